@@ -1,0 +1,73 @@
+import { center, holders, staffOf, type Directory } from '../src/domain/people.ts';
+import { refusalLine, show, typedText, type DrawInput } from './draw.ts';
+import { button, buttonRow, focus, form, help, input, submit, type Child, type Element, type Option, type Tap } from './kit.ts';
+
+/** Makes a labelled field of a form required on the client; only for forms with a single submit button. */
+export function must(field: Element): Element {
+  const columns = field['columns'] as { elements: Element[] }[];
+  return { ...field, columns: columns.map((column, index) => (index === 1 ? { ...column, elements: column.elements.map((inner) => ({ ...inner, required: true })) } : column)) };
+}
+
+/** An element with a small link at its right. */
+export function withLink(element: Element, link: Child): Element {
+  return {
+    tag: 'column_set', flex_mode: 'none', horizontal_spacing: '8px',
+    columns: [{ tag: 'column', width: 'weighted', weight: 1, elements: [element] }, ...(link ? [{ tag: 'column', width: 'auto', elements: [link] }] : [])],
+  };
+}
+
+/** The link 怎么算的 to the explanation of a limit of this document. */
+export function howCounted({ doc }: DrawInput, rule: string): Element {
+  return button('怎么算的', { do: 'show', kind: doc.kind, id: doc.id, card: 'how-counted', face: rule }, { look: 'text' });
+}
+
+/** The link that brings a written document of this case into the chat. */
+export function paperLink({ doc }: DrawInput, paper: string, text = '下载全文'): Element {
+  return button(text, { do: 'ask', what: 'paper', arg: `${doc.id}|${paper}` }, { look: 'text' });
+}
+
+/** A link to a page of the platform; nothing where the address is not https. */
+export function linkButton(text: string, url: string): Child {
+  if (!url.startsWith('https://')) return undefined;
+  return { tag: 'button', text: { tag: 'plain_text', content: text }, type: 'text', behaviors: [{ type: 'open_url', default_url: url }] };
+}
+
+/** The face of a card that asks for one sentence before an act: what it is about, the field, the act, the way back. */
+export function sentenceFace(at: DrawInput, what: { card: string; focus: string; label: string; note?: string; verb: string; tap: Tap; field?: string; danger?: boolean }): Child[] {
+  const field = what.field ?? 'reason';
+  return [
+    refusalLine(at), focus(what.focus), what.note && help(what.note),
+    form('sentence', [
+      input(field, what.label, typedText(at, field, ''), { rows: 3 }),
+      submit('send', what.verb, what.tap, { look: what.danger ? 'danger' : 'primary_filled', wide: true }),
+    ]),
+    back(at, what.card),
+  ];
+}
+
+/** The way back from a face to the ordinary one; stands outside any form. */
+export function back(at: DrawInput, card: string): Element {
+  return button('返回', show(at, card, ''), { look: 'text' });
+}
+
+/** Buttons of a card: the first is the primary one and fills the width if it stands alone; at most three are shown. */
+export function choicesOf(buttons: readonly ({ text: string; tap: Tap; confirm?: { title: string; text: string } } | false | undefined | '')[]): Child {
+  const shown = buttons.filter((each) => typeof each === 'object').slice(0, 3);
+  return buttonRow(...shown.map(({ text, tap, confirm }, index) => button(text, tap, { look: index === 0 ? 'primary_filled' : 'default', wide: shown.length === 1, ...(confirm ? { confirm } : {}) })));
+}
+
+/** Organs as options of a choice, without some. */
+export function organOptions(directory: Directory, without: readonly string[], kinds: readonly string[] = ['department']): Option[] {
+  return [...directory.organs.values()].filter((organ) => kinds.includes(organ.kind) && !without.includes(organ.code)).map((organ) => ({ value: organ.code, text: organ.short }));
+}
+
+/** Ids of an organ's people by pinyin, as person pickers offer them. */
+export function peopleOf(directory: Directory, organs: readonly string[]): string[] {
+  return organs.flatMap((organ) => staffOf(directory, organ)).sort((a, b) => a.name.localeCompare(b.name, 'zh')).map((person) => person.id);
+}
+
+/** Names of those who answer for an organ, for lines like 由本部门联络员办理. */
+export function liaisonNames(directory: Directory, organ: string): string {
+  const found = holders(directory, organ, organ === center ? 'C_CLERK' : 'LIAISON').map((person) => person.name);
+  return found.join('、');
+}

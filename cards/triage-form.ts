@@ -1,0 +1,61 @@
+import { addWorkingDays, dateOf, dayText } from '../src/domain/deadlines.ts';
+import { departments, limitsFor } from '../src/domain/routing.ts';
+import type { Matter } from '../src/domain/matter/matter.ts';
+import { act, typedList, typedText, type DrawInput } from './draw.ts';
+import { day, form, input as lineOf, multiSelect, select, submit, type Element, type Option } from './kit.ts';
+import { organName } from './labels.ts';
+
+type Input = DrawInput<Matter>;
+
+/** The form of 转办 (K30, K05): departments pre-chosen unless a person must confirm, the feedback limit never. */
+export function sendForm(input: Input): Element {
+  const { routing } = input.doc.data;
+  const preset = routing && !routing.needConfirm ? routing.depts : [];
+  return form('send-form', [
+    multiSelect('organs', '承办部门 *', organOptions(input.doc.data), typedList(input, 'organs', preset)),
+    select('days', '反馈时限 *', limitOptions(input), typedText(input, 'days', ''), `请选择（建议 ${adviceFor(input).suggested} 个工作日）`),
+    day('dueDate', '或指定日期', typedText(input, 'dueDate', '').slice(0, 10)),
+    lineOf('requirement', '办理要求', typedText(input, 'requirement', '核实并书面反馈')),
+    lineOf('reason', '改选理由', typedText(input, 'reason', ''), { placeholder: '与建议不同时填写' }),
+    submit('send', '转办', act(input, 'send', 'triage'), { look: 'primary_filled', wide: true }),
+  ]);
+}
+
+/** The form of 确认市本级: the choice and the basis it rests on (E-104). */
+export function scopeForm(input: Input): Element {
+  const { data } = input.doc;
+  const known = data.cityLevel === 'unknown' ? '' : data.cityLevel;
+  return form('scope-form', [
+    select('cityLevel', '是否市本级 *', [{ value: 'yes', text: '是' }, { value: 'no', text: '否' }], typedText(input, 'cityLevel', known)),
+    lineOf('basis', '依据 *', typedText(input, 'basis', data.scopeNote), { placeholder: '如：市级立项批复、进场登记' }),
+    submit('setScope', '确认市本级', act(input, 'setScope', 'triage'), { look: 'primary_filled', wide: true }),
+  ]);
+}
+
+/** Why the suggested number of days is what it is. */
+export function adviceText(input: Input): string {
+  return adviceFor(input).why;
+}
+
+function adviceFor({ doc }: Input) {
+  const { data } = doc;
+  const major = data.flags.includes('majorIssue');
+  return limitsFor(data.kind, data.category, { urgent: data.urgent || (data.routing?.urgent ?? false), major });
+}
+
+function limitOptions(input: Input): Option[] {
+  const { suggested, options } = adviceFor(input);
+  const today = dateOf(input.world.now);
+  return options.map((days) => {
+    const date = addWorkingDays(today, days, input.world.calendar);
+    return { value: `${days}:${date}`, text: `${days} 个工作日：${dayText(date)}${days === suggested ? '（建议）' : ''}` };
+  });
+}
+
+// The suggested ones first; an organ that is itself reported is not offered at all (O12).
+function organOptions(data: Matter): Option[] {
+  const { depts = [], co = [], recused = [] } = data.routing ?? {};
+  const barred = new Set([...data.reported, ...recused]);
+  const order = [...new Set([...depts, ...co, ...departments])].filter((code) => !barred.has(code));
+  return order.map((value) => ({ value, text: `${organName(value)}${depts.includes(value) ? '（建议）' : co.includes(value) ? '（协办）' : ''}` }));
+}

@@ -1,0 +1,113 @@
+import { defaultStart, invitedOrgans } from '../src/domain/meeting/meeting.ts';
+import { minute } from '../src/domain/time.ts';
+import { nameOf } from '../src/domain/people.ts';
+import type { Matter } from '../src/domain/matter/matter.ts';
+import { act, may, refusalLine, show, type DocCard, type DrawInput } from './draw.ts';
+import { box, button, buttonRow, card, focus, help, line, more, plain, type Card, type Child, type Tap } from './kit.ts';
+import { kindName, organName, organNames, short, violationName } from './labels.ts';
+import { centerClock, filesPanel, isStaff, limitText, opens, originText, unknownCard, wordsPanel } from './matter-parts.ts';
+import { progress } from './progress.ts';
+import { redacted } from './redact.ts';
+import { adviceText, scopeForm, sendForm } from './triage-form.ts';
+
+type Input = DrawInput<Matter>;
+const name = 'triage';
+
+/** K30 for the Center's clerk: where a matter goes, why, and the limit to be set; becomes K33 once it has gone. Face: scope. */
+export const triage: DocCard<Matter> = (input) => {
+  if (input.viewer.group || !isStaff(input, input.doc)) return unknownCard();
+  if (input.doc.state !== 'registered' || !may(input, 'send')) return progress(input);
+  if (input.face === 'scope' && may(input, 'setScope')) return scope(input);
+  return deciding(input);
+};
+
+function deciding(input: Input): Card {
+  const { doc } = input;
+  const { data } = doc;
+  return card({ title: `分办　${doc.no}`, subtitle: `${limitText(centerClock(doc))}转出`, tint: 'blue', tag: '待转办', summary: `${doc.no} 待转办，${limitText(centerClock(doc))}转出` }, [
+    refusalLine(input),
+    focus(proposal(data)),
+    plain(`${kindName(data.kind)}：${short(redacted(data.words) || data.project, 160)}`, 3),
+    reasons(input),
+    data.routing?.alternatives.length ? help(`未采用：${data.routing.alternatives.map(({ organ, why }) => `${organName(organ)}（${why}）`).join('；')}`) : undefined,
+    isSendable(data) && may(input, 'send') && sendForm(input),
+    filesPanel(data.files),
+    wordsPanel('原文（脱敏）', redacted(data.words)),
+    primary(input),
+    buttonRow(meetingButton(input), more(menu(input))),
+  ]);
+}
+
+function scope(input: Input): Card {
+  const { doc } = input;
+  return card({ title: '确认市本级', subtitle: doc.no, tint: 'yellow', tag: '待确认', summary: `${doc.no} 待确认市本级` }, [
+    refusalLine(input),
+    focus('项目是否属市本级交易活动'),
+    plain(`项目：${short(doc.data.project, 80)}`, 2),
+    line('只有市本级活动适用本办法（第二条）；不是的，出具告知书并转旗区。'),
+    scopeForm(input),
+    button('返回', show(input, name, ''), { look: 'text' }),
+  ]);
+}
+
+// Nothing is sent while the scope is open, to discipline inspection by this form, or where writing must stop (O14).
+function isSendable({ cityLevel, routing }: Matter): boolean {
+  return cityLevel === 'yes' && routing?.depts[0] !== 'JWJW' && !routing?.stop;
+}
+
+function proposal(data: Matter): string {
+  if (data.cityLevel === 'no') return '非市本级：告知不适用，转旗区对口部门';
+  if (data.cityLevel !== 'yes') return '请先确认项目是否市本级';
+  if (data.routing?.stop) return '疑似涉密：请停止录入，转涉密渠道';
+  const depts = data.routing?.depts ?? [];
+  if (!depts.length) return '请选择承办部门';
+  return `建议${depts[0] === 'JWJW' ? '转送' : '转'}：${organNames(depts)}${data.routing?.needConfirm ? '（请人工确认）' : ''}`;
+}
+
+function reasons(input: Input): Child {
+  const { data } = input.doc;
+  const rules = data.routing?.rules.slice(0, 5) ?? [];
+  const basis = [...new Set(rules.flatMap((rule) => rule.basis))].slice(0, 5).join('、');
+  return box(
+    data.violations.length > 0 && `反映　${data.violations.slice(0, 4).map(violationName).join('、')}`,
+    ...rules.map((rule) => `理由　${rule.explain}（${rule.id}）`),
+    basis && `依据　${basis}`,
+    `期限　${originText(centerClock(input.doc))}`,
+    data.cityLevel === 'yes' && `时限　${adviceText(input)}`,
+    data.clerk && `经办　${nameOf(input.world.directory, data.clerk)}`,
+    data.scopeNote && `市本级依据　${short(data.scopeNote, 60)}`,
+  );
+}
+
+// Outside the form: what is to be done first where nothing can be sent yet.
+function primary(input: Input): Child {
+  const { data } = input.doc;
+  if (data.cityLevel === 'no' && may(input, 'notApplicable')) {
+    return button('告知不适用', act(input, 'notApplicable', name, {}), { look: 'primary_filled', wide: true, confirm: { title: '告知不适用本办法？', text: '将出具告知书并转旗区对口部门，本件办结。' } });
+  }
+  if (data.cityLevel !== 'yes') return may(input, 'setScope') && button('确认市本级', show(input, name, 'scope'), { look: 'primary_filled', wide: true });
+  if (data.routing?.depts[0] !== 'JWJW' || !may(input, 'refer')) return undefined;
+  return button('转送纪检监察', act(input, 'refer', name, {}), { look: 'primary_filled', wide: true, confirm: { title: '转送市纪委监委？', text: '按管理权限转送，本件在本系统办结，不再转其他部门。' } });
+}
+
+function meetingButton(input: Input): Child {
+  const { doc, world } = input;
+  const { routing, meetings } = doc.data;
+  const running = meetings.some((meeting) => !['c.cancelled', 'c.confirmed'].includes(meeting.state));
+  const wanted = (routing?.consult ?? false) || (routing?.depts.length ?? 0) >= 2;
+  if (!wanted || running || doc.data.cityLevel !== 'yes' || !may(input, 'convene')) return undefined;
+  const text = `拟定 ${minute(defaultStart(world))}，${world.settings.place}；通知 ${organNames(invitedOrgans(doc))}。时间、地点可再改。`;
+  return button('会商', act(input, 'convene', name, {}), { confirm: { title: '发起会商？', text } });
+}
+
+function menu(input: Input): { text: string; tap: Tap }[] {
+  const { doc } = input;
+  const limit = centerClock(doc);
+  const confirmable = may(input, 'setScope') && (doc.data.cityLevel === 'yes' || doc.data.cityLevel === 'no');
+  return [
+    ...(doc.data.clerk && may(input, 'release') ? [{ text: '放回', tap: act(input, 'release', name, {}) }] : []),
+    ...(confirmable ? [{ text: '更正市本级', tap: show(input, name, 'scope') }] : []),
+    ...(limit ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []),
+    { text: '看进展', tap: opens(doc, 'progress') },
+  ];
+}

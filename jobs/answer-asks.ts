@@ -1,0 +1,126 @@
+import { basis } from '../cards/basis.ts';
+import { found } from '../cards/found.ts';
+import { help } from '../cards/help.ts';
+import { mine } from '../cards/mine.ts';
+import { todo } from '../cards/todo.ts';
+import { welcome } from '../cards/welcome.ts';
+import { center } from '../src/domain/people.ts';
+import type { Document, Kind } from '../src/domain/document.ts';
+import { dutiesOf, dutyStates, type Duty } from '../src/domain/duties.ts';
+import { flows } from '../src/domain/flows.ts';
+import { readLead } from '../src/domain/intake.ts';
+import type { Matter } from '../src/domain/matter/matter.ts';
+import { sayTo, showTo, uuidOf } from './answer-say.ts';
+import type { Deps, Received } from './define.ts';
+import { asReporter, openDraft } from './drafts.ts';
+import { deliver } from './send-card.ts';
+import { paperKey } from './write-paper.ts';
+
+type Asked = { arg: string; received: Received };
+
+const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>> = {
+  greeting: async ({ received }, deps) => showTo(received, welcome({ duties: (await duties(received.openId, deps)).length, phone: deps.settings.dutyPhone }), deps),
+  help: async ({ received }, deps) => showTo(received, help({ phone: deps.settings.dutyPhone }), deps),
+  report: async ({ received }, deps) => sayTo(received, '请直接说：什么项目、谁、做了什么、您怎么知道的。想到多少说多少，照片文件可以一起发。', deps),
+  todo: async ({ received }, deps) => showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: await duties(received.openId, deps) }), deps),
+  mine: async ({ received, arg }, deps) => showTo(received, mine({ matters: await reported(received.openId, deps), angry: arg === 'angry' }), deps),
+  progress: search,
+  basis: async ({ received, arg }, deps) => showTo(received, basis({ question: arg, reading: readLead(arg, { now: deps.now() }) }), deps),
+  meetings: async ({ received }, deps) => {
+    const list = (await duties(received.openId, deps)).filter((duty) => duty.doc.kind === 'meeting');
+    return showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: list }), deps);
+  },
+  continue: async ({ received }, deps) => {
+    const draft = await openDraft(received.openId, deps);
+    return draft ? open(draft, { received, card: 'intake', face: '' }, deps) : sayTo(received, '没有未登记的草稿。请直接说：什么项目、谁、做了什么。', deps);
+  },
+  discardFiles: async ({ received }, deps) => {
+    const draft = await openDraft(received.openId, deps);
+    for (const file of draft?.data.files.filter((kept) => !kept.removed) ?? []) {
+      await deps.handle({ kind: 'matter', id: draft?.id ?? '', act: 'detach', by: asReporter(received.openId, draft?.id ?? '', deps), input: { file: file.id }, cause: `${received.id}-${file.id}` });
+    }
+    return sayTo(received, draft ? '附件已全部移出，5 分钟内可在清单里恢复。' : '没有未登记的草稿。', deps);
+  },
+  open: async ({ received, arg }, deps) => {
+    const [kind = '', id = '', card = '', face = ''] = arg.split('|');
+    const doc = kind in flows ? await deps.store.load(kind as Kind, id) : undefined;
+    return doc ? open(doc, { received, card, face }, deps) : sayTo(received, '未找到该事项。', deps);
+  },
+  paper: sendPaper,
+  files: sendFiles,
+  act: async ({ received, arg }, deps) => {
+    const waiting = await duties(received.openId, deps);
+    const [, no = ''] = arg.split(' ');
+    const named = no ? waiting.filter((duty) => duty.no.endsWith(no)) : waiting;
+    await sayTo(received, '要办理请在卡片上点。等您办理的在下面：', deps);
+    const only = named.length === 1 ? named[0] : undefined;
+    return only ? open(only.doc, { received, card: only.card, face: only.face }, deps) : showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: named }), deps);
+  },
+};
+
+/** Answers a question to the bot: a list, a search, a paper. Unknown ones are answered with help. */
+export async function answerAsk(asked: { ask: string; arg: string }, received: Received, deps: Deps): Promise<void> {
+  await (asks[asked.ask] ?? asks['help'])?.({ arg: asked.arg, received }, deps);
+}
+
+/** What waits for a person, soonest first. */
+export async function duties(openId: string, deps: Deps): Promise<Duty[]> {
+  const organ = deps.directory.people.get(openId)?.organ;
+  if (!organ) return [];
+  const kinds: Kind[] = ['matter', 'forward', 'referral', 'meeting'];
+  const everywhere = organ === center;
+  const docs = await Promise.all(kinds.map((kind) => deps.store.search({ kind, states: dutyStates(kind), limit: 300, ...(everywhere ? {} : { organ }) })));
+  const world = { directory: deps.directory, now: deps.now() };
+  return docs.flat().flatMap((doc) => dutiesOf(doc, openId, world)).sort((a, b) => (a.dueDate || '9').localeCompare(b.dueDate || '9'));
+}
+
+async function reported(openId: string, deps: Deps): Promise<Document<Matter>[]> {
+  const ids = await deps.store.vault.mattersOf(openId, 20);
+  const docs = await Promise.all(ids.map((id) => deps.store.load('matter', id)));
+  return docs.filter((doc): doc is Document<Matter> => doc !== undefined && doc.state !== 'discarded');
+}
+
+async function search({ received, arg }: Asked, deps: Deps): Promise<void> {
+  const text = arg.trim();
+  if (!text) return sayTo(received, '请说编号、项目名或单位，例如「查 XS-20261123-0001」。', deps);
+  const hits = await deps.store.search({ text, limit: 50 });
+  const matters = await Promise.all([...new Set(hits.map((doc) => doc.matter))].map((id) => deps.store.load('matter', id)));
+  const entitled: Document<Matter>[] = [];
+  for (const doc of matters) if (doc && (await maySee(doc, received.openId, deps))) entitled.push(doc as Document<Matter>);
+  const only = entitled.length === 1 ? entitled[0] : undefined;
+  if (only) return open(only, { received, card: (await deps.store.vault.isReporter(only.id, received.openId)) ? 'intake' : 'progress', face: '' }, deps);
+  return showTo(received, found({ query: text, matters: entitled }), deps);
+}
+
+async function maySee(doc: Document, openId: string, deps: Deps): Promise<boolean> {
+  if (await deps.store.vault.isReporter(doc.matter, openId)) return true;
+  const flow = flows[doc.kind];
+  return doc.state !== 'draft' && !flow.hidden(doc, openId, deps.directory) && flow.roles(doc, openId, { directory: deps.directory, now: deps.now() }).length > 0;
+}
+
+async function open(doc: Document, at: { received: Received; card: string; face: string }, deps: Deps): Promise<void> {
+  const reporter = await deps.store.vault.isReporter(doc.matter, at.received.openId);
+  if (!(await maySee(doc, at.received.openId, deps)) && !reporter) return sayTo(at.received, `未找到：${doc.no}`, deps);
+  const key = reporter && doc.kind === 'matter' ? 'reporter' : at.received.openId;
+  await deliver({ doc, card: at.card, face: at.face, uuid: uuidOf(at.received, 'open'), key, openId: at.received.openId, chat: '' }, deps);
+}
+
+async function sendPaper({ received, arg }: Asked, deps: Deps): Promise<void> {
+  const [id = '', paper = '', kind = ''] = arg.split('|');
+  const doc = await deps.store.load((kind || 'referral') as Kind, id);
+  const file = doc && (await maySee(doc, received.openId, deps)) ? await deps.store.notes.get(paperKey(id, paper)) : undefined;
+  if (!file) return sayTo(received, '未找到该文书。', deps);
+  const { file: stored, bytes } = await deps.store.files.get(file);
+  await deps.platform.sendFile({ openId: received.openId }, { name: stored.name, bytes }, uuidOf(received, 'paper'));
+}
+
+async function sendFiles({ received, arg }: Asked, deps: Deps): Promise<void> {
+  const doc = await deps.store.load('forward', arg);
+  const matter = doc && (await maySee(doc, received.openId, deps)) ? ((await deps.store.load('matter', doc.matter)) as Document<Matter> | undefined) : undefined;
+  const files = matter?.data.files.filter((file) => !file.removed) ?? [];
+  if (!files.length) return sayTo(received, '本件没有附件。', deps);
+  for (const [index, file] of files.entries()) {
+    const { bytes } = await deps.store.files.get(file.id);
+    await deps.platform.sendFile({ openId: received.openId }, { name: file.name, bytes }, uuidOf(received, `file-${index}`));
+  }
+}

@@ -1,0 +1,66 @@
+import { secret } from '../cards/secret.ts';
+import { urgent } from '../cards/urgent.ts';
+import { basis } from '../cards/basis.ts';
+import { needs } from '../cards/needs.ts';
+import { readLead, type Reading } from '../src/domain/intake.ts';
+import { draftOf } from '../src/domain/matter/draft.ts';
+import { answerAsk } from './answer-asks.ts';
+import { pointToPrivate, sayTo, showTo } from './answer-say.ts';
+import type { Deps, Received } from './define.ts';
+import { asReporter, newDraft, openDraft } from './drafts.ts';
+
+/** Words that are added within this time belong to the open draft. */
+const together = 10 * 60_000;
+
+/** Answers words that are not a command: a lead becomes a draft, a question gets the basis, a vague remark gets questions. */
+export async function answerLead(told: { received: Received; text: string; whole: string; forwarded?: boolean }, deps: Deps): Promise<void> {
+  const { received, text, whole } = told;
+  const reading = readLead(text, { now: deps.now(), forwardedFrom: told.forwarded ?? false });
+  await pointToPrivate(received, deps);
+  if (reading.identity && received.chatType === 'group') return showTo(received, secret({ at: received.at, now: deps.now() }), deps);
+  if (reading.urgent) await showTo(received, urgent({ phone: deps.settings.dutyPhone }), deps);
+  switch (reading.intent) {
+    case 'question':
+      return showTo(received, basis({ question: text, reading }), deps);
+    case 'angry':
+      return answerAsk({ ask: 'mine', arg: 'angry' }, received, deps);
+    case 'greeting':
+      return answerAsk({ ask: 'greeting', arg: '' }, received, deps);
+    case 'nothing':
+    case 'command':
+      return sayTo(received, '我看得懂文字、图片和文件。说「帮助」看我能做什么。', deps);
+    case 'vague': {
+      const open = await openDraft(received.openId, deps);
+      if (!open) return showTo(received, needs({ questions: reading.questions, words: text }), deps);
+      return keepDraft({ received, reading, whole }, deps);
+    }
+    case 'report':
+      return keepDraft({ received, reading, whole }, deps);
+  }
+}
+
+/** A recalled message takes its unregistered draft with it; what is registered stays. */
+export async function takeBack(received: Received, deps: Deps): Promise<void> {
+  const id = await deps.store.notes.get(`from:${received.id.replace(/^recall-/, '')}`);
+  const doc = id ? await deps.store.load('matter', id) : undefined;
+  if (!doc) return;
+  if (doc.state !== 'draft') {
+    return sayTo(received, '已登记的不能因撤回消息而删除；要撤回线索，请联系中心值班。', deps);
+  }
+  const openId = (await deps.store.vault.who(doc.id))?.openId ?? received.openId;
+  await deps.handle({ kind: 'matter', id: doc.id, act: 'discard', by: asReporter(openId, doc.id, deps), input: {}, cause: received.id });
+  await sayTo({ ...received, openId }, '您撤回了刚才那条，草稿已同时作废。', deps);
+}
+
+async function keepDraft({ received, reading, whole }: { received: Received; reading: Reading; whole: string }, deps: Deps): Promise<void> {
+  const open = await openDraft(received.openId, deps);
+  const sameStory = open && deps.now().getTime() - Date.parse(open.updatedAt) < together && (!reading.project || open.data.project === '' || open.data.project === reading.project.value);
+  if (!open || !sameStory) {
+    await newDraft({ received, reading, words: whole }, deps);
+    return;
+  }
+  const words = received.what === 'edited' ? whole : [open.data.words, whole].filter(Boolean).join('\n');
+  const again = readLead(words.slice(0, 5000), { now: deps.now() });
+  await deps.handle({ kind: 'matter', id: open.id, act: 'reread', by: asReporter(received.openId, open.id, deps), input: draftOf(again, words), cause: received.id });
+  await sayTo(received, '已补充到正在填的这一件，请看上面的卡片。', deps);
+}

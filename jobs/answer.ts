@@ -1,0 +1,72 @@
+import { understand } from '../src/domain/words.ts';
+import { answerAsk } from './answer-asks.ts';
+import { answerFile, answerForward } from './answer-files.ts';
+import { answerLead, takeBack } from './answer-leads.ts';
+import { sayTo } from './answer-say.ts';
+import type { Deps, InboxJob, Received } from './define.ts';
+
+/** The longest text that is read as a lead; what is longer is kept whole as a file. */
+const readable = 5000;
+const silence = 90 * 86_400_000;
+
+/** Answers one received message, menu tap or chat entry. Safe to repeat: every send carries an id made from the message's. */
+export const answer: InboxJob = {
+  name: 'answer',
+  async run(received, deps) {
+    switch (received.what) {
+      case 'entered':
+        return greet(received, deps);
+      case 'menu':
+        return answerAsk({ ask: received.type, arg: received.content }, received, deps);
+      case 'recalled':
+        return takeBack(received, deps);
+      case 'edited':
+        return answerText(received, deps);
+      case 'group-lost':
+        return;
+      case 'message':
+        return received.chatType === 'group' && !received.mentioned ? undefined : answerMessage(received, deps);
+    }
+  },
+};
+
+async function answerMessage(received: Received, deps: Deps): Promise<void> {
+  switch (received.type) {
+    case 'text':
+    case 'post':
+      return answerText(received, deps);
+    case 'image':
+    case 'file':
+    case 'audio':
+    case 'media':
+      return answerFile(received, deps);
+    case 'merge_forward':
+      return answerForward(received, deps);
+    default:
+      return sayTo(received, '我看得懂文字、图片和文件。说「帮助」看我能做什么。', deps);
+  }
+}
+
+async function answerText(received: Received, deps: Deps): Promise<void> {
+  const text = textOf(received);
+  if (text === '') return greet(received, deps, true);
+  const wish = text.length <= 60 ? understand(text) : undefined;
+  if (wish && 'ask' in wish) return answerAsk({ ask: wish.ask, arg: wish.arg ?? '' }, received, deps);
+  if (wish) return answerAsk({ ask: 'act', arg: `${wish.act} ${wish.arg ?? ''}`.trim() }, received, deps);
+  return answerLead({ received, text: text.slice(0, readable), whole: text }, deps);
+}
+
+async function greet(received: Received, deps: Deps, always = false): Promise<void> {
+  const key = `welcome:${deps.store.vault.ref(received.openId, 'welcome')}`;
+  const last = await deps.store.notes.get(key);
+  if (!always && last && deps.now().getTime() - Date.parse(last) < silence) return;
+  await answerAsk({ ask: 'greeting', arg: '' }, received, deps);
+  await deps.store.notes.set(key, deps.now().toISOString());
+}
+
+/** The words of a message without @ marks; a post's paragraphs joined by line breaks. */
+export function textOf(received: Pick<Received, 'type' | 'content'>): string {
+  const content = JSON.parse(received.content || '{}') as { text?: string; title?: string; content?: { tag: string; text?: string }[][] };
+  const post = content.content?.map((row) => row.map((piece) => piece.text ?? '').join('')).join('\n') ?? '';
+  return [content.title ?? '', content.text ?? post].join('\n').replace(/@_(user_\d+|all)/g, '').trim();
+}

@@ -1,0 +1,145 @@
+import type { z } from 'zod';
+import type { WorkCalendar } from '../src/domain/calendar.ts';
+import type { Command, Document, Kind, Outcome, Settings } from '../src/domain/document.ts';
+import type { Directory } from '../src/domain/people.ts';
+
+/** A message as it came in, kept until it is answered. The sender and the text are encrypted at rest. */
+export interface Received {
+  /** The platform's message_id; for menu taps and chat entries the event_id. */
+  id: string;
+  what: 'message' | 'menu' | 'entered' | 'recalled' | 'edited' | 'group-lost';
+  openId: string;
+  chat: string;
+  chatType: 'p2p' | 'group';
+  /** Message type of the platform, menu key, or empty. */
+  type: string;
+  content: string;
+  /** Whether the bot itself was mentioned (group messages). */
+  mentioned: boolean;
+  parent: string;
+  /** ISO instant. */
+  at: string;
+}
+
+/** A card that somebody can still tap. `to` is an open_id, `reporter`, or `chat:oc_…`. */
+export interface LiveCard {
+  message: string;
+  kind: Kind;
+  doc: string;
+  card: string;
+  to: string;
+  /** True while the drawn face holds a form, which must not be wiped from outside. */
+  form: boolean;
+  round: number;
+  /** The face it was sent with (a resolution's id, a rule); empty for most. Kept when it is drawn again. */
+  face: string;
+  sentAt: string;
+}
+
+/** Bytes at rest with their proof. */
+export interface StoredFile { id: string; name: string; size: number; sha256: string }
+
+/** Documents and what lies beside them. */
+export interface StorePort {
+  load(kind: Kind, id: string): Promise<Document | undefined>;
+  byNo(no: string): Promise<Document | undefined>;
+  /** Documents of one matter, the matter first. */
+  ofMatter(matter: string): Promise<Document[]>;
+  /** Newest first; `text` is matched by project, names and number over blind bigrams. */
+  search(query: { kind?: Kind; text?: string; organ?: string; states?: readonly string[]; person?: string; limit: number }): Promise<Document[]>;
+  /** Every document whose next alarm is at or before `now`, earliest first, as many as `limit`. */
+  dueAlarms(now: Date, limit: number): Promise<{ kind: Kind; id: string; alarm: { id: string; at: string; rule: string; stage: string } }[]>;
+  /** Effects and received messages older than `before` that nobody has finished. */
+  unsettled(before: Date, limit: number): Promise<{ kind: Kind; id: string; effect: string }[]>;
+  unanswered(before: Date, limit: number): Promise<string[]>;
+  settle(kind: Kind, id: string, effect: string): Promise<void>;
+  inbox: { get(id: string): Promise<Received | undefined>; done(id: string): Promise<void> };
+  cards: {
+    remember(card: LiveCard): Promise<void>;
+    of(doc: string): Promise<LiveCard[]>;
+    get(message: string): Promise<LiveCard | undefined>;
+    retire(message: string): Promise<void>;
+  };
+  /** Who reported: the only place where a reporter has a name. */
+  vault: {
+    keep(matter: string, identity: { openId: string; chat: string }): Promise<void>;
+    who(matter: string): Promise<{ openId: string; chat: string } | undefined>;
+    /** Matters that this person reported, newest first. */
+    mattersOf(openId: string, limit: number): Promise<string[]>;
+    isReporter(matter: string, openId: string): Promise<boolean>;
+    /** Pseudonym of a person on one matter; not linkable between matters. */
+    ref(openId: string, matter: string): string;
+  };
+  files: {
+    put(name: string, bytes: AsyncIterable<Uint8Array>): Promise<StoredFile>;
+    /** Throws where the bytes no longer have the checksum they were received with (E-405). */
+    get(id: string): Promise<{ file: StoredFile; bytes: Buffer }>;
+  };
+  /** Small facts of a person or process that outlive it (welcome shown at, open draft, …). */
+  notes: { get(key: string): Promise<string | undefined>; set(key: string, value: string): Promise<void> };
+}
+
+/** The platform, as far as jobs need it. Every send takes a `uuid` that makes a repeat harmless. */
+export interface PlatformPort {
+  sendCard(to: { openId: string } | { chat: string }, card: object, uuid: string): Promise<{ message: string; chat: string }>;
+  replyCard(message: string, card: object, uuid: string): Promise<{ message: string; chat: string }>;
+  sendText(to: { openId: string } | { chat: string }, text: string, uuid: string): Promise<{ message: string; chat: string }>;
+  sendFile(to: { openId: string } | { chat: string }, file: { name: string; bytes: Buffer }, uuid: string): Promise<{ message: string; chat: string }>;
+  /** False where the message can no longer be changed (recalled, 14 days, dissolved). */
+  patchCard(message: string, card: object): Promise<boolean>;
+  react(message: string, emoji: string): Promise<void>;
+  download(message: string, key: string, type: 'image' | 'file'): Promise<AsyncIterable<Uint8Array>>;
+  /** Texts and files of a merged forward or a single message. */
+  read(message: string): Promise<{ type: string; content: string; sender: string; id: string }[]>;
+  createChat(plan: { name: string; people: readonly string[]; uuid: string }): Promise<string>;
+  addToChat(chat: string, people: readonly string[]): Promise<void>;
+  pin(message: string): Promise<void>;
+  createEvent(plan: { title: string; text: string; start: string; end: string; place: string; people: readonly string[]; owner: string; key: string }): Promise<{ event: string; link: string }>;
+  moveEvent(event: string, plan: { title: string; start: string; end: string; place: string }): Promise<void>;
+  cancelEvent(event: string): Promise<void>;
+  reserveMeeting(plan: { topic: string; owner: string; end: string }): Promise<string>;
+  createTask(plan: { summary: string; due: string; people: readonly string[]; token: string }): Promise<string>;
+  completeTask(guid: string): Promise<void>;
+}
+
+/** An answer of the platform that was not yes; `code` is its own (234037: file too big). */
+export function platformCode(error: unknown): number | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : undefined;
+}
+
+/** Makes written documents; see `src/documents`. */
+export interface PapersPort {
+  write(paper: string, docs: { doc: Document; matter?: Document; docNo: string }): Promise<{ name: string; bytes: Buffer }>;
+}
+
+/** Everything a job may use; given by `app.ts`. */
+export interface Deps {
+  now(): Date;
+  directory: Directory;
+  calendar: WorkCalendar;
+  settings: Settings;
+  handle(command: Command): Promise<Outcome>;
+  store: StorePort;
+  platform: PlatformPort;
+  papers: PapersPort;
+  /** One line to the log; ids and codes only. */
+  log: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
+}
+
+/** A job that carries out one effect of a document; may safely run twice. */
+export interface EffectJob<P = unknown> {
+  name: string;
+  payload: z.ZodType<P>;
+  run(task: { doc: Document; effect: string; data: P }, deps: Deps): Promise<void>;
+}
+
+/** A job that answers one received message. */
+export interface InboxJob { name: string; run(received: Received, deps: Deps): Promise<void> }
+
+/** A job that the clock starts again and again; `everyMs` is machine time. */
+export interface TimedJob { name: string; everyMs: number; run(deps: Deps): Promise<void> }
+
+/** Lets a job file state its payload type once. */
+export function effectJob<P>(job: EffectJob<P>): EffectJob {
+  return job as unknown as EffectJob;
+}

@@ -1,0 +1,19 @@
+import { answer } from './answer.ts';
+import type { EffectJob, InboxJob } from './define.ts';
+import { addToGroup, cancelEvent, completeTask, makeEvent, makeGroup, makeTask, moveEvent, sayGroup } from './meeting-set-up.ts';
+import { openForward, openMeeting, openReferral, reroute } from './open-parts.ts';
+import { redraw } from './redraw.ts';
+import { sendCard } from './send-card.ts';
+import { tellForward, tellMatter } from './tell.ts';
+import { writePaper } from './write-paper.ts';
+
+/** Every job that carries out an effect, under the name that documents keep. */
+export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
+  [
+    addToGroup, cancelEvent, completeTask, makeEvent, makeGroup, makeTask, moveEvent, openForward, openMeeting, openReferral, redraw, reroute, sayGroup, sendCard,
+    tellForward, tellMatter, writePaper,
+  ].map((job) => [job.name, job]),
+);
+
+/** The job that answers received messages. */
+export const inboxJob: InboxJob = answer;

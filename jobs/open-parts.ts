@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Document } from '../src/domain/document.ts';
+import { dateOf } from '../src/domain/deadlines.ts';
+import { workingDaysBetween } from '../src/domain/calendar.ts';
+import { latest } from '../src/domain/clocks.ts';
+import { openingOf, type Forward } from '../src/domain/forward/forward.ts';
+import type { Matter } from '../src/domain/matter/matter.ts';
+import { openingOfMeeting } from '../src/domain/meeting/meeting.ts';
+import { openingOfReferral } from '../src/domain/referral/referral.ts';
+import { effectJob } from './define.ts';
+import { system } from './tell.ts';
+
+/** Opens a department's part of a matter after 转办. */
+export const openForward = effectJob({
+  name: 'open-forward',
+  payload: z.object({ id: z.string(), organ: z.string(), requirement: z.string() }),
+  async run({ doc, effect, data }, deps) {
+    const matter = doc as Document<Matter>;
+    await deps.handle(system({ kind: 'forward', id: data.id, act: 'open', input: openingOf(matter, data), cause: effect, matter: matter.id }));
+  },
+});
+
+/** Opens the verification of a matter in the department that signed for it. */
+export const openReferral = effectJob({
+  name: 'open-referral',
+  payload: z.object({ id: z.string() }),
+  async run({ doc, effect, data }, deps) {
+    await deps.handle(system({ kind: 'referral', id: data.id, act: 'open', input: openingOfReferral(doc as Document<Forward>), cause: effect, matter: doc.matter }));
+  },
+});
+
+/** Opens a consultation on a matter, with time, place and guests proposed. */
+export const openMeeting = effectJob({
+  name: 'open-meeting',
+  payload: z.object({ id: z.string(), organs: z.string(), by: z.string() }),
+  async run({ doc, effect, data }, deps) {
+    const matter = doc as Document<Matter>;
+    const asked = { organs: data.organs.split(',').filter(Boolean), by: data.by };
+    const input = openingOfMeeting(matter, asked, { ...deps, now: deps.now(), numbers: {} });
+    await deps.handle(system({ kind: 'meeting', id: data.id, act: 'open', input, cause: effect, matter: matter.id }));
+  },
+});
+
+/** Sends a returned matter to the department that was proposed, with as many working days as before. */
+export const reroute = effectJob({
+  name: 'reroute',
+  payload: z.object({}),
+  async run({ doc, effect }, deps) {
+    const forward = doc as Document<Forward>;
+    const clock = latest(forward.clocks, 'T03');
+    const days = clock ? workingDaysBetween(dateOf(new Date(clock.startedAt)), clock.due.dueDate, deps.calendar) : 15;
+    const input = { organs: [forward.data.ask.suggest], days, requirement: forward.data.requirement, reason: forward.data.ask.reason };
+    await deps.handle(system({ kind: 'matter', id: forward.matter, act: 'reroute', input, cause: effect, matter: forward.matter }));
+  },
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { draw } from '../cards/index.ts';
+import { holdsForm } from '../cards/kit.ts';
+import type { Document } from '../src/domain/document.ts';
+import { effectJob, type Deps, type LiveCard } from './define.ts';
+
+/** The platform lets a card be changed for 14 days; ours stop a day before. */
+const lifeMs = 13 * 86_400_000;
+
+/** Draws every live card of a document again, so that old copies lose their buttons; a form in somebody's hands is left alone while it still counts. */
+export const redraw = effectJob({
+  name: 'redraw',
+  payload: z.object({ except: z.string().optional() }),
+  async run({ doc, data }, deps) {
+    for (const live of await deps.store.cards.of(doc.id)) {
+      if (live.message !== data.except && !(live.form && live.round === doc.round)) await again(doc, live, deps);
+    }
+  },
+});
+
+async function again(doc: Document, live: LiveCard, deps: Deps): Promise<void> {
+  const now = deps.now();
+  if (now.getTime() - Date.parse(live.sentAt) > lifeMs) return deps.store.cards.retire(live.message);
+  const group = live.to.startsWith('chat:');
+  const id = live.to === 'reporter' ? ((await deps.store.vault.who(doc.matter))?.openId ?? '') : group ? '' : live.to;
+  const drawn = draw(live.card, {
+    doc, viewer: { id, reporter: live.to === 'reporter', group }, world: { ...deps, now }, face: live.face,
+    ...(live.card === 'progress' ? { related: await deps.store.ofMatter(doc.matter) } : {}),
+  });
+  const done = await deps.platform.patchCard(live.message, drawn);
+  if (!done) return deps.store.cards.retire(live.message);
+  await deps.store.cards.remember({ ...live, form: holdsForm(drawn), round: doc.round });
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { draw } from '../cards/index.ts';
+import { holdsForm } from '../cards/kit.ts';
+import { stale } from '../cards/stale.ts';
+import type { Document } from '../src/domain/document.ts';
+import { effectJob, type Deps } from './define.ts';
+
+/** Cards that live beside another of the same document in one chat. */
+const companions = new Set(['files', 'how-counted', 'progress', 'board', 'task']);
+
+/** Sends one card to one recipient, drawn at this moment; an older card of the same document in his chat gives way. */
+export const sendCard = effectJob({
+  name: 'send-card',
+  payload: z.object({ card: z.string(), to: z.enum(['person', 'reporter', 'chat']), person: z.string().default(''), organ: z.string().default(''), face: z.string().default('') }),
+  async run({ doc, effect, data }, deps) {
+    const receiver = await receiverOf(doc, data, deps);
+    if (!receiver) return;
+    await deliver({ doc, card: data.card, face: data.face, uuid: effect, ...receiver }, deps);
+  },
+});
+
+/** Who gets a card: `key` as live cards keep it, `openId` or `chat` as the platform wants it. */
+export interface Receiver { key: string; openId: string; chat: string }
+
+/** Sends a card of a document and remembers it as live. */
+export async function deliver(plan: Receiver & { doc: Document; card: string; face: string; uuid: string }, deps: Deps): Promise<void> {
+  const { doc, card, face, key } = plan;
+  const drawn = draw(card, {
+    doc, viewer: { id: plan.openId, reporter: key === 'reporter', group: plan.chat !== '' }, world: { ...deps, now: deps.now() }, face,
+    ...(card === 'progress' ? { related: await deps.store.ofMatter(doc.matter) } : {}),
+  });
+  const sent = await deps.platform.sendCard(plan.chat ? { chat: plan.chat } : { openId: plan.openId }, drawn, plan.uuid);
+  await retireOthers({ doc, card, key, message: sent.message }, deps);
+  await deps.store.cards.remember({ message: sent.message, kind: doc.kind, doc: doc.id, card, to: key, form: holdsForm(drawn), round: doc.round, face, sentAt: deps.now().toISOString() });
+}
+
+async function retireOthers(sent: { doc: Document; card: string; key: string; message: string }, deps: Deps): Promise<void> {
+  if (companions.has(sent.card)) return;
+  for (const old of await deps.store.cards.of(sent.doc.id)) {
+    if (old.to !== sent.key || old.message === sent.message || companions.has(old.card)) continue;
+    await deps.platform.patchCard(old.message, stale(sent.doc, sent.card));
+    await deps.store.cards.retire(old.message);
+  }
+}
+
+async function receiverOf(doc: Document, data: { to: string; person: string; organ: string }, deps: Deps): Promise<Receiver | undefined> {
+  if (data.to === 'person') return data.person ? { key: data.person, openId: data.person, chat: '' } : undefined;
+  if (data.to === 'reporter') {
+    const who = await deps.store.vault.who(doc.matter);
+    return who ? { key: 'reporter', openId: who.openId, chat: '' } : undefined;
+  }
+  const chat = await deps.store.notes.get(`chat:${data.organ}`);
+  if (!chat) deps.log.warn({ organ: data.organ, doc: doc.id }, 'no group chat for this organ');
+  return chat ? { key: `chat:${chat}`, openId: '', chat } : undefined;
+}

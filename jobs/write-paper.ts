@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Document } from '../src/domain/document.ts';
+import type { Forward } from '../src/domain/forward/forward.ts';
+import type { Meeting } from '../src/domain/meeting/meeting.ts';
+import { headOf, holders, type Person } from '../src/domain/people.ts';
+import { dateOf } from '../src/domain/deadlines.ts';
+import { activeVerifiers, type Referral } from '../src/domain/referral/referral.ts';
+import { effectJob, type Deps } from './define.ts';
+
+type Receivers = (doc: Document, deps: Deps) => readonly string[];
+
+const ids = (people: readonly Person[]) => people.map((person) => person.id);
+const liaisons: Receivers = (doc, deps) => ids(holders(deps.directory, (doc.data as Forward).organ, 'LIAISON'));
+const verifiers: Receivers = (doc) => activeVerifiers(doc.data as Referral).map((verifier) => verifier.id);
+const head: Receivers = (doc, deps) => {
+  const person = headOf(deps.directory, (doc.data as Referral).organ, dateOf(deps.now()));
+  return person ? [person.id] : [];
+};
+const guests: Receivers = (doc, deps) => (doc.data as Meeting).guests.flatMap((guest) => ids(holders(deps.directory, guest.organ, 'LIAISON')));
+
+/** Who gets a written document into the chat when it is made; the others may ask for it. */
+const receivers: Readonly<Record<string, Receivers>> = {
+  'forward-letter': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': verifiers, 'meeting-notice': guests, minutes: guests,
+};
+
+/** Makes a written document, keeps it with its checksum in the case's folder, and sends it to those who need it. */
+export const writePaper = effectJob({
+  name: 'write-paper',
+  payload: z.object({ paper: z.string(), docNo: z.string().default('') }),
+  async run({ doc, effect, data }, deps) {
+    const matter = doc.kind === 'matter' ? doc : await deps.store.load('matter', doc.matter);
+    const paper = await deps.papers.write(data.paper, { doc, docNo: data.docNo, ...(matter ? { matter } : {}) });
+    const stored = await deps.store.files.put(paper.name, once(paper.bytes));
+    await deps.store.notes.set(paperKey(doc.id, data.paper), stored.id);
+    for (const [index, openId] of (receivers[data.paper]?.(doc, deps) ?? []).entries()) {
+      await deps.platform.sendFile({ openId }, paper, `${effect}-${index}`);
+    }
+  },
+});
+
+/** Where the note stands that names the stored file of a paper. */
+export function paperKey(doc: string, paper: string): string {
+  return `paper:${doc}|${paper}`;
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}

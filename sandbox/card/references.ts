@@ -1,0 +1,36 @@
+import { fields, list, text, type Fields } from '../json.ts';
+import { components } from './locate.ts';
+import type { CardFault } from './validate.ts';
+
+/** What a card may name: people of the tenant and images uploaded by the app. */
+export interface Surroundings {
+  knowsPerson(openId: string): boolean;
+  ownsImage(key: string): boolean;
+}
+
+function peopleIn(node: Fields): string[] {
+  const tag = text(node['tag']);
+  if (tag === 'person') return [text(node['user_id'])];
+  if (tag === 'person_list' && node['drop_invalid_user_id'] !== true) return list(node['persons']).map((each) => text(fields(each)['id']));
+  if (tag.endsWith('select_person')) return list(node['options']).map((each) => text(fields(each)['value']));
+  if (tag === 'markdown')
+    return [...text(node['content']).matchAll(/<(?:at|person) id\s*=\s*['"]?(ou_[^'"\s></]+)/g)].map((match) => match[1] ?? '');
+  return [];
+}
+
+function imagesIn(node: Fields): string[] {
+  const own = text(node['tag']) === 'img' ? [text(node['img_key'])] : [];
+  const inner = [...list(node['img_list']), ...(text(node['tag']) === 'select_img' ? list(node['options']) : [])];
+  return [...own, ...inner.map((each) => text(fields(each)['img_key']))];
+}
+
+/** 100290 for people who do not exist, 200570 for images that are not the app's. */
+export function checkReferences(card: Fields, around: Surroundings): CardFault | undefined {
+  for (const { node } of components(card)) {
+    const stranger = peopleIn(node).find((id) => !around.knowsPerson(id));
+    if (stranger !== undefined) return { code: 100290, message: `invalid user resource(at/person); ErrorValue: ${stranger}` };
+    const image = imagesIn(node).find((key) => !around.ownsImage(key));
+    if (image !== undefined) return { code: 200570, message: `image key is invalid; ErrorValue: ${image}` };
+  }
+  return undefined;
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'preact/hooks';
+import { Banner } from './banner.tsx';
+import { PersonColumn } from './column.tsx';
+import { usePage } from './context.ts';
+import { Inspector } from './inspector.tsx';
+import { useShortcuts } from './shortcuts.tsx';
+
+/** The whole page: banner, one or two persons, inspector. */
+export function App() {
+  const { store, actions } = usePage();
+  const keysHelp = useShortcuts();
+  const empty = store.city.value !== null && store.city.value.people.length === 0;
+  useEffect(() => {
+    if (!empty) return;
+    const timer = setInterval(() => void actions.loadCity(), 3000);
+    return () => clearInterval(timer);
+  }, [empty]);
+  return (
+    <div class={`page${store.inspector.value ? ' with-inspector' : ''}`} data-active={store.active.value}>
+      <Banner />
+      {!store.connected.value && <p class="lost" role="status">连接已断开，正在重连</p>}
+      <main class="desk">
+        {empty ? <EmptyCity /> : store.columns.value.map((column, index) => <PersonColumn key={index} index={index} column={column} />)}
+        {store.inspector.value && <Inspector />}
+      </main>
+      {keysHelp}
+    </div>
+  );
+}
+
+function EmptyCity() {
+  return (
+    <section class="empty empty-city">
+      <h1>还没有人</h1>
+      <p>这座城是空的。由接入的应用运行造城脚本，或向 <code>POST /sandbox/city</code> 送一份名册；造好后这里会自己出现。</p>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+const hues = new Set(['blue', 'wathet', 'turquoise', 'green', 'lime', 'yellow', 'orange', 'red', 'carmine', 'violet', 'purple', 'indigo', 'grey', 'sunflower']);
+const aliases: Record<string, string> = { neutral: 'grey', gray: 'grey', default: 'grey', sunflower: 'yellow' };
+const strength: Record<string, number> = { 50: 9, 100: 16, 200: 26, 300: 42, 350: 52, 400: 66, 500: 84, 600: 100 };
+
+/** The hue behind a platform colour word, or undefined when it is none. */
+export function hueOf(word: string): string | undefined {
+  const base = aliases[word] ?? word;
+  return hues.has(base) ? base : undefined;
+}
+
+/** A platform colour (`red`, `grey-50`, `rgba(…)`, own name of `config.style.color`) as CSS; undefined when unknown. */
+export function cssColor(word: string, own: Record<string, string> = {}): string | undefined {
+  if (own[word] !== undefined) return own[word];
+  if (/^(rgba?\([\d\s,.%]+\)|#[0-9a-f]{3,8})$/i.test(word)) return word;
+  if (word === 'white' || word === 'bg-white') return 'var(--card-bg)';
+  const [, base = word, level] = /^([a-z]+)-(\d{2,3})$/.exec(word) ?? [];
+  const hue = hueOf(base);
+  if (hue === undefined) return undefined;
+  const solid = `var(--hue-${hue})`;
+  if (level === undefined || strength[level] === 100) return solid;
+  const share = strength[level];
+  return share === undefined ? `color-mix(in oklab, ${solid} 78%, var(--card-text))` : `color-mix(in oklab, var(--fill-${hue}) ${share}%, var(--card-bg))`;
+}
+
+const sizes: Record<string, number> = {
+  'heading-0': 28, 'heading-1': 24, 'heading-2': 20, 'heading-3': 18, 'heading-4': 16, heading: 16, normal: 14, notation: 12,
+  'xxxx-large': 28, 'xxx-large': 24, 'xx-large': 20, 'x-large': 18, large: 16, medium: 14, small: 12, 'x-small': 10,
+};
+
+/** A platform text size as px; 14 for unknown words. */
+export function textSize(word: string): number {
+  return sizes[word] ?? 14;
+}

@@ -1,0 +1,97 @@
+import type { ComponentType } from 'preact';
+import { Icon, iconForToken } from '../icons.tsx';
+import { CardButton } from './button.tsx';
+import { Chart } from './chart.tsx';
+import { Checker } from './checker.tsx';
+import { CollapsiblePanel, ColumnSet, InteractiveContainer } from './containers.tsx';
+import { DateField } from './date-field.tsx';
+import { CardForm } from './form.tsx';
+import { CardInput } from './input.tsx';
+import { Audio, CardImage, ImageCombination, People, SelectImage } from './media.tsx';
+import { Overflow } from './overflow.tsx';
+import { useScene, type PartProps } from './scene.ts';
+import { CardSelect } from './select.tsx';
+import { edges, label, list, text, toNode, type Path } from './shape.ts';
+import { CardTable } from './table.tsx';
+import { Markdown, Words, wordsStyle } from './words.tsx';
+
+const parts: Record<string, ComponentType<PartProps>> = {
+  markdown: MarkdownPart,
+  div: Div,
+  hr: () => <hr class="card-hr" />,
+  img: CardImage,
+  img_combination: ImageCombination,
+  person: People,
+  person_list: People,
+  table: CardTable,
+  chart: Chart,
+  audio: Audio,
+  column_set: ColumnSet,
+  form: CardForm,
+  collapsible_panel: CollapsiblePanel,
+  interactive_container: InteractiveContainer,
+  button: CardButton,
+  input: CardInput,
+  select_static: CardSelect,
+  multi_select_static: CardSelect,
+  select_person: CardSelect,
+  multi_select_person: CardSelect,
+  date_picker: DateField,
+  picker_time: DateField,
+  picker_datetime: DateField,
+  overflow: Overflow,
+  checker: Checker,
+  select_img: SelectImage,
+};
+
+/** The components of a container, in the order of the JSON; an unknown tag is named instead of drawn. */
+export function Elements({ nodes, path }: { nodes: unknown; path: Path }) {
+  return list(nodes).map((node, at) => {
+    const tag = text(node['tag']);
+    const Part = parts[tag];
+    const here = [...path, at];
+    return (
+      <div key={`${at} ${tag}`} class={`part part-${tag}`} style={{ margin: edges(node['margin']) }}>
+        {Part === undefined ? <p class="unknown-part">不认识的组件 {tag}</p> : <Part node={node} path={here} />}
+      </div>
+    );
+  });
+}
+
+function MarkdownPart({ node }: PartProps) {
+  const scene = useScene();
+  const icon = toNode(node['icon']);
+  return (
+    <div class="words" style={wordsStyle(node, scene)}>
+      {icon['tag'] === 'standard_icon' && <Icon name={iconForToken(text(icon['token']))} size={16} />}
+      <Markdown source={label(node)} />
+    </div>
+  );
+}
+
+function Div({ node }: PartProps) {
+  const scene = useScene();
+  const words = toNode(node['text']);
+  const icon = toNode(node['icon']);
+  const fields = list(node['fields']);
+  const lines = Number(words['lines'] ?? 0);
+  return (
+    <div class="div-part">
+      {label(words) !== '' && (
+        <div class={`words${lines > 0 ? ' clamp' : ''}`} style={wordsStyle(words, scene)}>
+          {icon['tag'] === 'standard_icon' && <Icon name={iconForToken(text(icon['token']))} size={16} />}
+          <Words value={words} />
+        </div>
+      )}
+      {fields.length > 0 && (
+        <div class="fields">
+          {fields.map((field, at) => (
+            <div key={at} class={field['is_short'] === true ? 'field-short' : 'field-wide'} style={wordsStyle(toNode(field['text']), scene)}>
+              <Words value={field['text']} />
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

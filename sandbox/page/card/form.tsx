@@ -1,0 +1,23 @@
+import { Children } from './children.tsx';
+import { SceneContext, useScene, type PartProps } from './scene.ts';
+import { edges, space, text } from './shape.ts';
+
+/** A form: its inputs keep what is typed and send nothing until a submit button is tapped. */
+export function CardForm({ node, path }: PartProps) {
+  const scene = useScene();
+  const missing = scene.draft.missing.value.length;
+  const row = text(node['direction']) === 'horizontal';
+  const style = {
+    padding: edges(node['padding']),
+    gap: space(row ? node['horizontal_spacing'] : node['vertical_spacing'], '12px'),
+    flexDirection: row ? ('row' as const) : ('column' as const),
+  };
+  return (
+    <SceneContext.Provider value={{ ...scene, inForm: true }}>
+      <form class="card-form" style={style} noValidate aria-label={text(node['name']) || '表单'} onSubmit={(event) => event.preventDefault()}>
+        <Children nodes={node['elements']} path={[...path, 'elements']} />
+        {missing > 0 && <p class="form-missing" role="alert">有必填项未填写</p>}
+      </form>
+    </SceneContext.Provider>
+  );
+}

@@ -1,0 +1,135 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ChatView as Chat, MessageView } from '../api.ts';
+import { BotMenu } from './bot-menu.tsx';
+import { chatTitle } from './chat-list.tsx';
+import { SkeletonLines } from './skeleton.tsx';
+import { Composer } from './composer.tsx';
+import { usePage } from './context.ts';
+import { dayKey, fullDay } from './dates.ts';
+import { Icon } from './icons.tsx';
+import { MessageRow } from './message-row.tsx';
+import { summaryOf } from './message-text.ts';
+import { threadKey, type ColumnState, type Thread } from './store.ts';
+
+interface ChatViewProps {
+  index: number;
+  column: ColumnState;
+  person: string;
+}
+
+/** One chat as its person sees it: messages, cards, bot menu and the composer. */
+export function ChatView({ index, column, person }: ChatViewProps) {
+  const { store } = usePage();
+  const chat = store.chats.value[person]?.find((each) => each.id === column.chat);
+  if (column.chat === null) return <NoChat />;
+  const thread = store.threads.value[threadKey(person, column.chat)];
+  if (chat === undefined || thread === undefined || thread.loading) return <section class="chat"><SkeletonLines /></section>;
+  const pinned = thread.items.find((message) => message.id === chat.pinned);
+  return (
+    <section class="chat" aria-label={chatTitle(chat, person)}>
+      <ChatHead index={index} chat={chat} person={person} />
+      {pinned !== undefined && <PinnedLine message={pinned} />}
+      <MessageFlow chat={chat} person={person} thread={thread} />
+      {chat.dissolved ? <p class="chat-closed">该群已解散</p> : <ChatFoot chat={chat} person={person} />}
+    </section>
+  );
+}
+
+function ChatFoot({ chat, person }: { chat: Chat; person: string }) {
+  const [menu, setMenu] = useState(false);
+  return (
+    <div class={`chat-foot${menu ? ' menu-shown' : ''}`}>
+      <BotMenu chat={chat} person={person} />
+      <Composer chat={chat} person={person} menuShown={menu} onMenu={() => setMenu(!menu)} />
+    </div>
+  );
+}
+
+function NoChat() {
+  return (
+    <section class="chat no-chat">
+      <div class="empty">
+        <span class="empty-mark"><Icon name="chat" size={30} /></span>
+        <p>选一个会话开始</p>
+      </div>
+    </section>
+  );
+}
+
+function ChatHead({ index, chat, person }: { index: number; chat: Chat; person: string }) {
+  const { store, actions } = usePage();
+  const app = store.city.value?.apps.find((each) => each.appId === chat.appId);
+  return (
+    <header class="chat-head">
+      <button type="button" class="btn-icon phone-only" aria-label="返回会话列表" onClick={() => actions.leaveChat(index)}><Icon name="left" /></button>
+      <h2>{chatTitle(chat, person)}</h2>
+      {chat.mode === 'group' && <span class="quiet" title={chat.members.map((member) => member.name).join('、')}>{chat.members.length} 人</span>}
+      {app !== undefined && app.connections > 0 && <span class="link-state">长连接在线</span>}
+    </header>
+  );
+}
+
+function PinnedLine({ message }: { message: MessageView }) {
+  const show = () => document.getElementById(`message-${message.id}`)?.scrollIntoView({ block: 'center' });
+  return (
+    <button type="button" class="pinned" onClick={show}>
+      <Icon name="pin" size={16} /><b>置顶</b><span>{summaryOf(message)}</span>
+    </button>
+  );
+}
+
+interface FlowProps {
+  chat: Chat;
+  person: string;
+  thread: Thread;
+}
+
+function MessageFlow({ chat, person, thread }: FlowProps) {
+  const { actions } = usePage();
+  const box = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const last = thread.items.at(-1);
+  useLayoutEffect(() => {
+    const flow = box.current;
+    if (flow !== null && (atEnd.current || last?.from.id === person)) flow.scrollTop = flow.scrollHeight;
+  }, [thread.items]);
+  useLayoutEffect(() => {
+    const flow = box.current;
+    if (flow === null) return;
+    const watcher = new ResizeObserver(() => { if (atEnd.current) flow.scrollTop = flow.scrollHeight; });
+    for (const child of [flow, ...flow.children]) watcher.observe(child);
+    return () => watcher.disconnect();
+  }, []);
+  const onScroll = () => {
+    const flow = box.current;
+    if (flow !== null) atEnd.current = flow.scrollHeight - flow.scrollTop - flow.clientHeight < 60;
+  };
+  return (
+    <div ref={box} class="flow" role="log" aria-label="消息" tabIndex={0} onScroll={onScroll}>
+      <div class="flow-inner">
+        {thread.more && <button type="button" class="btn btn-small older" onClick={() => void actions.loadOlder(person, chat.id)}>更早的消息</button>}
+        {thread.items.length === 0 && <p class="empty-line">还没有消息</p>}
+        {thread.items.map((message, at) => (
+          <MessageBlock key={message.id} chat={chat} person={person} message={message} before={thread.items[at - 1]} thread={thread} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface BlockProps extends FlowProps {
+  message: MessageView;
+  before: MessageView | undefined;
+}
+
+function MessageBlock({ chat, person, message, before, thread }: BlockProps) {
+  const newDay = before === undefined || dayKey(before.at) !== dayKey(message.at);
+  const close = !newDay && before.from.id === message.from.id && Date.parse(message.at) - Date.parse(before.at) < 300_000 && before.type !== 'system';
+  const parent = message.parent === undefined ? undefined : thread.items.find((each) => each.id === message.parent);
+  return (
+    <>
+      {newDay && <p class="day-line"><span>{fullDay(message.at)}</span></p>}
+      <MessageRow chat={chat} person={person} message={message} joined={close} parent={parent} />
+    </>
+  );
+}

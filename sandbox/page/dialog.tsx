@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/** A modal dialog with a heading; Esc closes it, focus stays inside. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const box = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = box.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog ref={box} class="dialog" aria-label={title} onCancel={(event) => { event.preventDefault(); onClose(); }}>
+      <h2>{title}</h2>
+      {children}
+    </dialog>
+  );
+}
+
+interface ConfirmProps {
+  title: string;
+  text: string;
+  onAnswer: (yes: boolean) => void;
+}
+
+/** The platform's second question before an act: title, consequence, 取消 and 确认. */
+export function ConfirmDialog({ title, text, onAnswer }: ConfirmProps) {
+  return (
+    <Dialog title={title} onClose={() => onAnswer(false)}>
+      <p>{text}</p>
+      <div class="dialog-acts">
+        <button type="button" class="btn" onClick={() => onAnswer(false)}>取消</button>
+        <button type="button" class="btn btn-main" autofocus onClick={() => onAnswer(true)}>确认</button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,19 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { createActions } from './actions.ts';
+import { App } from './app.tsx';
+import { PageContext } from './context.ts';
+import { createStore, remember } from './store.ts';
+import { followSandbox } from './stream.ts';
+
+const store = createStore(localStorage, window.innerWidth >= 1200);
+const actions = createActions(store);
+const root = document.querySelector('#app');
+
+effect(() => remember(store, localStorage));
+effect(() => {
+  if (store.theme.value === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = store.theme.value;
+});
+followSandbox(store, actions);
+if (root !== null) render(<PageContext.Provider value={{ store, actions }}><App /></PageContext.Provider>, root);

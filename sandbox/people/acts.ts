@@ -1,0 +1,159 @@
+import { announceEntered, announceMenu, announceMessage, announceReaction, announceRead, announceRecall } from '../chat/announce.ts';
+import { botsOf, post, privateChat, show, showChat } from '../chat/rooms.ts';
+import { shownContent } from '../chat/views.ts';
+import { text, texts } from '../json.ts';
+import { idsOf } from '../platform/people.ts';
+import { freshId } from '../state/ids.ts';
+import type { Rsvp } from '../state/model.ts';
+import { refuse } from './refusal.ts';
+import { groupActs, type Act } from './group-acts.ts';
+import { actor, appOf, chatFor, seen } from './speak.ts';
+
+const open: Act = (world, asked) => {
+  const person = actor(world, text(asked['as']));
+  const app = appOf(world, text(asked['app']));
+  const chat = privateChat(world, app, person);
+  announceEntered(world, app, { chat, person });
+  world.touch();
+  return { chat: chat.id };
+};
+
+const menu: Act = (world, asked) => {
+  const person = actor(world, text(asked['as']));
+  announceMenu(world, appOf(world, text(asked['app'])), { person, key: text(asked['key']) });
+  return {};
+};
+
+const recall: Act = (world, asked) => {
+  const person = actor(world, text(asked['as']));
+  const { message, chat } = seen(world, person, text(asked['message']));
+  if (message.sender.id !== person.openId) throw refuse(403, '只能撤回自己的消息');
+  message.recalled = true;
+  show(world, message);
+  announceRecall(world, chat, message);
+  return {};
+};
+
+const edit: Act = (world, asked) => {
+  const person = actor(world, text(asked['as']));
+  const { message } = seen(world, person, text(asked['message']));
+  if (message.sender.id !== person.openId || message.type !== 'text') throw refuse(403, '只能编辑自己的文字消息');
+  Object.assign(message, {
+    content: JSON.stringify({ text: text(asked['text']) }),
+    edits: message.edits + 1,
+    updatedAt: world.clock.now(),
+  });
+  show(world, message);
+  return {};
+};
+
+const forward: Act = (world, asked) => {
+  const person = actor(world, text(asked['as']));
+  const chat = chatFor(world, person, text(asked['to']));
+  const originals = texts(asked['messages']).map((id) => seen(world, person, id).message);
+  if (originals.length === 0) throw refuse(400, '没有要转发的消息');
+  const sender = { kind: 'user' as const, id: person.openId };
+  if (asked['merged'] !== true) {
+    const copies = originals.map((each) => post(world, { chat, sender, type: each.type, content: each.content, mentions: each.mentions }));
+    for (const copy of copies) announceMessage(world, chat, copy);
+    return { messages: copies.map((copy) => copy.id) };
+  }
+  const children = originals.map((each) => ({ type: each.type, content: shownContent(world, each), from: each.sender.id, at: each.at }));
+  const bundle = post(world, {
+    chat,
+    sender,
+    type: 'merge_forward',
+    content: JSON.stringify({ content: 'Merged and Forwarded Message', children }),
+  });
+  for (const each of originals) {
+    const child = post(world, {
+      chat,
+      sender: each.sender,
+      type: each.type,
+      content: each.content,
+      mentions: each.mentions,
+      upper: bundle.id,
+    });
+    child.at = each.at;
+  }
+  announceMessage(world, chat, bundle);
+  return { messages: [bundle.id] };
+};
+
+const react: Act = (world, asked) => {
+  const person = actor(world, text(asked['as']));
+  const { message, chat } = seen(world, person, text(asked['message']));
+  const emoji = text(asked['emoji']);
+  const known = message.reactions.find((each) => each.by === person.openId && each.emoji === emoji);
+  const reaction = known ?? { id: freshId('ZCa'), emoji, by: person.openId, app: false, at: world.clock.now() };
+  if (known === undefined) message.reactions.push(reaction);
+  else message.reactions.splice(message.reactions.indexOf(known), 1);
+  show(world, message);
+  announceReaction(world, chat, { message, reaction, created: known === undefined });
+  return {};
+};
+
+const read: Act = (world, asked) => {
+  const person = actor(world, text(asked['as']));
+  const chat = world.state.chats[text(asked['chat'])];
+  if (chat === undefined || !chat.people.includes(person.openId)) throw refuse(404, '没有这个会话');
+  const upTo = chat.read[person.openId] ?? 0;
+  const fresh = chat.messages
+    .map((id) => world.state.messages[id])
+    .filter((message) => message !== undefined && message.seq > upTo && message.sender.id !== person.openId)
+    .filter((message) => message !== undefined);
+  for (const message of fresh) message.readBy[person.openId] = world.clock.now();
+  chat.read[person.openId] = fresh.at(-1)?.seq ?? upTo;
+  showChat(world, chat);
+  const [app] = chat.mode === 'p2p' ? botsOf(world, chat) : [];
+  const sent = fresh.filter((message) => message.sender.kind === 'app').map((message) => message.id);
+  if (app !== undefined && sent.length > 0) announceRead(world, app, { person, messages: sent });
+  return {};
+};
+
+const rsvps = new Set(['needs_action', 'accept', 'decline', 'tentative', 'removed']);
+
+const rsvp: Act = (world, asked) => {
+  const person = actor(world, text(asked['as']));
+  const event = world.state.events[text(asked['event'])];
+  const attendee = event?.attendees.find((each) => each.person === person.openId);
+  const answer = text(asked['rsvp']);
+  if (event === undefined || attendee === undefined) throw refuse(404, '没有这个日程');
+  if (!rsvps.has(answer)) throw refuse(400, '没有这种答复');
+  attendee.rsvp = answer as Rsvp;
+  world.touch();
+  world.hub.publish({ type: 'calendar' }, [person.openId]);
+  const app = world.state.apps[event.appId];
+  if (app !== undefined) {
+    world.events.push(app, {
+      type: 'calendar.calendar.event.changed_v4',
+      title: '日程答复',
+      event: { calendar_id: event.calendar, calendar_event_id: event.id, change_type: 'update', user_id_list: [idsOf(person)] },
+    });
+  }
+  return {};
+};
+
+const task: Act = (world, asked) => {
+  const person = actor(world, text(asked['as']));
+  const found = world.state.tasks[text(asked['guid'])];
+  if (found === undefined || !found.members.some((member) => member.id === person.openId)) throw refuse(404, '没有这个任务');
+  found.doneAt = asked['done'] === true ? world.clock.now() : 0;
+  world.touch();
+  world.hub.publish(
+    { type: 'task' },
+    found.members.map((member) => member.id),
+  );
+  const app = world.state.apps[found.appId];
+  if (app !== undefined) {
+    world.events.push(app, {
+      type: 'task.task.updated_v1',
+      title: '任务变更',
+      event: { task_id: found.guid, obj_type: found.doneAt > 0 ? 5 : 6 },
+    });
+  }
+  return {};
+};
+
+/** What people can do besides speaking and tapping, by the last part of the path. */
+export const acts: Record<string, Act> = { open, menu, recall, edit, forward, react, read, rsvp, task, ...groupActs };

@@ -1,0 +1,90 @@
+import type { AppPlan, City, CityPlan } from '../api.ts';
+import { cityIds } from '../state/ids.ts';
+import type { App } from '../state/model.ts';
+import { verifyUrl } from '../push/webhook.ts';
+import type { World } from '../world.ts';
+
+function settleApp(world: World, plan: AppPlan): App {
+  const { state } = world;
+  const known = state.apps[plan.appId];
+  const app: App = {
+    appId: plan.appId,
+    appSecret: plan.appSecret,
+    name: plan.name,
+    encryptKey: plan.encryptKey,
+    verificationToken: plan.verificationToken,
+    menu: plan.menu,
+    botId: cityIds.botId(state.tenant, plan.appId),
+    ...(plan.webhookUrl === undefined ? {} : { webhookUrl: plan.webhookUrl }),
+  };
+  state.apps[plan.appId] = app;
+  if (app.webhookUrl !== undefined && app.webhookUrl !== known?.webhookUrl) {
+    void verifyUrl(app).then((passed) =>
+      world.log.add({
+        kind: 'event',
+        title: passed ? '请求地址已验证' : '请求地址未通过验证',
+        path: app.webhookUrl ?? '',
+        breaches: [],
+        ...(passed ? {} : { notes: ['1 秒内没有返回 challenge'] }),
+      }),
+    );
+  }
+  return app;
+}
+
+/** Builds what a plan names and is not there yet; what is there is brought up to the plan, nothing is removed. */
+export function buildCity(world: World, plan: CityPlan): City {
+  const { state } = world;
+  if (state.tenant === '') Object.assign(state, { tenant: plan.tenant, tenantKey: cityIds.tenantKey(plan.tenant) });
+  if (plan.calendar !== undefined) state.calendar = plan.calendar;
+  const placed = new Map<string, string[]>();
+  for (const { code, name, people } of plan.departments) {
+    const id = cityIds.department(state.tenant, code);
+    const known = state.departments.find((department) => department.id === id);
+    if (known === undefined) state.departments.push({ id, code, name });
+    else known.name = name;
+    for (const each of people) {
+      const openId = cityIds.openId(state.tenant, each.userId);
+      const before = placed.get(openId) ?? [];
+      placed.set(openId, [...before, id]);
+      state.people[openId] = {
+        openId,
+        unionId: cityIds.unionId(state.tenant, each.userId),
+        userId: each.userId,
+        name: each.name,
+        title: each.title,
+        departments: [...before, id],
+        email: each.email ?? '',
+        mobile: each.mobile ?? '',
+      };
+    }
+  }
+  for (const app of plan.apps) settleApp(world, app);
+  world.touch();
+  return viewCity(world);
+}
+
+/** The city as the page sees it. */
+export function viewCity(world: World): City {
+  const { state } = world;
+  const names = new Map(state.departments.map((department) => [department.id, department.name]));
+  return {
+    tenant: state.tenant,
+    departments: state.departments.map(({ code, id, name }) => ({ code, id, name })),
+    people: Object.values(state.people).map((person) => ({
+      id: person.openId,
+      userId: person.userId,
+      name: person.name,
+      title: person.title,
+      department: names.get(person.departments[0] ?? '') ?? '',
+      email: person.email,
+    })),
+    apps: Object.values(state.apps).map((app) => ({
+      appId: app.appId,
+      name: app.name,
+      botId: app.botId,
+      menu: app.menu,
+      connections: world.events.connections(app.appId),
+    })),
+  };
+}

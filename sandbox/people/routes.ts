@@ -1,0 +1,120 @@
+import Router from '@koa/router';
+import type { Context } from 'koa';
+import type { CityPlan, ClockMove, Faults, Say, SendRaw, Tap } from '../api.ts';
+import { createDice } from '../dice.ts';
+import { readRequest } from '../http/read.ts';
+import { fields, isFields, text, type Fields } from '../json.ts';
+import { quiet } from '../state/model.ts';
+import type { World } from '../world.ts';
+import { acts } from './acts.ts';
+import { buildCity, viewCity } from './city.ts';
+import { chatsOf, eventsOf, messagesOf, tasksOf } from './looks.ts';
+import { refuse } from './refusal.ts';
+import { say, sendFile, sendRaw } from './speak.ts';
+import { streamTo } from './stream.ts';
+import { tapCard } from './tap.ts';
+
+function asked(ctx: Context, name: string): string {
+  const value = ctx.URL.searchParams.get(name);
+  if (value === null || value === '') throw refuse(400, `缺少参数 ${name}`);
+  return value;
+}
+
+function optional(ctx: Context, name: string): string | undefined {
+  return ctx.URL.searchParams.get(name) ?? undefined;
+}
+
+async function body<T>(ctx: Context): Promise<T> {
+  return (await readRequest(ctx.req)).body as T;
+}
+
+async function moveClock(world: World, ctx: Context, beat: () => void): Promise<void> {
+  const move = await body<ClockMove>(ctx);
+  if (!isFields(move) || !world.clock.move(move)) throw refuse(409, '时间只能向前');
+  world.touch();
+  world.hub.publish({ type: 'clock', clock: world.clock.read() });
+  beat();
+  ctx.body = world.clock.read();
+}
+
+function setFaults(world: World, wish: Fields): Faults {
+  const faults = { ...quiet, ...(wish as Partial<Faults>) };
+  world.state.faults = faults;
+  world.dice.roll = createDice(faults.seed);
+  world.touch();
+  return faults;
+}
+
+async function receiveFile(world: World, ctx: Context): Promise<void> {
+  const { body: form, uploads } = await readRequest(ctx.req);
+  const [file] = uploads;
+  if (file === undefined) throw refuse(400, '缺少文件');
+  const size = Number(text(form['size']));
+  const duration = Number(text(form['duration']));
+  const message = await sendFile(world, {
+    as: text(form['as']),
+    to: text(form['to']),
+    kind: text(form['kind']) || 'file',
+    name: text(form['name']) || file.name,
+    mime: file.mime,
+    bytes: file.bytes,
+    ...(size > 0 ? { size } : {}),
+    ...(duration > 0 ? { duration } : {}),
+  });
+  ctx.body = { message: message.id };
+}
+
+async function giveFile(world: World, ctx: Context, key: string): Promise<void> {
+  const file = world.state.files[key];
+  const bytes = file === undefined ? undefined : await world.blobs.get(key);
+  if (file === undefined || bytes === undefined) throw refuse(404, '没有这个文件');
+  ctx.set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+  ctx.type = file.mime;
+  ctx.body = bytes;
+}
+
+function addLooks(router: Router, world: World): void {
+  router.get('/sandbox/city', (ctx) => void (ctx.body = viewCity(world)));
+  router.get('/sandbox/clock', (ctx) => void (ctx.body = world.clock.read()));
+  router.get('/sandbox/chats', (ctx) => void (ctx.body = chatsOf(world, asked(ctx, 'as'))));
+  router.get('/sandbox/calendar', (ctx) => void (ctx.body = eventsOf(world, asked(ctx, 'as'))));
+  router.get('/sandbox/tasks', (ctx) => void (ctx.body = tasksOf(world, asked(ctx, 'as'))));
+  router.get('/sandbox/messages', (ctx) => {
+    const chat = optional(ctx, 'chat');
+    const before = optional(ctx, 'before');
+    ctx.body = messagesOf(world, {
+      as: asked(ctx, 'as'),
+      limit: Math.min(500, Number(optional(ctx, 'limit') ?? 50)),
+      ...(chat === undefined ? {} : { chat }),
+      ...(before === undefined ? {} : { before }),
+    });
+  });
+  router.get('/sandbox/log', (ctx) => {
+    const after = optional(ctx, 'after');
+    ctx.body = world.log.read(after === undefined ? undefined : Number(after), Math.min(5000, Number(optional(ctx, 'limit') ?? 200)));
+  });
+  router.get('/sandbox/breaches', (ctx) => {
+    const entries = world.log.breaches();
+    ctx.body = { count: entries.length, entries };
+  });
+  router.get('/sandbox/faults', (ctx) => void (ctx.body = world.state.faults));
+  router.get('/sandbox/files/:key', (ctx) => giveFile(world, ctx, ctx.params['key'] ?? ''));
+  router.get('/sandbox/stream', (ctx) => streamTo(world, ctx));
+}
+
+/** The page's and the scripts' API under `/sandbox/` (see api.ts); `beat` wakes the pusher after the clock moved. */
+export function createControl(world: World, beat: () => void): Router {
+  const router = new Router();
+  addLooks(router, world);
+  router.post('/sandbox/city', async (ctx) => void (ctx.body = buildCity(world, await body<CityPlan>(ctx))));
+  router.post('/sandbox/clock', (ctx) => moveClock(world, ctx, beat));
+  router.post('/sandbox/say', async (ctx) => void (ctx.body = { message: say(world, await body<Say>(ctx)).id }));
+  router.post('/sandbox/send', async (ctx) => void (ctx.body = { message: sendRaw(world, await body<SendRaw>(ctx)).id }));
+  router.post('/sandbox/tap', async (ctx) => void (ctx.body = await tapCard(world, await body<Tap>(ctx))));
+  router.post('/sandbox/file', (ctx) => receiveFile(world, ctx));
+  router.post('/sandbox/faults', async (ctx) => void (ctx.body = setFaults(world, fields(await body(ctx)))));
+  for (const [name, act] of Object.entries(acts)) {
+    router.post(`/sandbox/${name}`, async (ctx) => void (ctx.body = act(world, fields(await body(ctx)))));
+  }
+  return router;
+}

@@ -1,0 +1,104 @@
+import type { Tap, TapAnswer } from '../api.ts';
+import { deed } from '../card/action.ts';
+import { judge, type Judgement } from '../card/answer.ts';
+import { holdCard } from '../card/edit.ts';
+import { locate, type Component } from '../card/locate.ts';
+import { cardOf, visible } from '../chat/views.ts';
+import { fields, isFields, text, type Fields } from '../json.ts';
+import { surroundings } from '../platform/content.ts';
+import { idsOf } from '../platform/people.ts';
+import { freshHex } from '../state/ids.ts';
+import type { App, Chat, Message, Person } from '../state/model.ts';
+import type { World } from '../world.ts';
+import { refuse } from './refusal.ts';
+
+const WINDOW_MS = 14 * 86_400_000;
+
+interface Scene {
+  person: Person;
+  message: Message;
+  chat: Chat;
+  app: App;
+  card: Fields;
+}
+
+function scene(world: World, tap: Tap): Scene {
+  const { people, messages, chats, apps } = world.state;
+  const person = people[tap.as];
+  const message = messages[tap.message];
+  const chat = chats[message?.chat ?? ''];
+  if (person === undefined) throw refuse(404, '没有这个人');
+  if (message === undefined || chat === undefined || message.type !== 'interactive') throw refuse(404, '没有这张卡片');
+  if (!chat.people.includes(person.openId) || !visible(message, person.openId)) throw refuse(403, '此人看不到这张卡片');
+  if (message.recalled) throw refuse(409, '卡片已撤回');
+  const app = apps[message.sender.id];
+  if (app === undefined) throw refuse(409, '转发的卡片不能点');
+  return { person, message, chat, app, card: fields(cardOf(world, message)) };
+}
+
+function confirmation(component: Component, tap: Tap): TapAnswer | undefined {
+  const { confirm } = component.node;
+  if (!isFields(confirm) || tap.confirmed === true) return undefined;
+  return {
+    outcome: 'confirm',
+    confirm: { title: text(fields(confirm['title'])['content']), text: text(fields(confirm['text'])['content']) },
+  };
+}
+
+function callback(world: World, { person, message, chat, app }: Scene, action: Fields): Fields {
+  const token = `c-${freshHex()}`;
+  world.state.updateTokens[token] = { appId: app.appId, message: message.id, at: world.clock.now(), uses: 0 };
+  return {
+    operator: { tenant_key: world.state.tenantKey, ...idsOf(person) },
+    token,
+    action,
+    host: 'im_message',
+    context: { open_message_id: message.id, open_chat_id: chat.id },
+  };
+}
+
+function titleOf(verdict: Judgement): string {
+  if ('error' in verdict) return `答 ${verdict.error.code}`;
+  const parts = [...(verdict.toast === undefined ? [] : ['提示']), ...(verdict.card === undefined ? [] : ['卡片'])];
+  return `答 ${parts.join('与') || '空'}`;
+}
+
+async function send(world: World, stage: Scene, action: Fields): Promise<TapAnswer> {
+  const started = world.real();
+  const settle = holdCard(world, stage.message);
+  const overSocket = world.events.connections(stage.app.appId) > 0;
+  const reply = await world.events.ask(stage.app, callback(world, stage, action));
+  const tookMs = world.real() - started;
+  const verdict = judge(reply, { overSocket, around: surroundings(world, stage.app.appId) });
+  const bad = 'error' in verdict;
+  const dropped = reply.kind === 'unreachable' && world.state.faults.dropSocket > 0;
+  settle(bad ? undefined : verdict.card);
+  world.touch();
+  world.log.add({
+    kind: 'answer',
+    title: titleOf(verdict),
+    tookMs,
+    breaches: bad && !dropped ? [verdict.breach] : [],
+    ...(dropped ? { notes: ['故障：推送后断开长连接'] } : {}),
+    ...(reply.kind === 'answered' ? { status: reply.status, response: reply.body } : {}),
+  });
+  if (bad) return { outcome: 'failed', error: verdict.error, tookMs };
+  return { outcome: 'ok', tookMs, ...(verdict.toast === undefined ? {} : { toast: verdict.toast }) };
+}
+
+/** A person taps a card: what the client checks, the callback within 3 s, and what the answer does (contract 6). */
+export async function tapCard(world: World, tap: Tap): Promise<TapAnswer> {
+  const stage = scene(world, tap);
+  if (world.clock.now() - stage.message.at > WINDOW_MS) {
+    return { outcome: 'failed', error: { code: 200080, text: '卡片已超过 14 天，不能再操作' } };
+  }
+  const component = locate(stage.card, tap.at);
+  if (component === undefined) throw refuse(404, '卡片上没有这个组件');
+  const what = deed(component, tap, stage.chat.people);
+  if ('stop' in what) {
+    return { outcome: 'blocked', error: { code: 0, text: what.stop }, ...(what.missing === undefined ? {} : { missing: what.missing }) };
+  }
+  const asked = confirmation(component, tap);
+  if (asked !== undefined) return asked;
+  return what.send === null ? { outcome: 'ok' } : send(world, stage, what.send);
+}

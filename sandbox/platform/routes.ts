@@ -1,0 +1,166 @@
+import Router from '@koa/router';
+import type { Context } from 'koa';
+import { readRequest } from '../http/read.ts';
+import { text, type Fields } from '../json.ts';
+import { clientConfig, type Sockets } from '../push/sockets.ts';
+import type { World } from '../world.ts';
+import { attendeeRoutes } from './attendees.ts';
+import { calendarRoutes } from './calendars.ts';
+import type { Route } from './call.ts';
+import { cardRoutes } from './cards.ts';
+import { chatMemberRoutes } from './chat-members.ts';
+import { chatRoutes } from './chats.ts';
+import { createEdge, type Edge } from './edge.ts';
+import { messages as sentences } from './errors.ts';
+import { fileRoutes } from './files.ts';
+import { freeBusyRoutes } from './free-busy.ts';
+import { createWindow } from './limits.ts';
+import { meetingRoutes } from './meetings.ts';
+import { messageActRoutes } from './message-acts.ts';
+import { messageRoutes } from './messages.ts';
+import { peopleRoutes } from './people.ts';
+import { taskRoutes } from './tasks.ts';
+import { issueToken } from './tokens.ts';
+
+const botRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/bot/v3/info',
+    title: '查机器人',
+    flat: true,
+    run: ({ app }) => ({ bot: { activate_status: 2, app_name: app.name, avatar_url: '', ip_white_list: [], open_id: app.botId } }),
+  },
+];
+
+/** All APIs of the platform but the token. */
+function allRoutes(world: World): Route[] {
+  const window = createWindow(world.real);
+  return [
+    ...botRoutes,
+    ...messageActRoutes,
+    ...messageRoutes(window),
+    ...fileRoutes,
+    ...cardRoutes(window),
+    ...chatRoutes,
+    ...chatMemberRoutes,
+    ...peopleRoutes,
+    ...calendarRoutes,
+    ...attendeeRoutes,
+    ...freeBusyRoutes,
+    ...meetingRoutes,
+    ...taskRoutes,
+  ];
+}
+
+function reply(ctx: Context, answer: Awaited<ReturnType<Edge>>['answer']): void {
+  ctx.set(answer.headers);
+  ctx.status = answer.status;
+  if (answer.body === 'silence') {
+    ctx.respond = false;
+    ctx.req.socket.destroy();
+    return;
+  }
+  if (!('download' in answer.body)) {
+    ctx.body = answer.body;
+    return;
+  }
+  const { download } = answer.body as { download: { bytes: Buffer; mime: string; name: string } };
+  ctx.set(
+    'Content-Disposition',
+    `attachment; filename="${encodeURIComponent(download.name)}"; filename*=UTF-8''${encodeURIComponent(download.name)}`,
+  );
+  ctx.type = download.mime;
+  ctx.body = download.bytes;
+}
+
+async function serve(
+  world: World,
+  edge: Edge,
+  { route, ctx }: { route: Route; ctx: Context & { params: Record<string, string> } },
+): Promise<void> {
+  const started = world.real();
+  const { body, uploads, broken } = await readRequest(ctx.req);
+  const { answer, notes, breaches } = await edge(route, {
+    authorization: ctx.get('authorization'),
+    query: ctx.URL.searchParams,
+    params: ctx.params,
+    body,
+    uploads,
+    broken,
+  });
+  reply(ctx, answer);
+  const binary = answer.body === 'silence' || 'download' in answer.body;
+  const code = binary ? undefined : (answer.body as Fields)['code'];
+  world.log.add({
+    kind: 'call',
+    title: route.title,
+    method: route.method,
+    path: ctx.url,
+    status: answer.status,
+    tookMs: world.real() - started,
+    breaches,
+    ...(typeof code === 'number' ? { code } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
+    request:
+      uploads.length > 0
+        ? { ...body, files: uploads.map((each) => ({ field: each.field, name: each.name, size: each.bytes.length })) }
+        : body,
+    response: binary ? '（文件）' : answer.body,
+  });
+}
+
+async function token(world: World, ctx: Context): Promise<void> {
+  const { body } = await readRequest(ctx.req);
+  const answer = issueToken(world, body);
+  ctx.body = answer;
+  const wrong = answer['code'] === 0 ? [] : [`${String(answer['code'])} ${String(answer['msg'])}`];
+  world.log.add({
+    kind: 'call',
+    title: '取令牌',
+    method: 'POST',
+    path: ctx.path,
+    status: 200,
+    code: Number(answer['code']),
+    breaches: wrong,
+    request: { app_id: body['app_id'] },
+  });
+}
+
+async function endpoint(world: World, sockets: Sockets, ctx: Context): Promise<void> {
+  const { body } = await readRequest(ctx.req);
+  const app = world.state.apps[text(body['AppID'])];
+  if (app === undefined || app.appSecret !== body['AppSecret']) {
+    ctx.body = { code: 514, msg: 'auth failed', data: {} };
+  } else if (sockets.full(app.appId)) {
+    ctx.body = { code: 1000040350, msg: 'exceed conn limit', data: {} };
+  } else {
+    const query = `fpid=493&aid=552564&device_id=${world.real()}&access_key=${sockets.ticket('')}&service_id=33554678&ticket=${sockets.ticket(app.appId)}`;
+    ctx.body = { code: 0, msg: '', data: { URL: `ws://${ctx.host}/ws/v2?${query}`, ClientConfig: clientConfig } };
+  }
+}
+
+/** The Open Platform under `/open-apis` and the long connection's endpoint. */
+export function createPlatform(world: World, sockets: Sockets): Router {
+  const router = new Router();
+  const edge = createEdge(world);
+  router.post('/callback/ws/endpoint', (ctx) => endpoint(world, sockets, ctx));
+  router.post('/open-apis/auth/v3/tenant_access_token/internal', (ctx) => token(world, ctx));
+  for (const route of allRoutes(world)) {
+    router.register(`/open-apis${route.path}`, [route.method], (ctx) => serve(world, edge, { route, ctx }));
+  }
+  router.all('/open-apis/{*rest}', async (ctx) => {
+    await readRequest(ctx.req);
+    ctx.status = 404;
+    ctx.body = { code: 99991201, msg: sentences[99991201] };
+    world.log.add({
+      kind: 'call',
+      title: '没有的接口',
+      method: ctx.method,
+      path: ctx.url,
+      status: 404,
+      code: 99991201,
+      breaches: ['99991201 没有这个接口'],
+    });
+  });
+  return router;
+}

@@ -1,0 +1,48 @@
+import type { SandboxClock } from './clock.ts';
+import type { Dice } from './dice.ts';
+import type { Hub } from './hub.ts';
+import type { Inspector } from './inspector.ts';
+import type { Fields } from './json.ts';
+import type { App, State } from './state/model.ts';
+import type { Blobs } from './state/store.ts';
+
+/** What every part of the sandbox stands on. */
+export interface Ground {
+  state: State;
+  clock: SandboxClock;
+  /** The machine's epoch ms, for connections, tokens and rate windows. */
+  real(): number;
+  /** Remembers that the state changed. */
+  touch(): void;
+  log: Inspector;
+  hub: Hub;
+  blobs: Blobs;
+  /** The dice of the faults; thrown anew when the faults are set. */
+  dice: { roll: Dice };
+  /** Long-connection payloads above this many bytes are cut into several frames. */
+  fragmentBytes: number;
+}
+
+/** How an app's side answered a push. */
+export type Reply = { kind: 'answered'; status: number; body?: unknown; empty: boolean } | { kind: 'timeout' | 'unreachable' | 'nobody' };
+
+/** An event to push: its type, its `event` part and a short Chinese title for the inspector. */
+export interface Happening {
+  type: string;
+  event: Fields;
+  title: string;
+}
+
+/** Pushes to the apps. */
+export interface Events {
+  /** At least once, in the background. */
+  push(app: App, happening: Happening): void;
+  /** Exactly once, with the answer; used for card callbacks. */
+  ask(app: App, event: Fields): Promise<Reply>;
+  connections(appId: string): number;
+}
+
+/** The whole sandbox as its parts see it. */
+export interface World extends Ground {
+  events: Events;
+}

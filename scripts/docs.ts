@@ -1,0 +1,135 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { kinds, type Flow, type Kind, type Row } from '../src/domain/document.ts';
+import { flows } from '../src/domain/flows.ts';
+import { limitRule, type LimitRule } from '../src/domain/limits.ts';
+import { stateAfter } from '../src/domain/matter/progress.ts';
+import type { Role } from '../src/domain/people.ts';
+import { decidable, decisionRule, transferRule } from '../src/domain/referral/guards.ts';
+import { spanText } from '../src/domain/time.ts';
+
+type AnyRow = Row<unknown>;
+
+const page = join(import.meta.dirname, '..', 'docs', 'flow.md');
+
+const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实与移送', meeting: '会商' };
+
+/** Every role in Chinese, as the flow page and the glossary name it. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  HEAD: '主要负责人', ACTING_HEAD: '主持工作的负责人', DEPUTY: '分管负责人', LIAISON: '联络员', HANDLER: '承办人', C_CLERK: '中心经办', C_HEAD: '中心负责人', DUTY: '值班人员',
+  WARN: '预警岗', SECRETARY: '会商秘书', ADMIN: '管理员', AUDITOR: '审计员', VAULT: '举报人信息保管人', REPORTER: '反映人', VERIFIER: '核实人员', ANYONE: '任何人', clock: '时钟', system: '系统',
+};
+
+// Rows call these by name; what they may answer is read from their text as from the row's own.
+const called: readonly { name: string; run: (...given: never[]) => unknown }[] = [
+  { name: 'stateAfter', run: stateAfter }, { name: 'decidable', run: decidable }, { name: 'decisionRule', run: decisionRule }, { name: 'transferRule', run: transferRule },
+];
+
+function textOf(part: unknown): string {
+  if (typeof part !== 'function') return '';
+  const own = String(part);
+  return [own, ...called.filter(({ name, run }) => run !== part && new RegExp(`\\b${name}\\b`).test(own)).map(({ run }) => String(run))].join('\n');
+}
+
+const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
+const found = (text: string, pattern: RegExp): string[] => unique([...text.matchAll(pattern)].map((match) => match[1] ?? ''));
+
+/** Where a row may lead: state names, `=` where it may stay. */
+export function targetsOf(flow: Flow<unknown>, row: AnyRow): readonly string[] {
+  if (typeof row.to === 'string') return [row.to];
+  const text = textOf(row.to);
+  const named = found(text, /["'`]([\w.]+)["'`]/g).filter((word) => word in flow.states);
+  return /doc\.state/.test(String(row.to)) && !named.some((state) => row.from.includes(state)) ? ['=', ...named] : named;
+}
+
+/** The limits that a row starts and stops, by number. */
+export function limitsOf(row: AnyRow): { start: readonly string[]; stop: readonly string[] } {
+  const text = textOf(row.clocks);
+  const stopped = found(text, /stop:\s*\[([^\]]*)\]/g).join(' ');
+  return { start: found(text.replace(/stop:\s*\[[^\]]*\]/g, ''), /["'`](T\d\d)["'`]/g), stop: found(stopped, /["'`](T\d\d)["'`]/g) };
+}
+
+function stateName(flow: Flow<unknown>, state: string): string {
+  if (state === '=') return '不变';
+  return state === '*' ? '任何未办结状态' : `${flow.states[state] ?? state} \`${state}\``;
+}
+
+function line(flow: Flow<unknown>, row: AnyRow): string {
+  const { start, stop } = limitsOf(row);
+  const cells = [
+    row.from.map((state) => stateName(flow, state)).join('<br>'),
+    `${row.verb} \`${row.act}\``,
+    row.by.map((role) => roleNames[role]).join('、'),
+    targetsOf(flow, row).map((state) => stateName(flow, state)).join('<br>'),
+    row.article,
+    `\`${row.code}\``,
+    [start.length ? `起 ${start.toSorted().join('、')}` : '', stop.length ? `止 ${stop.toSorted().join('、')}` : ''].filter(Boolean).join('；'),
+    found(textOf(row.guard), /["'`](E-\d{3})["'`]/g).sort().join('、'),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+const idOf = (state: string): string => state.replaceAll('.', '_');
+
+function diagram(flow: Flow<unknown>): string[] {
+  const edges = new Map<string, string[]>();
+  for (const row of flow.rows) {
+    for (const from of row.from) {
+      for (const to of targetsOf(flow, row).filter((state) => state !== '=' && state !== from)) {
+        const edge = `${from === 'new' ? '[*]' : idOf(from)} --> ${idOf(to)}`;
+        edges.set(edge, unique([...(edges.get(edge) ?? []), row.verb]));
+      }
+    }
+  }
+  const named = Object.entries(flow.states).filter(([state]) => state !== 'new').map(([state, name]) => `  state "${name}" as ${idOf(state)}`);
+  return ['```mermaid', 'stateDiagram-v2', ...named, ...[...edges].map(([edge, verbs]) => `  ${edge} : ${verbs.join('／')}`), ...flow.final.map((state) => `  ${idOf(state)} --> [*]`), '```'];
+}
+
+function section(kind: Kind): string[] {
+  const flow = flows[kind];
+  const sealed: readonly string[] = flow.sealed;
+  return [
+    `## ${titles[kind]} \`${kind}\``, '',
+    `落库加密的字段：${sealed.map((field) => `\`${field}\``).join('、')}。办结状态：${flow.final.map((state) => flow.states[state]).join('、')}。`, '',
+    ...diagram(flow), '',
+    '| 状态 | 动作 | 谁 | 之后 | 条款 | 留痕代码 | 时限 | 可能的拒绝 |', '|---|---|---|---|---|---|---|---|',
+    ...flow.rows.map((row) => line(flow, row)), '',
+  ];
+}
+
+function limitLine(rule: LimitRule): string {
+  return `| ${rule.id} | ${rule.what} | ${rule.amount === null ? '逐案设定' : spanText(rule.amount, rule.unit)} | ${rule.basis} |`;
+}
+
+/** The whole page docs/flow.md as it should be. */
+export function flowPage(): string {
+  const used = unique(kinds.flatMap((kind) => flows[kind].rows.flatMap((row) => [...limitsOf(row).start, ...limitsOf(row).stop]))).sort();
+  return [
+    '<!-- 由 npm run docs 生成，请勿手改。 -->', '<!-- prettier-ignore-start -->', '',
+    '# 流程表', '',
+    '本页由 `src/domain/flows.ts` 里的四张流程表生成。一行就是一个动作：从什么状态、由谁、做什么、到什么状态，依据哪一条，留痕代码是什么，启动或停止哪些时限。',
+    '「可能的拒绝」只列行内检查的代码；权限不足、状态不符、按钮过期由 `src/domain/decide.ts` 统一拒绝（E-203、E-406、E-901、E-900、E-902、stale）。代码对应的中文在 `cards/texts.ts`。', '',
+    ...kinds.flatMap(section),
+    '## 流程用到的时限', '', '| 编号 | 内容 | 期限 | 依据 |', '|---|---|---|---|',
+    ...used.flatMap((id) => limitRule(id) ?? []).map(limitLine), '',
+    '<!-- prettier-ignore-end -->', '',
+  ].join('\n');
+}
+
+/** `npm run docs` writes docs/flow.md; with `-- --check` it exits 1 where the page is out of date. */
+function main(): void {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  const wanted = flowPage();
+  const same = existsSync(page) && readFileSync(page, 'utf8') === wanted;
+  if (values.check && !same) {
+    process.stderr.write('docs/flow.md 与流程表不一致，请运行 npm run docs\n');
+    process.exitCode = 1;
+    return;
+  }
+  if (!same) writeFileSync(page, wanted);
+  process.stdout.write(same ? 'docs/flow.md 是最新的\n' : '已写 docs/flow.md\n');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main();

@@ -1,0 +1,102 @@
+import type { MessageView } from '../../sandbox/api.ts';
+import { createActor, glance, optionOf, partsOf, wordsOf, type Actor, type Step } from './actor.ts';
+import { hold } from './meeting.ts';
+import type { Cast, Stage } from './stage.ts';
+import { verifyAndTransfer } from './verification.ts';
+
+/** What a played story ends with. */
+export interface Played { no: string; steps: readonly Step[]; organs: readonly string[]; result: string; breaches: number }
+
+/** The players of a story; actors are made once and share one transcript. */
+export interface Troupe { stage: Stage; actor(cast: Cast): Actor; steps: Step[] }
+
+/** Plays a matter from the first words to the closing, whatever words they are: report, route, sign, verify, approve, transfer, receipt, feedback, result. */
+export async function play(stage: Stage, text: string, heard: (step: Step) => void = () => undefined): Promise<Played> {
+  const steps: Step[] = [];
+  const actors = new Map<string, Actor>();
+  const record = (step: Step) => {
+    steps.push(step);
+    heard(step);
+  };
+  const troupe: Troupe = {
+    stage, steps,
+    actor: (cast) => {
+      const actor = actors.get(cast.id) ?? createActor(stage, cast, record);
+      actors.set(cast.id, actor);
+      return actor;
+    },
+  };
+  const reporter = troupe.actor(stage.person('ggzy-staff1'));
+  const no = await report(reporter, text);
+  const organs = await route(troupe, no);
+  const result = organs.length ? await handle(troupe, { no, organs }, reporter) : await ended(reporter);
+  return { no, steps, organs, result, breaches: (await stage.client.breaches()).count };
+}
+
+/** Words become a draft; what is missing is filled in; registration gives the number. */
+async function report(reporter: Actor, text: string): Promise<string> {
+  await reporter.says(text);
+  const draft = await reporter.sees(/请核对线索信息|还差几项/);
+  const buttons = glance(draft.content).buttons;
+  if (buttons.includes('确认登记')) await reporter.taps('确认登记', { on: /请核对线索信息/ });
+  else await reporter.taps('补充', { on: /还差几项/, form: missingValues(draft) });
+  const receipt = await reporter.sees(/已登记　?(XS|TS|YJ)-\d{8}-\d{4}/);
+  return /(XS|TS|YJ)-\d{8}-\d{4}/.exec(wordsOf(receipt.content))?.[0] ?? '';
+}
+
+/** What somebody who knows the story would answer to the fields that are still open. */
+function missingValues(draft: MessageView): Record<string, string | string[]> {
+  const answers: Record<string, string | string[]> = { kind: 'report', project: '厂区道路硬化工程', cityLevel: 'yes', violations: ['QT'], source: 'heard' };
+  const open = partsOf(draft.content).filter((part) => part.name && !part.default_value && !part.initial_option && !part.selected_values?.length);
+  return Object.fromEntries(open.flatMap((part) => (part.name && answers[part.name] ? [[part.name, answers[part.name]]] : [])) as [string, string | string[]][]);
+}
+
+/** The Center claims it and sends it on; a consultation is convened where two departments are concerned. Answers the organs, none where it was referred. */
+async function route(troupe: Troupe, no: string): Promise<string[]> {
+  const { stage } = troupe;
+  const clerk = troupe.actor(stage.cast('GGZY', 'C_CLERK')[0] as Cast);
+  await clerk.sees(new RegExp(`新来件.*${no}`));
+  await clerk.taps('我来办', { on: no });
+  const card = await clerk.sees(new RegExp(`分办.*${no}`));
+  const suggested = suggestedOrgans(card);
+  if (suggested[0] === 'JWJW') {
+    await clerk.taps('转送纪检监察', { on: no });
+    return [];
+  }
+  const organs = suggested.filter((organ) => stage.cast(organ, 'LIAISON').length > 0 && organ !== 'GGZY');
+  const convene = glance(card.content).buttons.includes('会商');
+  await clerk.taps('转办', { on: new RegExp(`分办.*${no}`), form: { organs, days: optionOf(card.content, 'days', '15 个工作日') } });
+  if (convene) {
+    await clerk.taps('会商', { on: no });
+    await hold(troupe, { no, lead: organs[0] ?? '' });
+  }
+  return organs;
+}
+
+function suggestedOrgans(card: MessageView): readonly string[] {
+  const field = partsOf(card.content).find((part) => part.name === 'organs');
+  if (field?.selected_values?.length) return field.selected_values;
+  return field?.options?.slice(0, 1).map((option) => option.value ?? '') ?? [];
+}
+
+/** Each department signs, verifies, decides and answers; the Center checks; the reporter hears what may be told. */
+async function handle(troupe: Troupe, matter: { no: string; organs: readonly string[] }, reporter: Actor): Promise<string> {
+  const { stage } = troupe;
+  for (const [index, organ] of matter.organs.entries()) {
+    const liaison = troupe.actor(stage.cast(organ, 'LIAISON')[0] as Cast);
+    await liaison.sees(/举报件转办单|请签收/);
+    await liaison.taps('签收', { on: /举报件转办单|请签收/ });
+    await verifyAndTransfer(troupe, { no: matter.no, organ, main: index === 0 });
+    await liaison.taps('提交反馈', {
+      on: /反馈办理结果/, form: { conclusion: 'partly', facts: '已核实主要事实，相关情况见核实情况报告。', basis: '招标投标法实施条例', tell: 'result' },
+    });
+    const clerk = troupe.actor(stage.cast('GGZY', 'C_CLERK')[0] as Cast);
+    await clerk.taps('通过', { on: /反馈/ });
+  }
+  return ended(reporter);
+}
+
+async function ended(reporter: Actor): Promise<string> {
+  const result = await reporter.sees(/已办结|已转送/);
+  return glance(result.content).bold;
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSandboxClient, type SandboxClient } from '../../sandbox/client.ts';
+import { createSandbox } from '../../sandbox/server.ts';
+import { createApp, type App } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import type { StaffRole } from '../../src/domain/people.ts';
+import { demoCity, type OrgFile } from '../city.ts';
+
+/** A person as a story names him. */
+export interface Cast { id: string; name: string; organ: string; title: string }
+
+/** The whole product on real parts with the sandbox in the platform's place, for stories. */
+export interface Stage {
+  client: SandboxClient;
+  app: App;
+  /** URL of the bot's own HTTP. */
+  bot: string;
+  env: Record<string, string>;
+  /** Holders of a role in an organ, in the file's order. */
+  cast(organ: string, role: StaffRole): Cast[];
+  /** Somebody by his tenant-wide user_id. */
+  person(userId: string): Cast;
+  stop(): Promise<void>;
+}
+
+const appId = 'cli_a0c1e2d3f4b50617';
+/** The day on which stories begin: an ordinary Monday morning. */
+const storyDay = '2026-11-23T09:12:00+08:00';
+
+/** Starts sandbox, demo city and bot (web and worker) on free loopback ports; `mongo` names a database of its own, `redis` a server. */
+export async function startStage(parts: { mongo: string; redis: string; prefix?: string }, options: { startAt?: string; transport?: 'ws' | 'webhook'; env?: Record<string, string> } = {}): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'xietong-stage-'));
+  const shift = Date.parse(options.startAt ?? storyDay) - Date.now();
+  const sandbox = await createSandbox({ host: '127.0.0.1', port: 0, dataDir: join(folder, 'sandbox'), now: () => Date.now() + shift });
+  const client = createSandboxClient(sandbox.url);
+  const keys = { appId, appSecret: randomBytes(16).toString('hex'), encryptKey: randomBytes(16).toString('hex'), verificationToken: randomBytes(12).toString('hex') };
+  const { plan, orgFile } = demoCity(keys);
+  const city = await client.city(plan);
+  writeFileSync(join(folder, 'org.json'), JSON.stringify(orgFile));
+  const env = {
+    FEISHU_DOMAIN: sandbox.url, FEISHU_APP_ID: appId, FEISHU_APP_SECRET: keys.appSecret, FEISHU_ENCRYPT_KEY: keys.encryptKey, FEISHU_VERIFICATION_TOKEN: keys.verificationToken,
+    FEISHU_TRANSPORT: options.transport ?? 'ws', MONGODB_URI: parts.mongo, REDIS_URL: parts.redis, PORT: '0', HOST: '127.0.0.1', ORG_FILE: join(folder, 'org.json'),
+    DATA_KEY: randomBytes(32).toString('base64'), CLOCK_URL: `${sandbox.url}/sandbox/clock`, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error', ...options.env,
+  };
+  const app = await createApp(readConfig(env), parts.prefix ? { prefix: parts.prefix } : {});
+  const ids = new Map(city.people.map((person) => [person.userId, person.id]));
+  return {
+    client, app, env, bot: app.url,
+    cast: (organ, role) => castOf(orgFile, { organ, role }, ids),
+    person: (userId) => personOf(orgFile, userId, ids),
+    stop: async () => {
+      await app.stop();
+      await sandbox.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function castOf(file: OrgFile, at: { organ: string; role: StaffRole }, ids: Map<string, string>): Cast[] {
+  const organ = file.organs.find((candidate) => candidate.code === at.organ);
+  return (organ?.people ?? []).filter((person) => person.roles.includes(at.role)).map((person) => ({ id: ids.get(person.id) ?? '', name: person.name, organ: at.organ, title: person.title }));
+}
+
+function personOf(file: OrgFile, userId: string, ids: Map<string, string>): Cast {
+  for (const organ of file.organs) {
+    const person = organ.people.find((candidate) => candidate.id === userId);
+    if (person) return { id: ids.get(userId) ?? '', name: person.name, organ: organ.code, title: person.title };
+  }
+  throw new Error(`nobody is called ${userId}`);
+}

@@ -1,0 +1,53 @@
+import { conclusions } from '../domain/forward/forward.ts';
+import { fullName, nameOf } from '../domain/people.ts';
+import { checkCode, items, type Referral } from '../domain/referral/referral.ts';
+import { time } from '../domain/time.ts';
+import { cell, ends, form, signCell, small, title } from './paper/sheet.ts';
+import { fileTable } from './pieces.ts';
+import { signatureRows, verifierRows } from './people-rows.ts';
+import { template, type Given } from './template.ts';
+import { categoryWords, dateWords, dayOf, itemWords, regulation, stageWords, violationWords } from './words.ts';
+
+/** 移送审批表 (D-04): the head's decision under Article 11, bound to the report he read. */
+export const approvalForm = template<Referral>({
+  name: '移送审批表',
+  kind: 'referral',
+  sheet(given) {
+    const { doc, no, directory, now } = given;
+    const { organ, brief, decision } = doc.data;
+    const { conclusion, item, receiver, reason, version, hash } = doc.data.report;
+    const date = decision.at ? dayOf(doc, decision.what, now) : dayOf(doc, 'approve', now);
+    return {
+      template: 'D-04/1', format: 'common', no, issuer: fullName(directory, organ), date, draft: decision.what !== 'approve' && decision.what !== 'refuse',
+      blocks: [
+        title(fullName(directory, organ), '移送审批表'),
+        ends(no, dateWords(date)),
+        form(
+          [cell('案件', [`${doc.data.matterNo}（核实编号 ${doc.no}）`, `${brief.title}：疑似${violationWords(brief.violations) || '有关情形'}`])],
+          [cell('项目类别', categoryWords(brief.category) || '未写明'), cell('交易环节', stageWords(brief.stage) || '未写明')],
+          [cell('核实结论', [conclusion ? conclusions[conclusion] : '尚未形成', `核实情况报告第 ${version} 版，内容校验码 ${checkCode(hash)}`])],
+          [cell('拟移送机关', item === 'D0' ? '不移送' : fullName(directory, receiver)), cell('项次', item ? items[item] : '')],
+          [cell('移送依据', item ? `${regulation}${item === 'D0' ? '第三条' : items[item]}：${itemWords[item]}` : '')],
+          [cell('材料清单', ['核实情况报告一份', `证据材料 ${doc.data.evidence.filter((file) => !file.removed).length} 份（校验值见附表）`])],
+          [signCell('承办人意见', reason || '（待填写）', ...signatureRows(given).map(([name, signed]) => `${name}：${signed}`))],
+          [signCell('分管（审核）意见', '（签名）　　　　　　　年　　月　　日')],
+          [signCell('主要负责人意见', ...decisionLines(given), '（签名）')],
+        ),
+        small(`核实人员：${verifierRows(given).map(([, name, office, licence]) => `${name}（${office}，执法证号 ${licence}）`).join('；')}。`),
+        fileTable(doc.data.evidence),
+      ],
+    };
+  },
+});
+
+const verdicts = { approve: '批准移送', refuse: '不批准', back: '退回补充核实' } as const;
+
+function decisionLines({ doc, directory }: Given<Referral>): string[] {
+  const { what, by, at, reason, hash } = doc.data.decision;
+  if (!what) return ['（尚未决定）'];
+  const verdict = what === 'approve' && doc.data.report.item === 'D0' ? '同意由本部门处理' : verdicts[what];
+  return [
+    `${verdict}${reason ? `。理由：${reason}` : ''}`,
+    `${nameOf(directory, by)}（${directory.people.get(by)?.title ?? '主要负责人'}）于 ${time.minute(at, { year: true })} 在系统中作出，所阅报告校验码 ${checkCode(hash)}`,
+  ];
+}

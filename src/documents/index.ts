@@ -1,0 +1,66 @@
+import { createCalendar, type WorkCalendar } from '../domain/calendar.ts';
+import holidays from '../domain/data/holidays.json' with { type: 'json' };
+import type { Document, Settings } from '../domain/document.ts';
+import type { Matter } from '../domain/matter/matter.ts';
+import type { Directory } from '../domain/people.ts';
+import { approvalForm } from './approval-form.ts';
+import { feedbackForm } from './feedback-form.ts';
+import { forwardLetter } from './forward-letter.ts';
+import { intakeRecord } from './intake-record.ts';
+import { meetingNotice } from './meeting-notice.ts';
+import { minutes } from './minutes.ts';
+import { notApplicable } from './not-applicable.ts';
+import { draftMark } from './paper/margins.ts';
+import { drawn } from './paper/paper.ts';
+import type { Sheet } from './paper/sheet.ts';
+import { report } from './report.ts';
+import type { Template } from './template.ts';
+import { transferLetter } from './transfer-letter.ts';
+
+/** Every paper by the name that flows use. */
+export const papers: Readonly<Record<string, Template>> = {
+  'intake-record': intakeRecord,
+  'forward-letter': forwardLetter,
+  report,
+  'approval-form': approvalForm,
+  'transfer-letter': transferLetter,
+  'feedback-form': feedbackForm,
+  'meeting-notice': meetingNotice,
+  minutes,
+  'not-applicable': notApplicable,
+};
+
+/** What the papers of a city are made from; the working calendar defaults to the holiday notices that come with the product. */
+export interface PapersDeps { directory: Directory; settings: Settings; now(): Date; calendar?: WorkCalendar }
+
+/** The documents a paper is written from. */
+export interface PaperSources { doc: Document; matter?: Document; docNo: string }
+
+/** A paper as a file. */
+export interface PaperFile { name: string; bytes: Buffer }
+
+/** Makes written documents: `write` gives the file, `sheet` what stands on it; throws for a name that is not registered or a document of another kind. */
+export function createPapers(deps: PapersDeps): { write(paper: string, docs: PaperSources): Promise<PaperFile>; sheet(paper: string, docs: PaperSources): Sheet } {
+  const calendar = deps.calendar ?? createCalendar(holidays);
+
+  function sheet(paper: string, { doc, matter, docNo }: PaperSources): Sheet {
+    const template = found(paper);
+    if (template.kind !== doc.kind) throw new Error(`paper ${paper} is written on a ${template.kind}, not on a ${doc.kind}`);
+    return template.sheet({
+      doc, matter: matter as Document<Matter> | undefined, no: docNo || doc.no, directory: deps.directory, settings: deps.settings, calendar, now: deps.now(),
+    });
+  }
+
+  async function write(paper: string, docs: PaperSources): Promise<PaperFile> {
+    const made = sheet(paper, docs);
+    return { name: `${made.no} ${found(paper).name}${made.draft ? `（${draftMark}）` : ''}.docx`, bytes: await drawn(made) };
+  }
+
+  return { write, sheet };
+}
+
+function found(paper: string): Template {
+  const template = Object.hasOwn(papers, paper) ? papers[paper] : undefined;
+  if (!template) throw new Error(`no paper named ${paper}`);
+  return template;
+}

@@ -1,0 +1,46 @@
+import type { Evidence } from '../domain/matter/matter.ts';
+import { cell, cut, form, grid, para, signCell, small, type Block } from './paper/sheet.ts';
+import { hashWords } from './words.ts';
+
+/** The files of a matter by their checksums; their own names stay out, because they may name who sent them. */
+export function fileTable(files: readonly Evidence[]): Block {
+  const live = files.filter((file) => !file.removed);
+  if (!live.length) return small('附件清单：无附件。');
+  return grid({
+    head: ['序号', '名称', '字节数', '校验值（SHA-256）'], widths: [8, 21, 14, 57],
+    rows: live.map((file, index) => [String(index + 1), `材料 ${index + 1}${kindOf(file.name)}`, String(file.size), hashWords(file.sha256)]),
+  });
+}
+
+/** 回执联 of a 转办: who signed for it and when. */
+export function slipOfForward(no: string, receiver: string): Block[] {
+  return [
+    cut('转办单回执联'),
+    form([cell('转办文号', no)], [cell('受文单位', receiver)], [signCell('签收人', '（签名）'), signCell('签收日期', '　　年　月　日（章）')]),
+  ];
+}
+
+/** 移送回执 (D-06), filled in by the organ that receives. */
+export function slipOfTransfer(no: string, receiver: string): Block[] {
+  return [
+    cut('移送回执'),
+    form(
+      [cell('来函文号', no)],
+      [cell('受移送机关', receiver)],
+      [cell('收到日期', '　　　　年　　月　　日')],
+      [cell('办理意见', ['□ 已接收', '□ 需补充材料（清单、期限）：', '□ 退回（理由）：', '□ 转送其他机关（去向）：'])],
+      [signCell('经办人', '（签名）　　　　　　　　　　　　　　　　　　（章）')],
+    ),
+  ];
+}
+
+function kindOf(name: string): string {
+  const ending = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1];
+  return ending ? `（${ending.toLowerCase()}）` : '';
+}
+
+/** Somebody's text as body paragraphs, one a line; a place to fill in where there is none. */
+export function paragraphs(text: string): Block[] {
+  const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
+  return (lines.length ? lines : ['（待填写）']).map(para);
+}

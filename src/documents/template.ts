@@ -1,0 +1,33 @@
+import type { WorkCalendar } from '../domain/calendar.ts';
+import type { Document, Kind, Settings } from '../domain/document.ts';
+import type { Matter } from '../domain/matter/matter.ts';
+import type { Directory } from '../domain/people.ts';
+import type { Sheet } from './paper/sheet.ts';
+
+/** What a template may look at. */
+export interface Given<D> {
+  doc: Document<D>;
+  /** The matter that the document belongs to, where it could be loaded. */
+  matter: Document<Matter> | undefined;
+  /** Official number as issued with the act; the document's own where the paper has none. */
+  no: string;
+  directory: Directory;
+  settings: Settings;
+  calendar: WorkCalendar;
+  /** Only for papers asked for before the act that dates them. */
+  now: Date;
+}
+
+/** One kind of paper: what it is called and what stands on it. */
+export interface Template<D = unknown> {
+  /** Name in file names. */
+  name: string;
+  /** The document it is written on. */
+  kind: Kind;
+  sheet(given: Given<D>): Sheet;
+}
+
+/** Lets a template state its document's type once. */
+export function template<D>(made: Template<D>): Template {
+  return made as unknown as Template;
+}

@@ -1,0 +1,153 @@
+import type { ZodError } from 'zod';
+import { canonical, chain, digest } from './audit.ts';
+import { alarmsFor, turnClocks } from './clocks.ts';
+import type { Actor, Alarm, AuditEntry, Command, Document, Effect, Flow, NumberSeries, Row, Situation, World } from './document.ts';
+import { refuse, type Refusal } from './refusal.ts';
+import type { Role } from './people.ts';
+
+/** What a decision yields: nothing new (same cause), a refusal, or the document after the act. */
+export type Decision<D> =
+  | { kind: 'repeated'; entry: AuditEntry }
+  | { kind: 'refused'; refusal: Refusal; denied?: AuditEntry }
+  | { kind: 'done'; doc: Document<D>; entry: AuditEntry; effects: readonly Effect[] };
+
+/** Refusals that concern authority leave a DENIED line on the trail. */
+const authority = new Set(['E-203', 'E-406', 'E-408', 'E-801', 'E-901']);
+
+/** Decides one command on one document by its flow; pure. `doc` is a blank (state `new`) where it does not exist yet. */
+export function decide<D>(flow: Flow<D>, doc: Document<D>, command: Command, world: World): Decision<D> {
+  const before = doc.audit.find((entry) => entry.cause === command.cause && entry.code !== 'DENIED');
+  if (before) return { kind: 'repeated', entry: before };
+  if (isHidden(flow, doc, command, world)) return { kind: 'refused', refusal: refuse('E-902', { query: doc.no }) };
+  const named = flow.rows.filter((row) => row.act === command.act);
+  const reachable = named.filter((row) => fits(row, doc.state, flow.final));
+  if (!reachable.length) return { kind: 'refused', refusal: refuse('E-900', { state: flow.states[doc.state] ?? doc.state }) };
+  const roles = rolesOf(flow, doc, command, world);
+  const row = reachable.find((candidate) => candidate.by.some((role) => roles.includes(role)));
+  if (!row) return denied(doc, command, { refusal: notEntitled(command.act), roles, world });
+  if (command.seen !== undefined && command.seen !== doc.round) return { kind: 'refused', refusal: refuse('stale') };
+  return perform({ flow, row, doc, command, world, roles });
+}
+
+/** The number series that a command will need; asked before deciding, because numbers come from outside. */
+export function numbersFor<D>(flow: Flow<D>, doc: Document<D>, command: Command, world: World): readonly NumberSeries[] {
+  const row = flow.rows.find((candidate) => candidate.act === command.act && fits(candidate, doc.state, flow.final));
+  const parsed = row?.numbers ? row.input.safeParse(command.input) : undefined;
+  if (!row?.numbers || !parsed?.success) return [];
+  const by = actorOf(row, command, rolesOf(flow, doc, command, world), world);
+  return row.numbers({ doc, input: parsed.data, by, world });
+}
+
+/** The acts that a person could do on a document now, with their verbs: what cards may offer as buttons. */
+export function actsOpenTo<D>(flow: Flow<D>, doc: Document<D>, asker: Command['by'], world: Pick<World, 'directory' | 'now'>): readonly { act: string; verb: string }[] {
+  const command = { by: asker } as Command;
+  if (isHidden(flow, doc, command, world)) return [];
+  const roles = rolesOf(flow, doc, command, world);
+  return flow.rows.filter((row) => fits(row, doc.state, flow.final) && row.by.some((role) => roles.includes(role)));
+}
+
+function fits<D>(row: Row<D>, state: string, final: readonly string[]): boolean {
+  return row.from.includes(state) || (row.from.includes('*') && state !== 'new' && !final.includes(state));
+}
+
+function isHidden<D>(flow: Flow<D>, doc: Document<D>, command: Command, world: Pick<World, 'directory'>): boolean {
+  return command.by.role === 'person' && !command.by.reporter && flow.hidden(doc, command.by.id, world.directory);
+}
+
+function rolesOf<D>(flow: Flow<D>, doc: Document<D>, command: Command, world: Pick<World, 'directory' | 'now'>): readonly Role[] {
+  if (command.by.role !== 'person') return [command.by.role];
+  const own = flow.roles(doc, command.by.id, world);
+  return [...(command.by.reporter ? (['REPORTER'] as const) : []), ...own, 'ANYONE'];
+}
+
+function notEntitled(act: string): Refusal {
+  if (act === 'sign') return refuse('E-203');
+  if (act === 'approve' || act === 'refuse' || act === 'back') return refuse('E-406');
+  return refuse('E-901');
+}
+
+function actorOf<D>(row: Row<D>, command: Command, roles: readonly Role[], world: Pick<World, 'directory'>): Actor {
+  if (command.by.role !== 'person') return { role: command.by.role };
+  const role = row.by.find((candidate) => roles.includes(candidate)) ?? 'ANYONE';
+  const person = world.directory.people.get(command.by.id);
+  if (role === 'REPORTER' || role === 'ANYONE' || role === 'clock' || role === 'system' || !person) {
+    return { role: role === 'REPORTER' ? 'REPORTER' : 'ANYONE', ref: command.by.ref };
+  }
+  return { role, id: person.id, name: person.name, organ: person.organ };
+}
+
+function denied<D>(doc: Document<D>, command: Command, why: { refusal: Refusal; roles: readonly Role[]; world: World }): Decision<D> {
+  if (!authority.has(why.refusal.code) || doc.state === 'new' || command.by.role !== 'person') return { kind: 'refused', refusal: why.refusal };
+  const person = why.world.directory.people.get(command.by.id);
+  const by: Actor = person
+    ? { role: person.roles[0] ?? 'HANDLER', id: person.id, name: person.name, organ: person.organ }
+    : { role: 'ANYONE', ref: command.by.ref };
+  const entry = chain(doc.audit, {
+    at: why.world.now.toISOString(), by, act: command.act, code: 'DENIED', verb: '未获准', article: '', from: doc.state, to: doc.state,
+    note: why.refusal.code, input: digest(command.input ?? null), cause: command.cause,
+  });
+  return { kind: 'refused', refusal: why.refusal, denied: entry };
+}
+
+interface Attempt<D> { flow: Flow<D>; row: Row<D>; doc: Document<D>; command: Command; world: World; roles: readonly Role[] }
+
+function perform<D>({ flow, row, doc, command, world, roles }: Attempt<D>): Decision<D> {
+  const parsed = row.input.safeParse(command.input ?? {});
+  if (!parsed.success) return { kind: 'refused', refusal: wrongInput(parsed.error) };
+  const by = actorOf(row, command, roles, world);
+  const situation: Situation<D, unknown> = { doc, input: parsed.data, by, world };
+  const refusal = row.guard?.(situation);
+  if (refusal) return authority.has(refusal.code) ? denied(doc, command, { refusal, roles, world }) : { kind: 'refused', refusal };
+  const state = typeof row.to === 'function' ? row.to(situation) : row.to === '=' ? doc.state : row.to;
+  const clocks = turnClocks(doc.clocks, row.clocks?.(situation) ?? {}, world);
+  const changed: Document<D> = {
+    ...doc,
+    no: world.numbers['no'] ?? doc.no,
+    state,
+    version: doc.version + 1,
+    round: doc.round + (state !== doc.state || row.newRound ? 1 : 0),
+    updatedAt: world.now.toISOString(),
+    data: { ...doc.data, ...row.change?.(situation) },
+    clocks,
+    alarms: withOwn(pending(doc, clocks, { command, state, final: flow.final, world }), row.alarms?.(situation)),
+  };
+  const effects = (row.follow?.({ ...situation, doc: changed }) ?? []).map((request, index): Effect => ({
+    job: request.job, data: request.job === 'redraw' && command.from ? { ...request.data, except: command.from } : request.data,
+    id: effectId(changed, index), at: world.now.toISOString(),
+  }));
+  const entry = chain(doc.audit, {
+    at: world.now.toISOString(), by, act: row.act, code: row.code, verb: row.verb, article: row.article, from: doc.state, to: state,
+    note: row.note?.({ ...situation, doc: changed }) ?? '', input: digest(parsed.data), cause: command.cause,
+  });
+  const done = { ...changed, audit: [...doc.audit, entry], effects: [...doc.effects, ...effects] };
+  return { kind: 'done', doc: done, entry, effects };
+}
+
+function pending<D>(doc: Document<D>, clocks: Document<D>['clocks'], at: { command: Command; state: string; final: readonly string[]; world: World }): readonly Alarm[] {
+  if (at.final.includes(at.state)) return [];
+  const old = doc.alarms.filter((alarm) => alarm.id !== firedBy(at.command));
+  if (canonical(clocks) === canonical(doc.clocks)) return old;
+  const live = new Set(clocks.filter((clock) => !clock.stoppedAt).map((clock) => `${clock.rule}-${Date.parse(clock.startedAt).toString(36)}`));
+  const kept = old.filter((alarm) => [...live].some((id) => alarm.id.startsWith(`${id}-`)) || alarm.rule === '');
+  const seen = new Set(doc.clocks.filter((clock) => !clock.stoppedAt).map((clock) => `${clock.rule}-${clock.startedAt}`));
+  const fresh = alarmsFor(clocks.filter((clock) => !seen.has(`${clock.rule}-${clock.startedAt}`)), at.world.now, at.world);
+  return [...kept, ...fresh].sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+function withOwn(alarms: readonly Alarm[], own: readonly Alarm[] | undefined): readonly Alarm[] {
+  if (!own) return alarms;
+  return [...alarms.filter((alarm) => alarm.rule !== ''), ...own].sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+function firedBy(command: Command): string {
+  return command.act === 'alarm' && typeof command.input === 'object' && command.input && 'id' in command.input ? String(command.input.id) : '';
+}
+
+function effectId(doc: Document, index: number): string {
+  return `e${digest([doc.id, doc.version, index]).slice(0, 32)}`;
+}
+
+function wrongInput(error: ZodError): Refusal {
+  const fields = [...new Set(error.issues.map((issue) => String(issue.path[0] ?? '')))];
+  return refuse('input', { fields: error.issues.map((issue) => issue.message).join('；') }, fields);
+}

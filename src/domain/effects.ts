@@ -1,0 +1,32 @@
+import type { EffectRequest } from './document.ts';
+import { holders, type Directory, type StaffRole } from './people.ts';
+
+/** A job request with ids only. */
+export function post(job: string, data: EffectRequest['data'] = {}): EffectRequest {
+  return { job, data };
+}
+
+/** Every live card of this document is drawn again; the tapped one is answered by itself. */
+export function redraw(): EffectRequest {
+  return post('redraw');
+}
+
+/** A card to one person. */
+export function toPerson(person: string, card: string): EffectRequest {
+  return post('send-card', { card, to: 'person', person });
+}
+
+/** A card to the reporter, whose identity only the vault knows. */
+export function toReporter(card: string): EffectRequest {
+  return post('send-card', { card, to: 'reporter' });
+}
+
+/** A card into the working group of an organ. */
+export function toChat(organ: string, card: string): EffectRequest {
+  return post('send-card', { card, to: 'chat', organ });
+}
+
+/** One card each to all holders of roles in an organ, nobody twice. */
+export function toRole(directory: Directory, at: { organ: string; roles: readonly StaffRole[] }, card: string): EffectRequest[] {
+  return holders(directory, at.organ, ...at.roles).map((person) => toPerson(person.id, card));
+}

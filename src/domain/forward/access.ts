@@ -1,0 +1,20 @@
+import type { Document } from '../document.ts';
+import { center, headOf, type Directory, type Role } from '../people.ts';
+import { dateOf } from '../deadlines.ts';
+import type { Forward } from './forward.ts';
+
+/** Roles of a person on a department's part: his own there, the Center's clerks and heads, AUDITOR anywhere; HEAD only for the one in office. */
+export function branchRoles(doc: Document<Pick<Forward, 'organ'>>, personId: string, world: { directory: Directory; now: Date }): readonly Role[] {
+  const person = world.directory.people.get(personId);
+  if (!person) return [];
+  if (person.organ === center) return person.roles.filter((role) => ['C_CLERK', 'C_HEAD', 'AUDITOR', 'SECRETARY'].includes(role));
+  if (person.organ !== doc.data.organ) return person.roles.filter((role) => role === 'AUDITOR');
+  const head = headOf(world.directory, person.organ, dateOf(world.now))?.id;
+  return person.roles.filter((role) => (role !== 'HEAD' && role !== 'ACTING_HEAD') || person.id === head);
+}
+
+/** People of a reported organ do not know that it exists. */
+export function hiddenFromBranch(doc: Document<Pick<Forward, 'brief'>>, personId: string, directory: Directory): boolean {
+  const organ = directory.people.get(personId)?.organ;
+  return organ !== undefined && doc.data.brief.reported.includes(organ);
+}

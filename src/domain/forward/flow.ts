@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { running } from '../clocks.ts';
+import { dateOf, dayText } from '../deadlines.ts';
+import { rows, type EffectRequest, type Flow, type World } from '../document.ts';
+import { post, redraw, toPerson, toRole } from '../effects.ts';
+import { center, shortName } from '../people.ts';
+import { refuse } from '../refusal.ts';
+import { branchRoles, hiddenFromBranch } from './access.ts';
+import { forwardStates, type Forward } from './forward.ts';
+import { delayInput, extensionInput, feedbackDraft, openInput, returnInput, sentence } from './inputs.ts';
+import { remindersOf } from './reminders.ts';
+
+const row = rows<Forward>();
+const nothing = z.object({}).loose();
+const tellMatter = () => post('tell-matter');
+
+/** 转办: domain table 5.3, row by row. */
+export const forwardFlow: Flow<Forward> = {
+  kind: 'forward',
+  states: forwardStates,
+  final: ['closed', 'returned', 'cancelled'],
+  sealed: ['brief', 'feedback', 'ask'],
+  roles: branchRoles,
+  hidden: hiddenFromBranch,
+  find: ({ no, data }) => [no, data.matterNo, data.docNo, data.brief.title, ...data.brief.named],
+  empty: () => ({
+    matterNo: '', organ: '', docNo: '', requirement: '', signedBy: '', signedAt: '', returns: 0, extensions: 0, clerk: '', checkNote: '', explained: null,
+    brief: { kind: '', title: '', category: '', stage: '', violations: [], subjects: [], named: [], amounts: [], flags: [], files: [], rules: [], dest: [], urgent: false, reported: [] },
+    ask: { reason: '', suggest: '', dueDate: '' },
+    feedback: { conclusion: '', facts: '', basis: '', decisionNo: '', tell: '', by: '', at: '' },
+    referral: { id: '', no: '', state: '', ended: false },
+  }),
+  rows: [
+    row({
+      act: 'open', verb: '收到转办', code: 'FWD_SEND', article: '第九条', from: ['new'], to: 'sent', by: ['system'], input: openInput,
+      change: ({ input }) => ({ ...input }),
+      clocks: ({ input }) => ({ start: [{ rule: 'T03', dueDate: input.dueDate, origin: '中心设定' }, { rule: 'T04' }] }),
+      follow: ({ doc, world }) => [
+        post('write-paper', { paper: 'forward-letter', docNo: doc.data.docNo }),
+        ...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'forward'), tellMatter(),
+      ],
+      note: ({ input }) => `反馈截止 ${dayText(input.dueDate)}`,
+    }),
+    row({
+      act: 'sign', verb: '签收', code: 'FWD_ACK', article: '第九条', from: ['sent'], to: 'accepted', by: ['LIAISON', 'DUTY'], input: nothing,
+      change: ({ by, world }) => ({ signedBy: 'id' in by ? by.id : '', signedAt: world.now.toISOString() }),
+      clocks: () => ({ stop: ['T04'], start: [{ rule: 'T05' }] }),
+      follow: ({ doc }) => [post('open-referral', { id: `${doc.id}-y` }), tellMatter(), redraw()],
+      note: ({ doc }) => `反馈截止 ${dayText(running(doc.clocks, 'T03')?.due.dueDate ?? '')}`,
+    }),
+    row({
+      act: 'askReturn', verb: '申请退回', code: 'FWD_RET_ASK', article: '第九条', from: ['sent', 'accepted'], to: 'returnAsked', by: ['LIAISON', 'DUTY'], input: returnInput,
+      guard: ({ input }) => (input.reason.length < 4 || !input.suggest ? refuse('E-206', {}, [...(input.reason.length < 4 ? ['reason'] : []), ...(input.suggest ? [] : ['suggest'])]) : undefined),
+      change: ({ doc, input }) => ({ ask: { ...doc.data.ask, reason: input.reason, suggest: input.suggest } }),
+      clocks: () => ({ stop: ['T04'] }),
+      follow: ({ doc, world }) => [...clerkCard(doc.data, 'return-asked', world), tellMatter(), redraw()],
+      note: ({ input, world }) => `建议 ${shortName(world.directory, input.suggest)}`,
+    }),
+    row({
+      act: 'agreeReturn', verb: '同意改派', code: 'FWD_RET', article: '第九条', from: ['returnAsked'], to: 'returned', by: ['C_CLERK', 'C_HEAD'], input: nothing,
+      guard: ({ doc }) => (doc.data.returns >= 1 ? refuse('E-207') : undefined),
+      clocks: () => ({ stop: ['T03', 'T05'] }),
+      follow: () => [post('reroute'), tellMatter(), redraw()],
+      note: ({ doc, world }) => `改派 ${shortName(world.directory, doc.data.ask.suggest)}`,
+    }),
+    row({
+      act: 'denyReturn', verb: '不同意退回', code: 'FWD_RET', article: '第九条', from: ['returnAsked'], to: 'accepted', by: ['C_CLERK', 'C_HEAD'], input: sentence,
+      change: ({ input }) => ({ checkNote: input.reason }),
+      follow: ({ doc, world }) => [...(doc.data.referral.id ? [] : [post('open-referral', { id: `${doc.id}-y` })]), ...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'forward'), tellMatter(), redraw()],
+      note: ({ input }) => input.reason,
+    }),
+    row({
+      act: 'askExtension', verb: '申请延期', code: 'FWD_EXT_ASK', article: '第九条', from: ['accepted'], to: 'extendAsked', by: ['LIAISON', 'DUTY'], input: extensionInput,
+      guard: ({ doc, input, world }) => {
+        const due = running(doc.clocks, 'T03')?.due.dueDate ?? '';
+        if (doc.data.extensions >= 1) return refuse('E-302');
+        if (dateOf(world.now) > due) return refuse('E-301');
+        return input.dueDate > due ? undefined : refuse('E-204', {}, ['dueDate']);
+      },
+      change: ({ doc, input }) => ({ ask: { ...doc.data.ask, reason: input.reason, dueDate: input.dueDate } }),
+      follow: ({ doc, world }) => [...clerkCard(doc.data, 'extension-asked', world), tellMatter(), redraw()],
+      note: ({ input }) => `申请至 ${dayText(input.dueDate)}`,
+    }),
+    row({
+      act: 'agreeExtension', verb: '同意延期', code: 'FWD_EXT', article: '第九条', from: ['extendAsked'], to: 'accepted', by: ['C_CLERK', 'C_HEAD'], input: nothing,
+      change: ({ doc }) => ({ extensions: doc.data.extensions + 1 }),
+      clocks: ({ doc }) => ({ start: [{ rule: 'T03', dueDate: doc.data.ask.dueDate, origin: '中心设定' }] }),
+      follow: () => [tellMatter(), redraw()],
+      note: ({ doc }) => `延期至 ${dayText(doc.data.ask.dueDate)}`,
+    }),
+    row({
+      act: 'denyExtension', verb: '不同意延期', code: 'FWD_EXT', article: '第九条', from: ['extendAsked'], to: 'accepted', by: ['C_CLERK', 'C_HEAD'], input: sentence,
+      change: ({ input }) => ({ checkNote: input.reason }),
+      follow: () => [tellMatter(), redraw()],
+      note: ({ input }) => input.reason,
+    }),
+    row({
+      act: 'saveFeedback', verb: '存草稿', code: 'FWD_FB_DRAFT', article: '第九条', from: ['accepted'], to: '=', by: ['LIAISON', 'DUTY'], input: feedbackDraft,
+      change: ({ doc, input }) => ({ feedback: { ...doc.data.feedback, ...input } }),
+    }),
+    row({
+      act: 'feedback', verb: '反馈', code: 'FWD_FB', article: '第九条', from: ['accepted'], to: 'feedbackIn', by: ['LIAISON', 'DUTY'], input: feedbackDraft,
+      guard: ({ doc, input }) => {
+        if (!input.conclusion) return refuse('E-304', {}, ['conclusion']);
+        if (['true', 'partly'].includes(input.conclusion) && !input.basis) return refuse('E-305', {}, ['basis']);
+        if (input.facts.length < 10) return refuse('input', { fields: '请写明事实与依据（不少于 10 个字）' }, ['facts']);
+        if (!input.tell) return refuse('input', { fields: '请选择可否告知举报人' }, ['tell']);
+        return doc.data.referral.id && !doc.data.referral.ended ? refuse('open-referral', { no: doc.data.referral.no }) : undefined;
+      },
+      numbers: ({ doc, world }) => {
+        const prefix = `${world.directory.organs.get(doc.data.organ)?.docPrefix ?? doc.data.organ}馈`;
+        return [{ key: 'paper', form: `${prefix}〔{year}〕{n}号`, scope: `${prefix}-{year}` }];
+      },
+      change: ({ input, by, world }) => ({ feedback: { ...input, by: 'id' in by ? by.id : '', at: world.now.toISOString() } }),
+      clocks: () => ({ stop: ['T03', 'T05'] }),
+      follow: ({ doc, world }) => [
+        post('write-paper', { paper: 'feedback-form', docNo: world.numbers['paper'] ?? '' }), ...clerkCard(doc.data, 'feedback-check', world), tellMatter(), redraw(),
+      ],
+    }),
+    row({
+      act: 'explain', verb: '说明原因', code: 'FWD_EXPLAIN', article: '第九条', from: ['sent', 'accepted', 'extendAsked'], to: '=', by: ['LIAISON', 'DUTY', 'DEPUTY', 'HEAD', 'ACTING_HEAD'], input: delayInput,
+      change: ({ input, by, world }) => ({ explained: { at: world.now.toISOString(), by: 'name' in by ? by.name : '', reason: input.reason, expected: input.expected } }),
+      follow: () => [redraw()],
+      note: ({ input }) => `预计 ${dayText(input.expected)}`,
+    }),
+    row({
+      act: 'pass', verb: '通过', code: 'FWD_CLOSE', article: '第九条', from: ['feedbackIn'], to: 'closed', by: ['C_CLERK', 'C_HEAD'], input: nothing,
+      follow: () => [tellMatter(), redraw()],
+    }),
+    row({
+      act: 'sendBack', verb: '退回补充', code: 'FWD_BACK', article: '第九条', from: ['feedbackIn'], to: 'accepted', by: ['C_CLERK', 'C_HEAD'], input: sentence,
+      change: ({ input }) => ({ checkNote: input.reason }),
+      clocks: () => ({ start: [{ rule: 'T03', amount: 5, origin: '中心设定' }] }),
+      follow: ({ doc, world }) => [...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'feedback'), tellMatter(), redraw()],
+      note: ({ input }) => input.reason,
+    }),
+    row({
+      act: 'cancel', verb: '撤回转办', code: 'FWD_CANCEL', article: '第九条', from: ['sent', 'accepted'], to: 'cancelled', by: ['C_CLERK', 'C_HEAD'], input: sentence,
+      change: ({ input }) => ({ checkNote: input.reason }),
+      clocks: () => ({ stop: ['T03', 'T04', 'T05'] }),
+      follow: () => [tellMatter(), redraw()],
+      note: ({ input }) => input.reason,
+    }),
+    row({
+      act: 'referral', verb: '核实进展', code: 'FWD_REFERRAL', article: '第十一条', from: ['sent', 'accepted', 'returnAsked', 'extendAsked', 'feedbackIn'], to: '=', by: ['system'],
+      input: z.object({ id: z.string(), no: z.string(), state: z.string(), ended: z.boolean(), facts: z.string().default(''), conclusion: z.string().default('') }),
+      change: ({ doc, input }) => ({
+        referral: { id: input.id, no: input.no, state: input.state, ended: input.ended },
+        ...(input.facts && !doc.data.feedback.facts ? { feedback: { ...doc.data.feedback, ...feedbackDraft.parse({ facts: input.facts, conclusion: input.conclusion }) } } : {}),
+      }),
+      follow: ({ doc, input, world }) => (input.ended && doc.state === 'accepted' ? [...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'feedback'), tellMatter(), redraw()] : [redraw()]),
+    }),
+    row({
+      act: 'alarm', verb: '提醒', code: 'FWD_REMIND', article: '第九条', from: ['*'], to: '=', by: ['clock'],
+      input: z.object({ id: z.string(), rule: z.string(), stage: z.string() }),
+      follow: ({ doc, input, world }) => remindersOf(doc, input, world),
+      note: ({ input }) => input.stage,
+    }),
+  ],
+};
+
+function clerkCard(data: Forward, card: string, world: World): EffectRequest[] {
+  return world.directory.people.has(data.clerk) ? [toPerson(data.clerk, card)] : toRole(world.directory, { organ: center, roles: ['C_CLERK'] }, card);
+}

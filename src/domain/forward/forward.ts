@@ -1,0 +1,103 @@
+import type { Document } from '../document.ts';
+import { titleOf, type Evidence, type Matter, type MatterKind } from '../matter/matter.ts';
+
+/** What a department gets to see of a matter: no reporter, no original words, only the redacted brief. */
+export interface Brief {
+  kind: MatterKind | '';
+  title: string;
+  category: string;
+  stage: string;
+  violations: readonly string[];
+  subjects: readonly string[];
+  named: readonly string[];
+  amounts: readonly { yuan: number; what: string }[];
+  flags: readonly string[];
+  files: readonly Evidence[];
+  rules: readonly string[];
+  dest: readonly string[];
+  urgent: boolean;
+  reported: readonly string[];
+}
+
+/** 处理结论 of a feedback. */
+export const conclusions = { true: '属实', partly: '部分属实', untrue: '不属实', unknown: '无法查实', notOurs: '不属管辖' } as const;
+/** A conclusion. */
+export type Conclusion = keyof typeof conclusions;
+
+/** 可否告知举报人. */
+export const tellings = { result: '可告知办理结果', received: '只告知已办理', none: '不告知' } as const;
+/** What may be told to the reporter. */
+export type Telling = keyof typeof tellings;
+
+/** 说明原因: why a limit was not kept. */
+export const delays = { test: '等待检测鉴定', opinion: '等待其他单位意见', absent: '当事人未到场', staff: '人员变动', other: '其他' } as const;
+/** A reason for delay. */
+export type Delay = keyof typeof delays;
+
+/** Feedback of the department (D-10). */
+export interface Feedback {
+  conclusion: Conclusion | '';
+  facts: string;
+  basis: string;
+  decisionNo: string;
+  tell: Telling | '';
+  by: string;
+  at: string;
+}
+
+/** 转办: one department's part of a matter. `brief` and `feedback` are encrypted at rest. */
+export interface Forward {
+  matterNo: string;
+  organ: string;
+  docNo: string;
+  requirement: string;
+  brief: Brief;
+  /** open_id of the liaison who signed, empty before. */
+  signedBy: string;
+  signedAt: string;
+  /** How often this matter was already returned before it came here. */
+  returns: number;
+  extensions: number;
+  ask: { reason: string; suggest: string; dueDate: string };
+  feedback: Feedback;
+  /** Why the limit was not kept, as explained by the department; shown again at the next stage. */
+  explained: { at: string; by: string; reason: Delay; expected: string } | null;
+  referral: { id: string; no: string; state: string; ended: boolean };
+  checkNote: string;
+  clerk: string;
+}
+
+/** States of domain table 5.3. */
+export const forwardStates = {
+  new: '未建立', sent: '待签收', accepted: '办理中', returnAsked: '待审退回', extendAsked: '待审延期', feedbackIn: '待审核', closed: '已办结', returned: '已退回', cancelled: '已撤回',
+} as const;
+/** A state of a forward. */
+export type ForwardState = keyof typeof forwardStates;
+
+/** The redacted brief of a matter for a department. */
+export function briefOf({ data }: Document<Matter>): Brief {
+  return {
+    kind: data.kind, title: titleOf(data), category: data.category, stage: data.stage, violations: data.violations, subjects: data.subjects,
+    named: data.named, amounts: data.amounts, flags: data.flags, files: data.files.filter((file) => !file.removed),
+    rules: data.routing?.rules.map((rule) => rule.id) ?? [], dest: data.routing?.dest ?? [], urgent: data.urgent, reported: data.reported,
+  };
+}
+
+/** Input that opens the forward of one department from its matter. */
+export function openingOf(matter: Document<Matter>, at: { organ: string; requirement: string }): object {
+  const branch = matter.data.forwards.find((forward) => forward.organ === at.organ);
+  return {
+    matterNo: matter.no, organ: at.organ, docNo: branch?.docNo ?? '', dueDate: branch?.dueDate ?? '', requirement: at.requirement,
+    brief: briefOf(matter), clerk: matter.data.clerk,
+    returns: matter.data.forwards.filter((forward) => forward.state === 'returned').length,
+  };
+}
+
+/** What may be told to the reporter after a checked feedback; empty where nothing may be told. */
+export function toldOf(feedback: Feedback): string {
+  if (feedback.tell !== 'result') return feedback.tell === 'received' ? '已依法办理' : '';
+  const sentences: Record<Conclusion, string> = {
+    true: '反映的问题属实，已依法处理', partly: '查实部分问题，已依法处理', untrue: '未查实所反映的问题', unknown: '目前无法查实', notOurs: '不属受理单位管辖，已告知有关单位',
+  };
+  return feedback.conclusion ? sentences[feedback.conclusion] : '';
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { evidenceInput } from '../matter/inputs.ts';
+import { matterKinds } from '../matter/matter.ts';
+import { conclusions, delays, tellings } from './forward.ts';
+
+const keys = <T extends Record<string, string>>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
+const text = (max: number) => z.string().trim().max(max);
+
+/** The redacted brief that a department gets. */
+export const briefInput = z.object({
+  kind: z.union([z.enum(keys(matterKinds)), z.literal('')]),
+  title: z.string(), category: z.string(), stage: z.string(),
+  violations: z.array(z.string()), subjects: z.array(z.string()), named: z.array(z.string()),
+  amounts: z.array(z.object({ yuan: z.number(), what: z.string() })),
+  flags: z.array(z.string()), files: z.array(evidenceInput.extend({ removed: z.boolean().optional() }).transform(({ removed, ...file }) => ({ ...file, ...(removed ? { removed } : {}) }))),
+  rules: z.array(z.string()), dest: z.array(z.string()), urgent: z.boolean(), reported: z.array(z.string()),
+});
+
+/** Opening of a forward by the system. */
+export const openInput = z.object({
+  matterNo: z.string(), organ: z.string(), docNo: z.string(), dueDate: z.iso.date(), requirement: text(1000), brief: briefInput, clerk: z.string(), returns: z.number().int(),
+});
+
+/** 申请退回: why, and who should handle it instead. */
+export const returnInput = z.object({ reason: text(1000).default(''), suggest: z.string().default('') });
+
+/** 申请延期: until when, and why. */
+export const extensionInput = z.object({ dueDate: z.iso.date('请选择申请延期到哪一天'), reason: text(1000).min(4, '请填写延期理由') });
+
+/** A draft of the feedback: everything may still be empty. */
+export const feedbackDraft = z.object({
+  conclusion: z.union([z.enum(keys(conclusions)), z.literal('')]).default(''),
+  facts: text(2000).default(''),
+  basis: text(500).default(''),
+  decisionNo: text(100).default(''),
+  tell: z.union([z.enum(keys(tellings)), z.literal('')]).default(''),
+});
+
+/** 说明原因. */
+export const delayInput = z.object({ reason: z.enum(keys(delays), '请选择原因'), expected: z.iso.date('请选择预计日期') });
+
+/** One sentence from the Center, where it says no or sends back. */
+export const sentence = z.object({ reason: text(500).min(4, '请写一句理由（不少于 4 个字）') });

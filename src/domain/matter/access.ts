@@ -1,0 +1,19 @@
+import type { Document } from '../document.ts';
+import { center, type Directory, type Role } from '../people.ts';
+import type { Matter } from './matter.ts';
+
+/** Roles of a person on a matter: the Center's own roles there, his department's where it has a branch, AUDITOR anywhere. */
+export function matterRoles(doc: Document<Matter>, personId: string, world: { directory: Directory }): readonly Role[] {
+  const person = world.directory.people.get(personId);
+  if (!person) return [];
+  if (person.organ === center) return person.roles.filter((role) => role !== 'ADMIN' && role !== 'VAULT' && role !== 'HANDLER');
+  const branch = doc.data.forwards.some((forward) => forward.organ === person.organ);
+  return person.roles.filter((role) => role === 'AUDITOR' || (branch && role !== 'ADMIN'));
+}
+
+/** People of a reported organ, and the Center where it is itself concerned (O11): for them it does not exist. */
+export function hiddenFrom(doc: Document<Matter>, personId: string, directory: Directory): boolean {
+  const organ = directory.people.get(personId)?.organ;
+  if (!organ) return false;
+  return doc.data.reported.includes(organ) || (organ === center && (doc.data.routing?.recused.includes(center) ?? false));
+}

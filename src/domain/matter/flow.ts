@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { latest } from '../clocks.ts';
+import { dayText } from '../deadlines.ts';
+import { rows, type Flow } from '../document.ts';
+import { post, redraw, toChat, toPerson, toReporter } from '../effects.ts';
+import { center, nameOf, shortName } from '../people.ts';
+import { refuse } from '../refusal.ts';
+import { hiddenFrom, matterRoles } from './access.ts';
+import { correction, evidenceInput, readingInput, sendInput } from './inputs.ts';
+import { matterStates, seriesOf, type Matter } from './matter.ts';
+import { mirrored, progressInput, stateAfter } from './progress.ts';
+import { branchesOf, openings, ownReminders, sendable, sendingNote } from './sending.ts';
+import { corrected, missingFields, withRouting } from './suggestion.ts';
+
+const row = rows<Matter>();
+const alarmInput = z.object({ id: z.string(), rule: z.string(), stage: z.string() });
+const nothing = z.object({}).loose();
+
+/** 事项（投诉、举报、线索、交办、预警）: domain table 5.1, row by row. */
+export const matterFlow: Flow<Matter> = {
+  kind: 'matter',
+  states: matterStates,
+  final: ['discarded', 'notApplicable', 'referredOut', 'closed'],
+  sealed: ['words'],
+  roles: matterRoles,
+  hidden: hiddenFrom,
+  find: ({ no, data }) => [no, data.project, ...data.named, ...data.forwards.map((branch) => branch.organ)],
+  empty: () => ({
+    kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
+    amounts: [], source: '', anonymous: false, happened: '', flags: [], words: '', guessed: [], traces: [], files: [], urgent: false,
+    routing: null, clerk: '', forwards: [], referrals: [], meetings: [], told: '', scopeNote: '',
+  }),
+  rows: [
+    row({
+      act: 'draft', verb: '起草', code: 'LEAD_DRAFT', article: '第九条', from: ['new'], to: 'draft', by: ['ANYONE'], input: readingInput,
+      change: ({ doc, input: { facts, ...reading } }) => withRouting({ ...doc.data, ...facts, ...reading }),
+      follow: () => [toReporter('intake')],
+    }),
+    row({
+      act: 'reread', verb: '更新', code: 'LEAD_DRAFT', article: '第九条', from: ['draft'], to: '=', by: ['REPORTER'], input: readingInput, newRound: true,
+      change: ({ doc, input: { facts, ...reading } }) => withRouting({ ...doc.data, ...facts, ...reading }),
+      follow: () => [redraw()],
+    }),
+    row({
+      act: 'correct', verb: '存草稿', code: 'LEAD_DRAFT', article: '第九条', from: ['draft'], to: '=', by: ['REPORTER'], input: correction,
+      change: ({ doc, input }) => corrected(doc.data, input),
+    }),
+    row({
+      act: 'attach', verb: '附材料', code: 'EVIDENCE_IN', article: '第九条', from: ['draft', 'registered', 'forwarded', 'reported'], to: '=', by: ['REPORTER', 'C_CLERK', 'system'],
+      input: evidenceInput,
+      change: ({ doc, input }) => ({ files: [...doc.data.files.filter((file) => file.id !== input.id), input] }),
+      follow: ({ doc }) => (doc.state === 'draft' ? [toReporter('files')] : [toReporter('files'), redraw()]),
+      note: ({ input }) => `校验值 ${input.sha256.slice(0, 8)}`,
+    }),
+    row({
+      act: 'detach', verb: '移出附件', code: 'EVIDENCE_OUT', article: '第九条', from: ['draft'], to: '=', by: ['REPORTER'], input: z.object({ file: z.string() }),
+      change: ({ doc, input }) => ({ files: doc.data.files.map((file) => (file.id === input.file ? { ...file, removed: true } : file)) }),
+    }),
+    row({
+      act: 'restore', verb: '恢复附件', code: 'EVIDENCE_IN', article: '第九条', from: ['draft'], to: '=', by: ['REPORTER'], input: z.object({ file: z.string() }),
+      change: ({ doc, input }) => ({ files: doc.data.files.map((file) => (file.id === input.file ? { ...file, removed: false } : file)) }),
+    }),
+    row({
+      act: 'register', verb: '登记', code: 'LEAD_REG', article: '第九条', from: ['draft'], to: 'registered', by: ['REPORTER'], input: correction,
+      guard: ({ doc, input }) => {
+        const missing = missingFields(corrected(doc.data, input));
+        if (!missing.length) return undefined;
+        const only = missing.length === 1 && missing[0]?.field === 'cityLevel';
+        return only ? refuse('E-103', {}, ['cityLevel']) : refuse('E-101', { missing: missing.map((m) => m.name).join('、') }, missing.map((m) => m.field));
+      },
+      numbers: ({ doc, input }) => [{ key: 'no', form: `${seriesOf(input.kind ?? doc.data.kind)}-{date}-{nnnn}`, scope: '{date}' }],
+      change: ({ doc, input }) => ({ ...corrected(doc.data, input), guessed: [] }),
+      clocks: ({ doc, input }) => ({ start: [{ rule: (input.kind ?? doc.data.kind) === 'warning' ? 'T02' : 'T01' }] }),
+      follow: () => [post('write-paper', { paper: 'intake-record' }), toChat(center, 'duty'), redraw()],
+      note: ({ doc }) => `中心转办期限 ${dayText(latest(doc.clocks, 'T01')?.due.dueDate ?? latest(doc.clocks, 'T02')?.due.dueDate ?? '')}`,
+    }),
+    row({
+      act: 'discard', verb: '不是线索', code: 'LEAD_DISCARD', article: '第九条', from: ['draft'], to: 'discarded', by: ['REPORTER'], input: nothing,
+    }),
+    row({
+      act: 'revive', verb: '恢复', code: 'LEAD_DRAFT', article: '第九条', from: ['discarded'], to: 'draft', by: ['REPORTER'], input: nothing,
+    }),
+    row({
+      act: 'claim', verb: '领办', code: 'LEAD_CLAIM', article: '第九条', from: ['registered'], to: '=', by: ['C_CLERK', 'C_HEAD'], input: nothing, newRound: true,
+      guard: ({ doc, world }) => (doc.data.clerk ? refuse('stale', { who: nameOf(world.directory, doc.data.clerk), what: '领办' }) : undefined),
+      change: ({ by }) => ({ clerk: 'id' in by ? by.id : '' }),
+      follow: ({ doc }) => [toPerson(doc.data.clerk, 'triage'), redraw()],
+    }),
+    row({
+      act: 'release', verb: '放回', code: 'LEAD_RELEASE', article: '第九条', from: ['registered'], to: '=', by: ['C_CLERK', 'C_HEAD'], input: nothing, newRound: true,
+      change: () => ({ clerk: '' }),
+      follow: () => [redraw()],
+    }),
+    row({
+      act: 'send', verb: '转办', code: 'FWD_SEND', article: '第九条', from: ['registered'], to: 'forwarded', by: ['C_CLERK', 'C_HEAD'], input: sendInput,
+      guard: sendable,
+      numbers: ({ input }) => input.organs.map((organ) => ({ key: organ, form: '鄂公资转〔{year}〕{n}号', scope: '鄂公资转-{year}' })),
+      change: (s) => ({ forwards: branchesOf(s) }),
+      clocks: () => ({ stop: ['T01', 'T02'] }),
+      follow: (s) => [...openings(s), redraw()],
+      note: sendingNote,
+    }),
+    row({
+      act: 'reroute', verb: '改派', code: 'FWD_RET', article: '第九条', from: ['forwarded'], to: '=', by: ['system'], input: sendInput,
+      guard: ({ doc, input }) => (input.organs.some((organ) => doc.data.forwards.some((branch) => branch.organ === organ && branch.state !== 'returned')) ? refuse('stale') : undefined),
+      numbers: ({ input }) => input.organs.map((organ) => ({ key: organ, form: '鄂公资转〔{year}〕{n}号', scope: '鄂公资转-{year}' })),
+      change: (s) => ({ forwards: [...s.doc.data.forwards, ...branchesOf(s)] }),
+      follow: (s) => [...openings(s), redraw()],
+      note: sendingNote,
+    }),
+    row({
+      act: 'setScope', verb: '确认市本级', code: 'LEAD_SCOPE', article: '第二条', from: ['registered'], to: '=', by: ['C_CLERK', 'C_HEAD'],
+      input: z.object({ cityLevel: z.enum(['yes', 'no']), basis: z.string().min(2, '请写明依据').max(500) }), newRound: true,
+      change: ({ doc, input }) => withRouting({ ...doc.data, cityLevel: input.cityLevel, scopeNote: input.basis }),
+      follow: () => [redraw()],
+    }),
+    row({
+      act: 'notApplicable', verb: '告知不适用', code: 'LEAD_OOS', article: '第二条', from: ['registered'], to: 'notApplicable', by: ['C_CLERK', 'C_HEAD'], input: nothing,
+      guard: ({ doc }) => (doc.data.cityLevel === 'no' ? undefined : refuse('E-104')),
+      numbers: () => [{ key: 'paper', form: '鄂公资告〔{year}〕{n}号', scope: '鄂公资告-{year}' }],
+      change: () => ({ told: '该事项不属市本级交易活动，已转旗区对口部门' }),
+      clocks: () => ({ stop: ['T01', 'T02'] }),
+      follow: ({ world }) => [post('write-paper', { paper: 'not-applicable', docNo: world.numbers['paper'] ?? '' }), toReporter('result'), redraw()],
+    }),
+    row({
+      act: 'refer', verb: '转送纪检监察', code: 'LEAD_REFER', article: '第十一条（二）', from: ['registered'], to: 'referredOut', by: ['C_CLERK', 'C_HEAD'], input: nothing,
+      guard: ({ doc }) => (doc.data.routing?.depts[0] === 'JWJW' ? undefined : refuse('E-900', { state: '建议承办单位不是纪检监察机关' })),
+      change: () => ({ told: '已按管理权限转送有关机关' }),
+      clocks: () => ({ stop: ['T01', 'T02'] }),
+      follow: () => [toReporter('result'), redraw()],
+    }),
+    row({
+      act: 'convene', verb: '会商', code: 'CON_CALL', article: '第十条', from: ['registered', 'forwarded', 'reported'], to: '=', by: ['C_CLERK', 'C_HEAD', 'SECRETARY'],
+      input: z.object({ organs: z.array(z.string()).default([]) }),
+      guard: ({ doc }) => (doc.data.meetings.some((meeting) => !['c.cancelled', 'c.confirmed'].includes(meeting.state)) ? refuse('stale', { who: '中心', what: '发起会商' }) : undefined),
+      change: ({ doc }) => ({ meetings: [...doc.data.meetings, { id: `${doc.id}-c-${doc.data.meetings.length + 1}`, no: '', state: 'c.proposed' }] }),
+      follow: ({ doc, input, by }) => [
+        post('open-meeting', { id: doc.data.meetings.at(-1)?.id ?? '', organs: input.organs.join(','), by: 'id' in by ? by.id : '' }), redraw(),
+      ],
+    }),
+    row({
+      act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'forwarded', 'reported'], by: ['system'], input: progressInput,
+      to: ({ doc, input }) => stateAfter(doc.data, doc.state, input),
+      change: ({ doc, input }) => mirrored(doc.data, input),
+      follow: ({ doc }) => (doc.state === 'closed' ? [toReporter('result'), redraw()] : [redraw()]),
+      note: ({ input, world }) => (input.organ ? shortName(world.directory, input.organ) : input.no),
+    }),
+    row({
+      act: 'alarm', verb: '提醒', code: 'LEAD_REMIND', article: '第九条', from: ['*'], to: '=', by: ['clock'], input: alarmInput,
+      follow: ({ doc, world, input }) => ownReminders(doc.data, input.stage, world),
+    }),
+  ],
+};

@@ -1,0 +1,103 @@
+import type { Routing } from '../routing.ts';
+
+/** 来件类型: 投诉, 举报, 线索, 交办, 预警. */
+export const matterKinds = { complaint: '投诉', report: '举报', lead: '线索', assigned: '交办', warning: '预警' } as const;
+/** A kind of matter. */
+export type MatterKind = keyof typeof matterKinds;
+
+/** 来源. */
+export const sources = {
+  phone: '来电', letter: '来信', visit: '来访', seen: '亲眼所见', heard: '听人反映', system: '系统提示', forwarded: '转发', assignedBy: '上级交办', self: '本人经历', other: '其他',
+} as const;
+/** Where the words came from. */
+export type Source = keyof typeof sources;
+
+/** 是否市本级. */
+export const cityLevels = { yes: '是', no: '否', unknown: '暂不清楚' } as const;
+/** Whether the activity is of the city's own level (Article 2). */
+export type CityLevel = keyof typeof cityLevels;
+
+/** A file with its fixed proof: SHA-256 of the bytes at receipt. */
+export interface Evidence {
+  id: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+  at: string;
+  /** Taken out by the reporter before registration; the bytes stay sealed. */
+  removed?: boolean;
+}
+
+/** How a field was read from the text: the words it came from and why, shown under 为什么这样判断. */
+export interface Trace { field: string; words: string; why: string }
+
+/** The contents of a matter as a form holds them. */
+export interface Facts {
+  kind: MatterKind | '';
+  project: string;
+  cityLevel: CityLevel | '';
+  category: string;
+  stage: string;
+  violations: readonly string[];
+  subjects: readonly string[];
+  /** Organisations and persons named. */
+  named: readonly string[];
+  /** Codes of organs reported, kept out of the case (O12). */
+  reported: readonly string[];
+  amountYuan: number | null;
+  amounts: readonly { yuan: number; what: string }[];
+  source: Source | '';
+  anonymous: boolean;
+  /** When it happened, as told (ISO date or empty). */
+  happened: string;
+  flags: readonly string[];
+}
+
+/** A department's part of a matter, mirrored from its own document. */
+export interface Branch { id: string; organ: string; state: string; docNo: string; dueDate: string }
+
+/** 事项: what a matter holds. `words` is encrypted at rest; the reporter's identity is not here at all. */
+export interface Matter extends Facts {
+  words: string;
+  /** Fields still as the machine guessed them; confirmed ones leave the list. */
+  guessed: readonly string[];
+  traces: readonly Trace[];
+  files: readonly Evidence[];
+  urgent: boolean;
+  /** Result of the competence rules at registration, with their version. */
+  routing: Routing | null;
+  /** open_id of the clerk who took it (领办). */
+  clerk: string;
+  forwards: readonly Branch[];
+  referrals: readonly { id: string; no: string; organ: string; state: string; receiver: string }[];
+  meetings: readonly { id: string; no: string; state: string }[];
+  /** What may be told to the reporter, once known. */
+  told: string;
+  scopeNote: string;
+}
+
+/** 事项编号前缀: TS for 投诉, YJ for 预警, XS otherwise. */
+export function seriesOf(kind: MatterKind | ''): string {
+  return kind === 'complaint' ? 'TS' : kind === 'warning' ? 'YJ' : 'XS';
+}
+
+/** A short title without names: project and violations, or the kind where both are missing. */
+export function titleOf(facts: Pick<Facts, 'project'>): string {
+  return facts.project || '未写明项目';
+}
+
+/** States of domain table 5.1. */
+export const matterStates = {
+  new: '未建立',
+  draft: '草稿',
+  discarded: '已作废',
+  registered: '已登记',
+  notApplicable: '不适用',
+  forwarded: '已转办',
+  reported: '已书面报告',
+  referredOut: '已转送',
+  closed: '已办结',
+} as const;
+/** A state of a matter. */
+export type MatterState = keyof typeof matterStates;

@@ -1,0 +1,64 @@
+import { addWorkingDays, dateOf, dayText } from '../deadlines.ts';
+import type { EffectRequest, Situation, World } from '../document.ts';
+import { post, toChat, toRole } from '../effects.ts';
+import { center, holders, shortName } from '../people.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+import type { SendInput } from './inputs.ts';
+import type { Branch, Matter } from './matter.ts';
+
+type Sending = Situation<Matter, SendInput>;
+
+/** The feedback day that the Center sets (T03): the day itself, or counted in working days from today. */
+export function feedbackDay({ input, world }: Pick<Sending, 'input' | 'world'>): string {
+  if (input.dueDate) return input.dueDate;
+  return input.days ? addWorkingDays(dateOf(world.now), input.days, world.calendar) : '';
+}
+
+/** Whether the chosen departments differ from the suggestion; then a reason is asked for (AC-3.2). */
+export function overridden(matter: Matter, organs: readonly string[]): boolean {
+  const suggested = matter.routing?.depts ?? [];
+  return organs[0] !== suggested[0] && suggested.length > 0;
+}
+
+/** Guards of 转办: limit set (E-201) and in the future (E-204), not the organ reported (E-202), scope known (E-103), reason where changed, a liaison at the other end (AC-3.3). */
+export function sendable({ doc, input, world }: Sending): Refusal | undefined {
+  const day = feedbackDay({ input, world });
+  if (!day) return refuse('E-201', {}, ['days', 'dueDate']);
+  if (day <= dateOf(world.now)) return refuse('E-204', {}, ['dueDate']);
+  if (doc.data.cityLevel === '' || doc.data.cityLevel === 'unknown') return refuse('E-103', {}, ['cityLevel']);
+  const reported = input.organs.find((organ) => doc.data.reported.includes(organ) || doc.data.routing?.recused.includes(organ));
+  if (reported) return refuse('E-202', { organ: shortName(world.directory, reported) }, ['organs']);
+  if (overridden(doc.data, input.organs) && input.reason.trim().length < 2) return refuse('reason', { what: '改选承办部门' }, ['reason']);
+  const mute = input.organs.find((organ) => holders(world.directory, organ, 'LIAISON').length === 0);
+  if (mute) return refuse('not-found', { what: `${shortName(world.directory, mute)}的联络员` }, ['organs']);
+  return undefined;
+}
+
+/** One branch a department, with the number of its 转办单. */
+export function branchesOf({ doc, input, world }: Sending): readonly Branch[] {
+  const dueDate = feedbackDay({ input, world });
+  return input.organs.map((organ) => ({ id: forwardId(doc.id, organ), organ, state: 'sent', docNo: world.numbers[organ] ?? '', dueDate }));
+}
+
+/** Opens one forward document a department. */
+export function openings({ doc, input }: Sending): readonly EffectRequest[] {
+  return input.organs.map((organ) => post('open-forward', { id: forwardId(doc.id, organ), organ, requirement: input.requirement }));
+}
+
+/** What the trail says of a 转办. */
+export function sendingNote(s: Sending): string {
+  const names = s.input.organs.map((organ) => shortName(s.world.directory, organ)).join('、');
+  const why = overridden(s.doc.data, s.input.organs) ? `；改选理由：${s.input.reason}` : '';
+  return `${names}，反馈截止 ${dayText(feedbackDay(s))}${why}`;
+}
+
+/** Reminders of the Center's own limit (T01, T02): the clerk, or the duty group while nobody has taken it; then the Center's head. */
+export function ownReminders(matter: Matter, stage: string, world: World): readonly EffectRequest[] {
+  if (stage.startsWith('over') || stage === 'end') return toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'triage-late');
+  if (stage === 'start') return [];
+  return matter.clerk ? [post('send-card', { card: 'triage', to: 'person', person: matter.clerk })] : [toChat(center, 'duty')];
+}
+
+function forwardId(matter: string, organ: string): string {
+  return `${matter}-f-${organ.toLowerCase()}`;
+}

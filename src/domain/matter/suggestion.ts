@@ -1,0 +1,40 @@
+import { route, type Routing } from '../routing.ts';
+import type { Facts, Matter } from './matter.ts';
+
+/** Required fields of a registration, in the order of the form, with their names. */
+const required = [
+  { field: 'kind', name: '来件类型' },
+  { field: 'project', name: '项目名称' },
+  { field: 'cityLevel', name: '是否市本级' },
+  { field: 'violations', name: '反映的问题' },
+  { field: 'source', name: '怎么知道的' },
+] as const;
+
+/** What a registration still lacks (E-101, E-103). */
+export function missingFields(facts: Pick<Facts, (typeof required)[number]['field']>): readonly { field: string; name: string }[] {
+  return required.filter(({ field }) => facts[field].length === 0);
+}
+
+/** Competence by the rules for these facts (domain section 3); null while nothing is known to route by. */
+export function suggest(facts: Facts): Routing | null {
+  if (!facts.category && !facts.violations.length) return null;
+  return route({
+    category: facts.category || 'QT',
+    ...(facts.stage ? { stage: facts.stage } : {}),
+    violations: facts.violations.length ? [...facts.violations] : ['QT'],
+    subjects: [...facts.subjects],
+    flags: [...facts.flags, ...(facts.cityLevel === 'no' ? ['outOfScope'] : [])],
+    reported: [...facts.reported],
+  });
+}
+
+/** The same matter with its suggestion counted anew. */
+export function withRouting<T extends Facts>(facts: T): T & Pick<Matter, 'routing'> {
+  return { ...facts, routing: suggest(facts) };
+}
+
+/** The matter with the fields of a form put in; absent ones stay. */
+export function corrected(matter: Matter, form: { [K in keyof Facts]?: Facts[K] | undefined }): Matter {
+  const given = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined)) as Partial<Facts>;
+  return withRouting({ ...matter, ...given, guessed: matter.guessed.filter((field) => !(field in given)) });
+}

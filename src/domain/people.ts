@@ -1,0 +1,73 @@
+/** Roles of domain table 2; REPORTER and VERIFIER arise from a document, `clock` and `system` are given by jobs only. */
+export const staffRoles = [
+  'HEAD', 'DEPUTY', 'LIAISON', 'HANDLER', 'ACTING_HEAD', 'C_CLERK', 'C_HEAD', 'DUTY', 'WARN', 'SECRETARY', 'ADMIN', 'AUDITOR', 'VAULT',
+] as const;
+/** A role that the organisation file may give. */
+export type StaffRole = (typeof staffRoles)[number];
+/** A role on one document. */
+export type Role = StaffRole | 'REPORTER' | 'VERIFIER' | 'ANYONE' | 'clock' | 'system';
+
+/** A person of the organisation file, known by the platform's open_id. */
+export interface Person {
+  id: string;
+  name: string;
+  organ: string;
+  roles: readonly StaffRole[];
+  title: string;
+  /** 执法证号, where he holds one. */
+  licence?: string;
+  /** Written appointment of an acting head (主持工作), ISO dates inclusive. */
+  acting?: { from: string; to: string };
+}
+
+/** An organ: one of the sixteen departments, the Center, or an outside organ. */
+export interface Organ {
+  code: string;
+  name: string;
+  short: string;
+  aliases: readonly string[];
+  docPrefix: string;
+  kind: 'department' | 'center' | 'outside';
+  /** Group chat, where the organisation file names one. */
+  chat?: string;
+}
+
+/** Who works where; built once at start from the organisation file. */
+export interface Directory {
+  organs: ReadonlyMap<string, Organ>;
+  people: ReadonlyMap<string, Person>;
+}
+
+/** The code of the Trading Center. */
+export const center = 'GGZY';
+
+/** Everyone of an organ who holds one of the roles, in the file's order. */
+export function holders(directory: Directory, organ: string, ...roles: StaffRole[]): Person[] {
+  return [...directory.people.values()].filter((p) => p.organ === organ && roles.some((r) => p.roles.includes(r)));
+}
+
+/** Everyone of an organ. */
+export function staffOf(directory: Directory, organ: string): Person[] {
+  return [...directory.people.values()].filter((p) => p.organ === organ);
+}
+
+/** The person who may decide under Article 11: 主要负责人, or the acting head within his written appointment. */
+export function headOf(directory: Directory, organ: string, today: string): Person | undefined {
+  const acting = holders(directory, organ, 'ACTING_HEAD').find((p) => p.acting && p.acting.from <= today && today <= p.acting.to);
+  return acting ?? holders(directory, organ, 'HEAD')[0];
+}
+
+/** The organ's short name as cards show it; the code itself where the organ is unknown. */
+export function shortName(directory: Directory, code: string): string {
+  return directory.organs.get(code)?.short ?? code;
+}
+
+/** The organ's full name as documents show it. */
+export function fullName(directory: Directory, code: string): string {
+  return directory.organs.get(code)?.name ?? code;
+}
+
+/** A person's name; 「（已离任）」 where the directory no longer knows him. */
+export function nameOf(directory: Directory, id: string): string {
+  return directory.people.get(id)?.name ?? '（已离任）';
+}

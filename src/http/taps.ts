@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { formReaders, inputFrom } from '../../cards/forms.ts';
+import { draw } from '../../cards/index.ts';
+import { holdsForm } from '../../cards/kit.ts';
+import { toastFor } from '../../cards/texts.ts';
+import type { Viewer } from '../../cards/draw.ts';
+import { kinds, type Asker, type Document } from '../domain/document.ts';
+import { refuse, type Refusal } from '../domain/refusal.ts';
+import type { Hanging, Tap, TapAnswer, TapParts } from './ports.ts';
+
+const word = z.string().max(200);
+const value = z.discriminatedUnion('do', [
+  z.object({
+    do: z.literal('act'), kind: z.enum(kinds), id: word, act: word, card: word, seen: z.number().int().optional(), face: word.default(''),
+    input: z.record(z.string(), z.unknown()).default({}),
+  }),
+  z.object({ do: z.literal('show'), kind: z.enum(kinds), id: word, card: word, face: word.default('') }),
+  z.object({ do: z.literal('ask'), what: word, arg: z.string().max(1000).default('') }),
+]);
+type Wish = z.output<typeof value>;
+type Shown = { card: string; face: string; typed?: Readonly<Record<string, unknown>>; refusal?: Refusal };
+
+/** Answers a tap within the platform's three seconds: nothing but Mongo is waited for. */
+export function createTaps(parts: TapParts) {
+  return async (tap: Tap): Promise<TapAnswer> => {
+    const wish = value.safeParse(tap.value);
+    if (!wish.success) return { toast: { type: 'warning', content: '这张卡片已失效，请重新打开' } };
+    if (wish.data.do === 'ask') return ask(tap, wish.data, parts);
+    return wish.data.do === 'act' ? act(tap, wish.data, parts) : show(tap, wish.data, parts);
+  };
+}
+
+async function ask(tap: Tap, wish: Extract<Wish, { do: 'ask' }>, parts: TapParts): Promise<TapAnswer> {
+  await parts.store.inbox.add({
+    id: tap.eventId, what: 'menu', openId: tap.openId, chat: tap.chat, chatType: 'p2p', type: wish.what, content: wish.arg, mentioned: true, parent: tap.message,
+    at: parts.now().toISOString(),
+  });
+  parts.nudge(tap.eventId);
+  return { toast: { type: 'info', content: '正在处理，请稍候' } };
+}
+
+async function act(tap: Tap, wish: Extract<Wish, { do: 'act' }>, parts: TapParts): Promise<TapAnswer> {
+  const typed = plainForm(tap.form);
+  const hanging = await parts.store.cards.get(tap.message);
+  const doc = await parts.store.load(wish.kind, wish.id);
+  const by = await askerOf(tap, doc, parts);
+  const input = { ...wish.input, ...(tap.option ? { option: dated(tap.option) } : {}), ...readForm(wish, typed) };
+  const outcome = await parts.handle({
+    kind: wish.kind, id: wish.id, act: wish.act, by, input, cause: `tap-${tap.eventId}`, from: tap.message, ...(wish.seen === undefined ? {} : { seen: wish.seen }),
+  });
+  const toast = toastFor(outcome, { kind: wish.kind, act: wish.act });
+  if (!outcome.doc || !maySee(outcome.doc, by, parts)) return { toast };
+  const { card } = wish;
+  const shown: Shown = outcome.ok || outcome.refusal.code === 'stale' || outcome.refusal.code === 'E-900'
+    ? { card, face: hanging?.face ?? '' }
+    : { card, face: wish.face, refusal: outcome.refusal, ...(tap.submitted ? { typed } : {}) };
+  return { toast, ...(await drawn({ doc: outcome.doc, shown, hanging, by }, tap, parts)) };
+}
+
+async function show(tap: Tap, wish: Extract<Wish, { do: 'show' }>, parts: TapParts): Promise<TapAnswer> {
+  const hanging = await parts.store.cards.get(tap.message);
+  const doc = await parts.store.load(wish.kind, wish.id);
+  const by = await askerOf(tap, doc, parts);
+  if (!doc || !maySee(doc, by, parts)) {
+    return { toast: toastFor({ ok: false, refusal: refuse('E-902', { query: '' }), doc: undefined }, { kind: wish.kind, act: 'show' }) };
+  }
+  return drawn({ doc, shown: wish, hanging, by }, tap, parts);
+}
+
+/** Draws the card for whom it hangs there, and remembers what it now shows. A card that fails to draw must not lose the act that went through. */
+async function drawn(at: { doc: Document; shown: Shown; hanging: Hanging; by: Asker }, tap: Tap, parts: TapParts): Promise<TapAnswer> {
+  const { doc, shown, hanging } = at;
+  try {
+    const { face, typed, refusal } = shown;
+    const data = draw(shown.card, {
+      doc, viewer: await viewerOf(at, parts), face, ...(typed ? { typed } : {}), ...(refusal ? { refusal } : {}),
+      world: { now: parts.now(), directory: parts.directory, calendar: parts.calendar, settings: parts.settings },
+      related: await parts.store.ofMatter(doc.matter),
+    });
+    if (hanging) await parts.store.cards.remember({ ...hanging, card: shown.card, form: holdsForm(data), round: doc.round });
+    return { card: { type: 'raw', data } };
+  } catch (fault) {
+    parts.warn({ kind: doc.kind, doc: doc.id, card: shown.card, message: tap.message, name: fault instanceof Error ? fault.name : '' }, 'card not drawn');
+    return {};
+  }
+}
+
+async function viewerOf({ hanging, doc, by }: { hanging: Hanging; doc: Document; by: Asker }, parts: TapParts): Promise<Viewer> {
+  const tapper = by.role === 'person' ? { id: by.id, reporter: by.reporter, group: false } : { id: '', reporter: false, group: false };
+  if (!hanging) return tapper;
+  if (hanging.to.startsWith('chat:')) return { id: '', reporter: false, group: true };
+  if (hanging.to === 'reporter') return { id: (await parts.store.vault.who(doc.matter))?.openId ?? '', reporter: true, group: false };
+  return { id: hanging.to, reporter: false, group: false };
+}
+
+async function askerOf(tap: Tap, doc: Document | undefined, { store }: TapParts): Promise<Asker> {
+  const matter = doc?.matter ?? '';
+  const reporter = doc ? await store.vault.isReporter(matter, tap.openId) : false;
+  return { role: 'person', id: tap.openId, ref: store.vault.ref(tap.openId, matter), reporter };
+}
+
+// A forwarded card can be tapped by anybody; only those concerned may see it drawn anew.
+function maySee(doc: Document, by: Asker, { flows, directory, now }: TapParts): boolean {
+  if (by.role !== 'person' || by.reporter) return true;
+  const flow = flows[doc.kind];
+  return !flow.hidden(doc, by.id, directory) && flow.roles(doc, by.id, { directory, now: now() }).length > 0;
+}
+
+// A reader of the act's own tells a cleared field from one that was not there; elsewhere an empty field is an absent one.
+function readForm(wish: Extract<Wish, { do: 'act' }>, typed: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const own = `${wish.kind}.${wish.act}` in formReaders;
+  return inputFrom(wish, own ? typed : Object.fromEntries(Object.entries(typed).filter(([, given]) => given !== '')));
+}
+
+/** Form values with the platform's dates as ISO, and without those that were never set. */
+export function plainForm(form: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(form).filter(([, given]) => given !== null && given !== undefined)
+    .map(([name, given]) => [name, typeof given === 'string' ? dated(given) : given]));
+}
+
+// `2025-06-10 +0800`, `2025-06-10 19:19 +0800` and `05:05 +0800` (contract 6.2).
+function dated(text: string): string {
+  const day = /^(\d{4}-\d{2}-\d{2}) [+-]\d{4}$/.exec(text);
+  if (day?.[1]) return day[1];
+  const moment = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) ([+-]\d{2})(\d{2})$/.exec(text);
+  if (moment) return `${moment[1]}T${moment[2]}:00${moment[3]}:${moment[4]}`;
+  return /^(\d{2}:\d{2}) [+-]\d{4}$/.exec(text)?.[1] ?? text;
+}

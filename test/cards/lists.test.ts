@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { basis } from '../../cards/basis.ts';
+import { fault } from '../../cards/fault.ts';
+import { fileFirst } from '../../cards/file-first.ts';
+import { found } from '../../cards/found.ts';
+import { help } from '../../cards/help.ts';
+import { lists } from '../../cards/index.ts';
+import type { Card } from '../../cards/kit.ts';
+import { mine } from '../../cards/mine.ts';
+import { needs } from '../../cards/needs.ts';
+import { secret } from '../../cards/secret.ts';
+import { stale } from '../../cards/stale.ts';
+import { todo } from '../../cards/todo.ts';
+import { urgent } from '../../cards/urgent.ts';
+import { welcome } from '../../cards/welcome.ts';
+import { cardFault } from '../../sandbox/card/validate.ts';
+import type { Document } from '../../src/domain/document.ts';
+import { dutiesOf, type Duty } from '../../src/domain/duties.ts';
+import { readLead } from '../../src/domain/intake.ts';
+import type { Matter } from '../../src/domain/matter/matter.ts';
+import { bareDate, byteSize, elementCount, markdowns, plainButtons, tagged, taps, texts, unwanted } from './inspect.ts';
+import { clerk, matterSamples } from './samples.ts';
+import { world } from './town.ts';
+
+const samples = matterSamples();
+const now = new Date('2026-11-24T09:00:00+08:00');
+const evil = '<at id=all></at>**x**';
+const phone = '0477-8580000';
+const docs = Object.values(samples).map((sample) => sample.doc as Document<Matter>);
+const registered = docs.find((doc) => doc.state === 'registered') as Document<Matter>;
+const duty = (dueDate: string, at = 0): Duty => ({ doc: { ...registered, id: `d${at}` }, verb: '转办', no: registered.no, card: 'triage', face: '', dueDate, dueAt: '', urgentHours: false });
+const poisoned = docs.map((doc) => ({ ...doc, data: { ...doc.data, project: evil, named: [evil], told: evil } }));
+const ask = (question: string) => basis({ question, reading: readLead(question, { now }) });
+
+const drawn: Record<keyof typeof lists, Card[]> = {
+  basis: [ask('串通投标归谁管'), ask('学校综合楼的标转包怎么处理'), ask(evil)],
+  fault: [fault({ number: '7F21C9', typed: { facts: evil, organs: ['甲', '乙'] } }), fault({ number: '7F21C9', saved: true, again: { do: 'ask', what: 'todo' } })],
+  'file-first': [fileFirst({ count: 3 })],
+  found: [found({ query: evil, matters: poisoned }), found({ query: evil, matters: [] })],
+  help: [help({ phone })],
+  mine: [mine({ matters: poisoned, angry: true }), mine({ matters: [], angry: false })],
+  needs: [needs({ questions: ['是哪个项目？'], words: evil }), needs({ questions: [], words: '' })],
+  secret: [secret({ at: '2026-11-24T01:05:00.000Z', now: new Date('2026-11-24T10:06:00+08:00') }), secret({ at: '2026-11-20T01:05:00.000Z', now })],
+  stale: [stale(registered, 'triage'), ...docs.map((doc) => stale(doc, 'intake'))],
+  todo: [todo({ now, calendar: world.calendar, duties: [] }), todo({ now, calendar: world.calendar, duties: Array.from({ length: 30 }, (_, at) => duty(`2026-11-${String(10 + at % 20)}`, at)) })],
+  urgent: [urgent({ phone })],
+  welcome: [welcome({ duties: 0, phone }), welcome({ duties: 4, phone })],
+};
+const all = Object.entries(drawn).flatMap(([name, cards]) => cards.map((card, at) => ({ name: `${name} ${at}`, card })));
+
+describe('every list and notice', () => {
+  it.each(all)('$name is legal, small and in our words', ({ card }) => {
+    expect(cardFault(card)).toBeUndefined();
+    expect(byteSize(card)).toBeLessThan(24_000);
+    expect(elementCount(card)).toBeLessThan(161);
+    expect(plainButtons(card).length).toBeLessThan(4);
+    expect(plainButtons(card).filter((button) => button['type'] === 'primary_filled').length).toBeLessThan(2);
+    expect(texts(card).filter((text) => unwanted.test(text) || bareDate.test(text))).toEqual([]);
+    expect(markdowns(card).filter((text) => text.includes('<at') || text.includes('**x**'))).toEqual([]);
+    expect([...(card.header as { title: { content: string } }).title.content].length).toBeLessThan(21);
+    expect(JSON.stringify(card.config)).not.toContain('<at');
+  });
+
+  it('no list does an act: it only shows or asks', () => {
+    expect(all.flatMap(({ card }) => taps(card)).filter((tap) => tap.do === 'act')).toEqual([]);
+  });
+
+  it('asks only for what the bot can answer', () => {
+    const known = ['greeting', 'help', 'report', 'todo', 'mine', 'progress', 'basis', 'meetings', 'continue', 'discardFiles', 'open', 'paper', 'files', 'act'];
+    expect(all.flatMap(({ card }) => taps(card)).filter((tap) => tap.do === 'ask' && !known.includes(tap.what))).toEqual([]);
+  });
+});
+
+describe('K31: 我的待办', () => {
+  const rows = (duties: Duty[]) => texts(todo({ now, calendar: world.calendar, duties }));
+
+  it('groups by urgency, overdue on top, and shows eight', () => {
+    const shown = rows([duty('2026-12-10', 1), duty('2026-11-24', 2), duty('2026-11-20', 3), duty('2026-11-26', 4)]);
+    const order = ['已过期限', '今天到期', '三个工作日内', '以后'].map((group) => shown.findIndex((text) => text.startsWith(group)));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order.every((at) => at >= 0)).toBe(true);
+    const many = todo({ now, calendar: world.calendar, duties: Array.from({ length: 20 }, (_, at) => duty('2026-12-10', at)) });
+    expect(tagged(many, 'interactive_container')).toHaveLength(8);
+    expect(texts(many).join()).toContain('还有 12 件');
+  });
+  it('says today and dates with their weekday', () => {
+    expect(rows([duty('2026-11-24')]).join()).toContain('今天 24:00 前');
+    expect(rows([duty('2026-12-10')]).join()).toContain('12月10日（周四）前');
+  });
+  it('starts with the most urgent', () => {
+    const card = todo({ now, calendar: world.calendar, duties: [duty('2026-12-10', 1), duty('2026-11-20', 2)] });
+    expect(taps(card).filter((tap) => tap.do === 'ask' && tap.arg === 'matter|d2|triage|')).toHaveLength(2);
+  });
+  it('with nothing to do says so and offers 我报的', () => {
+    expect(rows([]).join()).toContain('现在没有需要您办理的事项。');
+  });
+  it('names the duty that a registered matter is for its clerk', () => {
+    const own = dutiesOf(registered, clerk, { directory: world.directory, now });
+    expect(texts(todo({ now, calendar: world.calendar, duties: own })).join()).toContain(`转办　${registered.no}　11月25日（周三）前`);
+  });
+});
+
+describe('K25, K26, K32, K34, K45, K46, K49', () => {
+  it('nothing found and nothing one may see look the same (E-902)', () => {
+    expect(texts(found({ query: '青格勒', matters: [] }))).toContain('未找到：青格勒。可以换项目名、编号或单位再试。');
+  });
+  it('a search names number, state and organ, not the project', () => {
+    const card = found({ query: 'C1', matters: docs.filter((doc) => doc.state === 'forwarded') });
+    expect(texts(card).join()).toContain('XS-20261123-0001　已转办　市住建局');
+    expect(texts(card).join()).not.toContain('青格勒');
+  });
+  it('the reporter reads what may be told and when a result is to be expected', () => {
+    const shown = texts(mine({ matters: docs, angry: false })).join('\n');
+    expect(shown).toContain('预计 12月15日（周二）前有结果');
+    expect(texts(mine({ matters: docs.filter((doc) => doc.state === 'closed'), angry: false })).join()).toContain('结果：查实部分问题，已依法处理');
+  });
+  it('an angry reporter gets the facts, no admonition', () => {
+    const shown = texts(mine({ matters: docs.slice(0, 2), angry: true })).join();
+    expect(shown).toContain('您此前报过 2 件');
+    expect(shown).toContain('如果是新的情况');
+    expect(shown).not.toMatch(/冷静|抱歉/);
+  });
+  it('a question is answered without registering anything', () => {
+    const card = ask('串通投标归谁管');
+    expect(texts(card)).toContain('围标串标：归谁管、怎么办');
+    expect(markdowns(card).join()).toContain('由项目的行政监督部门处理；涉嫌犯罪的移送公安');
+    expect(texts(card).join()).toContain('这是说明，没有登记线索');
+    expect(texts(ask('学校综合楼的标转包怎么处理')).join()).toContain('市住建局');
+  });
+  it('staff with duties read how many instead of the example', () => {
+    expect(texts(welcome({ duties: 4, phone })).join()).toContain('您有 4 件待办');
+    expect(texts(welcome({ duties: 0, phone })).join()).toContain('中标的把活整个转给了包工头');
+  });
+  it('an old card opens the same card and face afresh', () => {
+    expect(taps(stale(registered, 'triage', 'scope'))).toEqual([{ do: 'ask', what: 'open', arg: `matter|${registered.id}|triage|scope` }]);
+  });
+  it('a fault says which half was done, keeps what was typed and names a number', () => {
+    expect(texts(fault({ number: '7F21C9', typed: { facts: '三家标书' } })).join()).toMatch(/没有任何改动.*|三家标书/);
+    expect(texts(fault({ number: '7F21C9', typed: { facts: '三家标书' } }))).toContain('三家标书');
+    expect(texts(fault({ number: '7F21C9', saved: true })).join()).toContain('已保存，后续通知稍后补发');
+  });
+  it('danger gets 110 first', () => expect(markdowns(urgent({ phone }))[0]).toContain('110'));
+});

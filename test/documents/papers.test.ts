@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { digest } from '../../src/domain/audit.ts';
+import type { Document } from '../../src/domain/document.ts';
+import { createPapers, papers as registry } from '../../src/documents/index.ts';
+import { inOrder, opened, runsOf, textOf } from './opened.ts';
+import * as story from './stories.ts';
+
+const papers = createPapers({ directory: story.directory, settings: story.settings, now: () => new Date('2026-12-09T16:20:00+08:00') });
+const { forward, matter } = story.forwarded();
+const met = story.met();
+const approved = story.decided('approve');
+const outside = story.outside();
+
+interface Sample { doc: Document; matter?: Document; docNo: string; file: string; order: string[] }
+
+const samples: Record<string, Sample> = {
+  'intake-record': {
+    doc: story.registered(), docNo: '', file: 'XS-20261123-0001 来电（来访）记录.docx',
+    order: ['收到时间', '2026年11月23日（周一）09:20', '来件渠道', '来电', '留名情况', '匿名', '来件类型', '项目名称', '反映的问题', '涉及单位', '转办期限', '2026年11月25日（周三）前', '记录人', '（签名）'],
+  },
+  'forward-letter': {
+    doc: forward, matter, docNo: forward.data.docNo, file: '鄂公资转〔2026〕3号 举报件转办单.docx',
+    order: ['鄂公资转〔2026〕3号', '2026年11月24日', '受文单位', '鄂尔多斯市住房和城乡建设局', '来件渠道', '收到日期', '2026年11月23日', '案件编号', 'XS-20261123-0001', '项目名称', '项目类别', '交易环节', '主要问题',
+      '23,860,000元', '拟适用依据', '第九条', '办理要求', '反馈时限', '2026年12月15日（周二）前（转办次日起 15 个工作日', '反馈方式', '联系人', '0477-8580000', '保密提示', '签发人', '（此处盖章）', '附件清单', '校验值', '沿此线剪下', '转办单回执联', '签收人'],
+  },
+  report: {
+    doc: story.reported(['officer1', 'officer2']), matter, docNo: '鄂住建核〔2026〕3号', file: '鄂住建核〔2026〕3号 核实情况报告.docx',
+    order: ['鄂住建核〔2026〕3号', '一、案由与来源', '二、核实人员', '乌日娜', '监督科科长', '15060600001', '已声明无需回避', '赵志强', '15060600002', '三、核实过程', '四、查明事实', '五、证据与证明目的', '六、当事人说明',
+      '七、法律适用', '八、是否涉嫌违纪、犯罪', '九、处理与移送建议', '第十一条（三）', '鄂尔多斯市公安局', '已于 2026年12月8日（周二）16:20 确认第 1 版', '（此处盖章）', '2026年12月8日'],
+  },
+  'approval-form': {
+    doc: approved, matter, docNo: approved.data.decision.formNo, file: '鄂住建移审〔2026〕3号 移送审批表.docx',
+    order: ['鄂住建移审〔2026〕3号', '案件', 'XS-20261123-0001', '核实结论', '属实', '拟移送机关', '鄂尔多斯市公安局', '项次', '第十一条（三）', '材料清单', '承办人意见', '分管（审核）意见', '主要负责人意见', '批准移送',
+      '巴特尔（局长）于 2026年12月9日（周三）16:20', '15060600001'],
+  },
+  'transfer-letter': {
+    doc: approved, matter, docNo: approved.data.letterNo, file: '鄂住建移〔2026〕4号 案件线索移送函.docx',
+    order: ['鄂住建移〔2026〕4号', '鄂尔多斯市公安局：', '2026年12月9日（周三）16:20 批准移送', '第十一条（三）', '一、线索概述', '二、主体信息', '三、证据材料目录', '四、已采取措施', '五、联系人与方式', '附件：1.涉嫌犯罪案件移送书',
+      '2.涉嫌犯罪情况的调查报告', '3.涉案物品清单', '4.有关检验报告或者鉴定意见', '5.其他有关涉嫌犯罪的材料', '（此处盖章）', '鄂尔多斯市住房和城乡建设局', '2026年12月9日', '抄送：鄂尔多斯市人民检察院', '沿此线剪下', '移送回执', '来函文号',
+      '鄂住建移〔2026〕4号', '已接收', '需补充材料', '退回', '转送其他机关', '经办人'],
+  },
+  'feedback-form': {
+    doc: story.answered(), matter, docNo: '鄂住建馈〔2026〕9号', file: '鄂住建馈〔2026〕9号 办理结果反馈表.docx',
+    order: ['鄂住建馈〔2026〕9号', '转办文号', '鄂公资转〔2026〕3号', '签收日期', '2026年11月24日', '反馈日期', '2026年12月14日', '处理结论', '□属实 ☑部分属实', '事实', '依据', '处理处罚', '鄂住建罚〔2026〕8号', '移送情况', '整改情况', '可否告知', '可告知办理结果', '承办人', '王磊', '负责人'],
+  },
+  'meeting-notice': {
+    doc: met.called, matter: met.matter, docNo: met.called.data.noticeNo, file: '鄂公资会〔2026〕4号 会商会议通知.docx',
+    order: ['鄂公资会〔2026〕4号', '鄂尔多斯市住房和城乡建设局、鄂尔多斯市财政局、鄂尔多斯市水利局：', '一、议题', '二、时间和地点', '2026年12月2日（周三）15:00 至 16:30', '三、参会单位与人员', '四、需准备的材料', '五、回避提示', '六、保密要求', '七、联系人', '2026年11月26日'],
+  },
+  minutes: {
+    doc: met.confirmed, matter: met.matter, docNo: met.confirmed.data.minutesNo, file: '鄂公资纪〔2026〕3号 会商纪要.docx',
+    order: ['公共资源交易协同监督会商纪要', '鄂公资纪〔2026〕3号', '2026年12月2日（周三）15:02 至 16:20', '一、案情', '二、各单位意见', '同意议定事项', '不同意见：“暂停拨付应由出资单位决定，我局不宜列为责任单位。”', '三、议定事项', '责任单位', '时限', '核查三家投标文件的制作痕迹',
+      '鄂尔多斯市住房和城乡建设局', '乌日娜', '2026年12月15日（周二）前', '四、移送与联合执法', '五、确认情况', '出席', '请假', '列席'],
+  },
+  'not-applicable': {
+    doc: outside, matter: outside, docNo: '鄂公资告〔2026〕3号', file: '鄂公资告〔2026〕3号 不适用告知书.docx',
+    order: ['鄂公资告〔2026〕3号', 'XS-20261123-0001 号来件反映人：', '一、事由', '二、依据', '第二条', '三、处理', '四、时限', '五、联系人', '鄂尔多斯市公共资源交易中心', '2026年11月24日'],
+  },
+};
+
+const names = Object.keys(samples);
+const of = (name: string): Sample => samples[name] as Sample;
+const written = async (name: string, change: Partial<Sample> = {}) => {
+  const file = await papers.write(name, { ...of(name), ...change });
+  return { ...file, ...opened(file.bytes) };
+};
+
+it('every paper that the flows ask for has a template and a sample here', () => {
+  expect(Object.keys(registry).sort()).toEqual([...names].sort());
+});
+
+describe.each(names)('%s', (name) => {
+  it('shows its fields in the order of the domain table', async () => {
+    const { text } = await written(name);
+    expect(inOrder(text, of(name).order)).toBe('in order');
+  });
+
+  it('is named after its number and its kind, never after the case', async () => {
+    expect((await written(name)).name).toBe(of(name).file);
+  });
+
+  it('is the same to the byte when it is written twice', async () => {
+    const [first, second] = [await written(name), await written(name)];
+    expect(first.bytes.equals(second.bytes)).toBe(true);
+  });
+
+  it('carries in its corner the number, 内部资料 and the first eight of the hash of what stands on it', async () => {
+    const { part, paths } = await written(name);
+    const hash = digest(papers.sheet(name, of(name)));
+    const code = `${hash.slice(0, 4)}-${hash.slice(4, 8)}`.toUpperCase();
+    const feet = paths.filter((path) => /^word\/footer\d+\.xml$/.test(path)).map((path) => textOf(part(path)));
+    expect(feet.length).toBeGreaterThanOrEqual(2);
+    for (const foot of feet) expect(foot).toContain(`内部资料　校验码 ${code}`);
+    expect(part('docProps/custom.xml')).toContain(hash);
+  });
+
+  it('names a face for Chinese, Latin and other letters on every run', async () => {
+    const { part, paths } = await written(name);
+    const runs = paths.filter((path) => /^word\/(document|header\d|footer\d)\.xml$/.test(path)).flatMap((path) => runsOf(part(path)));
+    expect(runs.length).toBeGreaterThan(20);
+    expect(runs.filter((run) => !/w:rFonts(?=[^>]*w:ascii=)(?=[^>]*w:hAnsi=)(?=[^>]*w:eastAsia=)/.test(run))).toEqual([]);
+    expect(part('word/fontTable.xml')).toContain('<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,');
+  });
+
+  it('stands on A4 with the margins and lines of GB/T 9704', async () => {
+    const { part } = await written(name);
+    const page = part('word/document.xml');
+    expect(page).toMatch(/<w:pgSz w:w="11906" w:h="16838"/);
+    expect(page).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/);
+    expect(page).toMatch(/<w:docGrid [^>]*w:linePitch="579"/);
+  });
+
+  it('holds nothing of the reporter: no words, no name, no telephone, no pseudonym, no name of his files', async () => {
+    const { all, name: file } = await written(name);
+    for (const trace of ['其其格', '15847700000', story.secret.ref, story.secret.open, '录音.m4a']) expect(`${file}${all}`).not.toContain(trace);
+  });
+
+  it('has no picture of a seal or a signature', async () => {
+    const { paths } = await written(name);
+    expect(paths.filter((path) => path.startsWith('word/media/'))).toEqual([]);
+  });
+});

@@ -1,0 +1,136 @@
+import holidays from '../../src/domain/data/holidays.json' with { type: 'json' };
+import organRows from '../../src/domain/data/organs.json' with { type: 'json' };
+import { createCalendar } from '../../src/domain/calendar.ts';
+import { decide, numbersFor } from '../../src/domain/decide.ts';
+import type { Asker, Document, Flow, Kind, World } from '../../src/domain/document.ts';
+import { flows } from '../../src/domain/flows.ts';
+import { openingOf } from '../../src/domain/forward/forward.ts';
+import type { Forward } from '../../src/domain/forward/forward.ts';
+import type { Matter } from '../../src/domain/matter/matter.ts';
+import { openingOfMeeting, type Meeting } from '../../src/domain/meeting/meeting.ts';
+import type { Organ, Person, StaffRole } from '../../src/domain/people.ts';
+import { openingOfReferral, type Referral } from '../../src/domain/referral/referral.ts';
+import { defaultSettings } from '../../src/domain/settings.ts';
+
+const prefixes: Readonly<Record<string, string>> = { ZJJ: '鄂住建', SLJ: '鄂水', GGZY: '鄂公资', CZJ: '鄂财' };
+const organs: Organ[] = organRows.map((row) => ({
+  code: row.code, name: row.name, short: row.short, aliases: row.aliases, docPrefix: prefixes[row.code] ?? row.short, kind: row.code === 'GGZY' ? 'center' : 'department',
+}));
+
+function person(id: string, name: string, rest: { organ: string; title: string; roles: StaffRole[]; licence?: string }): Person {
+  return { id, name, ...rest };
+}
+
+const people: Person[] = [
+  person('clerk', '萨仁', { organ: 'GGZY', title: '综合科科员', roles: ['C_CLERK'] }),
+  person('secretary', '白音', { organ: 'GGZY', title: '综合科科长', roles: ['SECRETARY'] }),
+  person('head', '巴特尔', { organ: 'ZJJ', title: '局长', roles: ['HEAD'] }),
+  person('deputy', '高建国', { organ: 'ZJJ', title: '副局长', roles: ['DEPUTY'] }),
+  person('liaison', '王磊', { organ: 'ZJJ', title: '办公室主任', roles: ['LIAISON'] }),
+  person('officer1', '乌日娜', { organ: 'ZJJ', title: '监督科科长', roles: ['HANDLER'], licence: '15060600001' }),
+  person('officer2', '赵志强', { organ: 'ZJJ', title: '监督科副科长', roles: ['HANDLER'], licence: '15060600002' }),
+  person('money', '李敏', { organ: 'CZJ', title: '办公室主任', roles: ['LIAISON'] }),
+];
+
+/** The small city of these tests. */
+export const directory = { organs: new Map(organs.map((organ) => [organ.code, organ])), people: new Map(people.map((one) => [one.id, one])) };
+/** The city's settings. */
+export const settings = defaultSettings;
+const calendar = createCalendar(holidays);
+/** A sentence that only the reporter could have said, and his pseudonym. */
+export const secret = { words: '我是其其格，电话 15847700000，我在现场。', ref: 'ref-8f21', open: 'ou_reporter' };
+
+const blank = (kind: Kind, id: string, matter: string): Document => ({
+  id, kind, no: '', matter, version: 0, round: 0, state: 'new', createdAt: '2026-11-23T01:20:00.000Z', updatedAt: '', data: flows[kind].empty(),
+  clocks: [], alarms: [], audit: [], effects: [],
+});
+
+/** Performs one act as `handle` would, without a store; throws where the flow refuses. */
+export function acted<D>(doc: Document<D>, act: string, by: string, given: { at: string; input?: unknown }): Document<D> {
+  const now = new Date(`${given.at.replace(' ', 'T')}:00+08:00`);
+  const asker: Asker = by === 'system' || by === 'clock' ? { role: by } : { role: 'person', id: by, ref: secret.ref, reporter: by === secret.open };
+  const command = { kind: doc.kind, id: doc.id, act, by: asker, input: given.input ?? {}, cause: `${doc.id}-${act}-${by}-${given.at}` };
+  const flow = flows[doc.kind] as Flow<D>;
+  const world: World = { now, directory, calendar, settings, numbers: {} };
+  const date = given.at.slice(0, 10).replaceAll('-', '');
+  const numbers = Object.fromEntries(numbersFor(flow, doc, command, world).map(({ key, form }, index) =>
+    [key, form.replace('{date}', date).replace('{year}', given.at.slice(0, 4)).replace('{nnnn}', '0001').replace('{n}', String(index + 3))]));
+  const made = decide(flow, doc, command, { ...world, numbers });
+  if (made.kind !== 'done') throw new Error(`${act}: ${made.kind === 'refused' ? JSON.stringify(made.refusal) : made.kind}`);
+  return made.doc;
+}
+
+const facts = {
+  kind: 'report', project: '青格勒学校综合楼施工', cityLevel: 'yes', category: 'GC-FJ', stage: 'DB', violations: ['CT'], subjects: ['TBR'], named: ['岚戈建设', '沄朔市政', '垚砾建工'],
+  reported: [], amountYuan: 23860000, amounts: [{ yuan: 23860000, what: '中标价' }], source: 'phone', anonymous: true, happened: '2026-11-22', flags: ['criminalThreshold'],
+};
+
+/** A matter after 登记; `cityLevel` no for the one that does not apply. */
+export function registered(change: Partial<typeof facts> = {}): Document<Matter> {
+  const draft = acted(blank('matter', 'm1', 'm1') as Document<Matter>, 'draft', secret.open, {
+    at: '2026-11-23 09:20', input: { facts: { ...facts, ...change }, words: secret.words, guessed: [], traces: [], urgent: false },
+  });
+  const withFile = acted(draft, 'attach', secret.open, {
+    at: '2026-11-23 09:25', input: { id: 'f1', name: '其其格的录音.m4a', size: 482113, sha256: '3fa291cc'.repeat(8), at: '2026-11-23T01:25:00.000Z' },
+  });
+  return acted(withFile, 'register', secret.open, { at: '2026-11-23 09:30' });
+}
+
+/** The matter after 转办 and the department's own document. */
+export function forwarded(): { matter: Document<Matter>; forward: Document<Forward> } {
+  const claimed = acted(registered(), 'claim', 'clerk', { at: '2026-11-24 09:00' });
+  const matter = acted(claimed, 'send', 'clerk', { at: '2026-11-24 10:00', input: { organs: ['ZJJ'], dueDate: '2026-12-15' } });
+  const forward = acted(blank('forward', 'm1-f-zjj', 'm1') as Document<Forward>, 'open', 'system', {
+    at: '2026-11-24 10:00', input: openingOf(matter, { organ: 'ZJJ', requirement: '核实并书面反馈' }),
+  });
+  return { matter, forward };
+}
+
+/** The report as two verifiers wrote it; `signers` have signed. */
+export function reported(signers: readonly string[], change: Record<string, string> = {}): Document<Referral> {
+  const { forward } = forwarded();
+  let doc = acted(blank('referral', 'm1-y', 'm1') as Document<Referral>, 'open', 'system', { at: '2026-11-24 11:00', input: openingOfReferral(forward) });
+  doc = acted(doc, 'assign', 'deputy', { at: '2026-11-25 09:00', input: { people: ['officer1', 'officer2'] } });
+  for (const id of ['officer1', 'officer2']) doc = acted(doc, 'declare', id, { at: '2026-11-25 10:00', input: { relation: 'none' } });
+  doc = acted(doc, 'write', 'officer1', {
+    at: '2026-12-08 15:00', input: {
+      conclusion: 'true', facts: '三家投标文件的作者、创建时间和文件属性一致，报价依次相差12.6万元。\n开标记录显示三家由同一人递交。',
+      law: '《中华人民共和国招标投标法实施条例》第四十条。', item: 'D3', receiver: 'GAJ', reason: '中标金额超过追诉标准，依法需要追究刑事责任。', ...change,
+    },
+  });
+  for (const id of signers) doc = acted(doc, 'signReport', id, { at: '2026-12-08 16:20' });
+  return doc;
+}
+
+/** The head's decision on 9 December 2026 at 16:20. */
+export function decided(act: 'approve' | 'refuse', change: Record<string, string> = {}): Document<Referral> {
+  return acted(reported(['officer1', 'officer2'], change), act, 'head', { at: '2026-12-09 16:20', input: { reason: act === 'refuse' ? '证据不足以支持移送，请继续收集。' : '' } });
+}
+
+/** The department's answer. */
+export function answered(): Document<Forward> {
+  const signed = acted(forwarded().forward, 'sign', 'liaison', { at: '2026-11-24 15:00' });
+  return acted(signed, 'feedback', 'liaison', { at: '2026-12-14 10:05', input: {
+    conclusion: 'partly', facts: '经核实，两家投标文件由同一人编制，另一家未发现异常。', basis: '《招标投标法实施条例》第四十条', decisionNo: '鄂住建罚〔2026〕8号', tell: 'result',
+  } });
+}
+
+/** A meeting as called, and after it was held with a dissent. */
+export function met(): { called: Document<Meeting>; finished: Document<Meeting>; confirmed: Document<Meeting>; matter: Document<Matter> } {
+  const { matter } = forwarded();
+  const world: World = { now: new Date('2026-11-26T09:00:00+08:00'), directory, calendar, settings, numbers: {} };
+  const input = openingOfMeeting(matter, { organs: ['ZJJ', 'CZJ', 'SLJ'], by: 'secretary' }, world);
+  const called = acted(blank('meeting', 'm1-c-1', 'm1') as Document<Meeting>, 'open', 'system', { at: '2026-11-26 09:00', input });
+  let doc = acted(called, 'start', 'secretary', { at: '2026-12-02 15:02', input: { organs: ['ZJJ', 'CZJ'] } });
+  doc = acted(doc, 'resolve', 'secretary', { at: '2026-12-02 15:40', input: { what: '核查三家投标文件的制作痕迹', organ: 'ZJJ', person: 'officer1', dueDate: '2026-12-15' } });
+  const finished = acted(doc, 'finish', 'secretary', { at: '2026-12-02 16:20' });
+  const once = acted(finished, 'dissent', 'money', { at: '2026-12-03 09:00', input: { dissent: '暂停拨付应由出资单位决定，我局不宜列为责任单位。' } });
+  return { matter, called, finished, confirmed: acted(once, 'confirm', 'liaison', { at: '2026-12-03 10:00' }) };
+}
+
+/** The matter that is not of the city's own level, after 告知不适用. */
+export function outside(): Document<Matter> {
+  const claimed = acted(registered(), 'claim', 'clerk', { at: '2026-11-24 09:00' });
+  const scoped = acted(claimed, 'setScope', 'clerk', { at: '2026-11-24 09:30', input: { cityLevel: 'no', basis: '项目在达拉特旗公共资源交易中心进场登记' } });
+  return acted(scoped, 'notApplicable', 'clerk', { at: '2026-11-24 10:00' });
+}

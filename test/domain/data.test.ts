@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import codes from '../../src/domain/data/codes.json' with { type: 'json' };
+import holidays from '../../src/domain/data/holidays.json' with { type: 'json' };
+import organs from '../../src/domain/data/organs.json' with { type: 'json' };
+import { categoryRows } from '../../src/domain/intake/categories.ts';
+import { violationRows } from '../../src/domain/intake/violations.ts';
+import { rules } from '../../src/domain/routing-rules.ts';
+
+const organCodes = new Set([...organs.map(({ code }) => code), '$SECTOR', '$REPORTED']);
+const known = (table: Record<string, string>, values: readonly string[]): string[] => values.filter((value) => !(value in table));
+
+describe('the competence table', () => {
+  it('has 28 base rules, 80 by violation and 15 overlays with unique numbers', () => {
+    const count = (kind: string): number => rules.filter((rule) => rule.kind === kind).length;
+    expect([count('base'), count('violation'), count('overlay')]).toEqual([28, 80, 15]);
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(123);
+  });
+  it('names only known organs, destinations, violations and stages', () => {
+    for (const { id, depts, co, dest, recuse = [], when } of rules) {
+      expect([...depts, ...co, ...recuse].filter((code) => !organCodes.has(code)), id).toEqual([]);
+      expect(known(codes.destination, dest), id).toEqual([]);
+      expect(known({ ...codes.violation, '*': '' }, when?.violation ?? []), id).toEqual([]);
+      expect(known({ ...codes.stage, '*': '' }, when?.stage ?? []), id).toEqual([]);
+      expect(known({ ...codes.subject, '*': '' }, when?.subject ?? []), id).toEqual([]);
+    }
+  });
+  it('has one base rule for each category', () => {
+    for (const category of Object.keys(codes.category))
+      expect(rules.filter((rule) => rule.kind === 'base' && rule.when?.category.includes(category)), category).toHaveLength(1);
+  });
+  it('has a violation rule that can reach each violation', () => {
+    for (const violation of Object.keys(codes.violation))
+      expect(rules.some((rule) => rule.when?.violation.includes(violation)), violation).toBe(true);
+  });
+});
+
+describe('organs', () => {
+  it('begin with the sixteen departments, each with a document prefix', () => {
+    expect(organs.slice(0, 16).every((organ) => 'docPrefix' in organ && organ.docPrefix)).toBe(true);
+    expect(organs[16]?.code).toBe('GGZY');
+  });
+  it('share no alias', () => {
+    const all = organs.flatMap(({ aliases }) => aliases);
+    expect(all.filter((alias, index) => all.indexOf(alias) !== index)).toEqual([]);
+  });
+});
+
+describe('holidays', () => {
+  it('are days of their year, in order, off and work apart; make-up days are weekends', () => {
+    for (const [year, { off, work, source }] of Object.entries(holidays)) {
+      expect(source).toContain(year);
+      for (const days of [off, work]) expect([...days].sort()).toEqual(days);
+      expect([...off, ...work].every((day) => day.startsWith(year) && !Number.isNaN(Date.parse(day)))).toBe(true);
+      expect(off.filter((day) => work.includes(day))).toEqual([]);
+      expect(work.every((day) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()))).toBe(true);
+    }
+  });
+});
+
+describe('reading tables', () => {
+  it('name only known codes and give a reason', () => {
+    expect(known(codes.category, categoryRows.map(({ value }) => value))).toEqual([]);
+    expect(known(codes.violation, violationRows.map(({ value }) => value))).toEqual([]);
+    expect([...categoryRows, ...violationRows].every(({ why }) => why.length > 2)).toBe(true);
+  });
+  it('can read every category and violation but the unknown ones', () => {
+    const read = new Set([...categoryRows, ...violationRows].map(({ value }) => value));
+    const missing = [...Object.keys(codes.category), ...Object.keys(codes.violation)].filter((code) => !read.has(code) && code !== 'QT');
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('the rooms', () => {
+  it('domain files that read and count look at no clock and no environment', () => {
+    for (const file of ['calendar', 'deadlines', 'alarms', 'limits', 'time', 'routing', 'routing-rules', 'destinations', 'intake', 'words'])
+      expect(readFileSync(new URL(`../../src/domain/${file}.ts`, import.meta.url), 'utf8')).not.toMatch(/Date\.now|new Date\(\)|process\.|Math\.random|Temporal\.Now/);
+  });
+});

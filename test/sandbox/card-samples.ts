@@ -1,0 +1,292 @@
+type Node = Record<string, unknown>;
+/** A plain text object. */
+export const words = (content: string): Node => ({ tag: 'plain_text', content });
+/** A 2.0 card with these elements. */
+export const card = (...elements: Node[]): Node => ({ schema: '2.0', config: { update_multi: true }, body: { elements } });
+const submit: Node = { tag: 'button', name: 'go', text: words('提交'), form_action_type: 'submit' };
+const form = (...elements: Node[]): Node => ({ tag: 'form', name: 'f', elements: [...elements, submit] });
+const option = (value: string): Node => ({ text: words(value), value });
+const table: Node = { tag: 'table', columns: [{ name: 'a' }], rows: [{ a: 1 }] };
+const nest = (levels: number): Node =>
+  levels === 0 ? { tag: 'hr' } : { tag: 'column_set', columns: [{ tag: 'column', elements: [nest(levels - 1)] }] };
+const many = (count: number): Node[] => Array.from({ length: count }, () => ({ tag: 'hr' }));
+
+/** What must be refused, with its inner code. */
+export const illegal: [string, number, unknown][] = [
+  ['a card that is no object', 200621, 'card'],
+  ['a 1.0 property in config', 200621, { ...card(), config: { wide_screen_mode: true } }],
+  ['an unknown property of a component', 200621, card({ tag: 'hr', color: 'red' })],
+  ['corner_radius on a column', 200621, card({ tag: 'column_set', columns: [{ tag: 'column', corner_radius: '4px', elements: [] }] })],
+  ['an unknown tag', 200621, card({ tag: 'banner' })],
+  ['a prototype name as a tag', 200621, card({ tag: 'constructor' })],
+  ['a wrong type', 200621, card({ tag: 'markdown', content: 5 })],
+  ['an unknown button type', 200621, card({ tag: 'button', type: 'green', text: words('x') })],
+  ['an image without alt', 200621, card({ tag: 'img', img_key: 'img_v3_1' })],
+  ['the action wrapper of 1.0', 200861, card({ tag: 'action', actions: [] })],
+  ['the note of 1.0', 200861, card({ tag: 'note', elements: [] })],
+  ['update_multi false', 300302, { ...card(), config: { update_multi: false } }],
+  ['a form without a submit button', 200621, card({ tag: 'form', name: 'f', elements: [{ tag: 'input', name: 'a' }] })],
+  ['a form without a name', 200530, card({ tag: 'form', elements: [submit] })],
+  ['a form field without a name', 200530, card(form({ tag: 'input' }))],
+  ['a form field with an empty name', 200530, card(form({ tag: 'input', name: '' }))],
+  ['a name used twice in a form', 200530, card(form({ tag: 'input', name: 'a' }, { tag: 'input', name: 'a' }))],
+  ['a name used twice in the card', 200530, card(form({ tag: 'input', name: 'a' }), { tag: 'button', name: 'a', text: words('x') })],
+  ['a form in a column', 200621, card({ tag: 'column_set', columns: [{ tag: 'column', elements: [form()] }] })],
+  ['a table in a form', 200914, card(form(table))],
+  ['a chart in a form', 200621, card(form({ tag: 'chart', chart_spec: {} }))],
+  ['a table in a column', 200914, card({ tag: 'column_set', columns: [{ tag: 'column', elements: [table] }] })],
+  ['six tables', 11310, card(...Array.from({ length: 6 }, () => table))],
+  ['201 elements', 11310, card(...many(201))],
+  ['text objects count as elements', 11310, card(...Array.from({ length: 101 }, () => ({ tag: 'button', text: words('x') })))],
+  ['six levels of containers', 11310, card(nest(6))],
+  ['a multi select outside a form', 200621, card({ tag: 'multi_select_static', name: 'm', options: [option('a')] })],
+  ['a select value used twice', 200621, card({ tag: 'select_static', options: [option('a'), option('a')] })],
+  ['an element_id that starts with a digit', 200621, card({ tag: 'hr', element_id: '1a' })],
+  ['an element_id of 21 characters', 200621, card({ tag: 'hr', element_id: 'a'.repeat(21) })],
+  ['an element_id used twice', 300301, card({ tag: 'hr', element_id: 'a' }, { tag: 'hr', element_id: 'a' })],
+  ['a button text of 101 characters', 200621, card({ tag: 'button', text: words('x'.repeat(101)) })],
+  ['an input of more than 1000 characters', 200621, card(form({ tag: 'input', name: 'a', max_length: 1001 }))],
+  [
+    'four text tags',
+    200621,
+    { ...card(), header: { title: words('t'), text_tag_list: Array.from({ length: 4 }, () => ({ tag: 'text_tag', text: words('x') })) } },
+  ],
+  ['an unknown header colour', 200621, { ...card(), header: { title: words('t'), template: 'pink' } }],
+];
+
+const behaviors = [{ type: 'callback', value: { a: 1 } }];
+const place = { element_id: 'x', margin: '4px 0 4px 0' };
+const field = {
+  behaviors,
+  required: true,
+  disabled: false,
+  disabled_tips: words('x'),
+  width: 'fill',
+  placeholder: words('x'),
+  confirm: { title: words('x'), text: words('x') },
+};
+
+/** What must be accepted. */
+export const legal: [string, unknown][] = [
+  ['the blank card', {}],
+  [
+    'every property of the skeleton',
+    {
+      schema: '2.0',
+      config: {
+        streaming_mode: false,
+        streaming_config: { print_step: { default: 1 } },
+        summary: { content: 's', i18n_content: {} },
+        locales: ['zh_cn'],
+        enable_forward: true,
+        update_multi: true,
+        width_mode: 'fill',
+        use_custom_translation: false,
+        enable_forward_interaction: false,
+        style: { text_size: {}, color: {} },
+      },
+      card_link: { url: 'u', android_url: 'u', ios_url: 'u', pc_url: 'u' },
+      header: {
+        title: { ...words('t'), i18n_content: { en_us: 't' } },
+        subtitle: words('s'),
+        text_tag_list: [{ tag: 'text_tag', text: words('x'), color: 'red' }],
+        i18n_text_tag_list: {},
+        template: 'carmine',
+        icon: { tag: 'standard_icon', token: 'x', color: 'red' },
+        padding: '12px',
+      },
+      body: {
+        direction: 'vertical',
+        padding: '4px',
+        horizontal_spacing: 'small',
+        horizontal_align: 'left',
+        vertical_spacing: '8px',
+        vertical_align: 'top',
+        elements: [],
+      },
+    },
+  ],
+  [
+    'display components',
+    card(
+      {
+        tag: 'markdown',
+        ...place,
+        content: 'x',
+        i18n_content: {},
+        text_align: 'left',
+        text_size: 'heading-0',
+        icon: { tag: 'standard_icon', token: 'x' },
+      },
+      {
+        tag: 'div',
+        text: { tag: 'lark_md', content: 'x', text_size: 'normal', text_color: 'grey', text_align: 'left', lines: 2 },
+        width: 'fill',
+        fields: [{ is_short: true, text: words('x') }],
+      },
+      {
+        tag: 'img',
+        img_key: 'k',
+        alt: words('x'),
+        title: words('x'),
+        corner_radius: '4px',
+        scale_type: 'crop_top',
+        size: 'large',
+        transparent: true,
+        preview: true,
+      },
+      { tag: 'img_combination', combination_mode: 'double', img_list: [{ img_key: 'k' }], corner_radius: '4px' },
+      { tag: 'hr' },
+      { tag: 'person', user_id: 'ou_1', size: 'small', show_avatar: true, show_name: true, style: 'normal' },
+      {
+        tag: 'person_list',
+        persons: [{ id: 'ou_1' }],
+        drop_invalid_user_id: true,
+        lines: 1,
+        show_name: true,
+        show_avatar: true,
+        size: 'small',
+      },
+      { ...table, page_size: 5, row_height: 'low', row_max_height: '50px', header_style: { bold: true }, freeze_first_column: true },
+      { tag: 'chart', chart_spec: {}, aspect_ratio: '1:1', color_theme: 'brand', preview: true, height: 'auto' },
+      { tag: 'audio', file_key: 'k', audio_id: 'a', show_time: true, fill_color: 'red' },
+    ),
+  ],
+  [
+    'containers',
+    card(
+      {
+        tag: 'column_set',
+        flex_mode: 'bisect',
+        background_style: 'grey',
+        horizontal_spacing: '8px',
+        horizontal_align: 'left',
+        action: { multi_url: { url: 'u' } },
+        columns: [
+          {
+            tag: 'column',
+            width: 'weighted',
+            weight: 2,
+            background_style: 'grey',
+            vertical_align: 'top',
+            vertical_spacing: '4px',
+            padding: '4px',
+            direction: 'vertical',
+            elements: [],
+          },
+        ],
+      },
+      {
+        tag: 'collapsible_panel',
+        expanded: false,
+        background_color: 'grey',
+        border: { color: 'grey', corner_radius: '4px' },
+        elements: [],
+        header: {
+          title: { tag: 'markdown', content: 'x' },
+          background_color: 'grey',
+          width: 'fill',
+          vertical_align: 'top',
+          icon: { tag: 'standard_icon', token: 'x' },
+          icon_position: 'right',
+          icon_expanded_angle: 90,
+        },
+      },
+      {
+        tag: 'interactive_container',
+        width: 'fill',
+        height: 'auto',
+        has_border: true,
+        border_color: 'grey',
+        corner_radius: '4px',
+        background_style: 'grey',
+        behaviors,
+        hover_tips: words('x'),
+        disabled: false,
+        disabled_tips: words('x'),
+        confirm: { title: words('x'), text: words('x') },
+        elements: [],
+      },
+      nest(5),
+    ),
+  ],
+  [
+    'interactive components in a form',
+    card(
+      form(
+        {
+          tag: 'input',
+          name: 'a',
+          ...field,
+          default_value: 'x',
+          max_length: 1000,
+          input_type: 'multiline_text',
+          rows: 5,
+          auto_resize: true,
+          max_rows: 8,
+          show_icon: true,
+          label: words('x'),
+          label_position: 'left',
+        },
+        {
+          tag: 'select_static',
+          name: 'b',
+          ...field,
+          type: 'text',
+          options: [option('a'), option('b')],
+          initial_option: 'a',
+          initial_index: 1,
+        },
+        { tag: 'multi_select_static', name: 'c', ...field, options: [option('a')], selected_values: ['a'] },
+        { tag: 'select_person', name: 'd', ...field, options: [{ value: 'ou_1' }], initial_option: 'ou_1' },
+        { tag: 'multi_select_person', name: 'e', ...field, options: [], selected_values: [] },
+        { tag: 'date_picker', name: 'g', ...field, initial_date: '2026-11-24', value: {} },
+        { tag: 'picker_time', name: 'h', ...field, initial_time: '09:00' },
+        { tag: 'picker_datetime', name: 'i', ...field, initial_datetime: '2026-11-24 09:00' },
+        {
+          tag: 'checker',
+          name: 'j',
+          ...field,
+          checked: true,
+          text: { tag: 'lark_md', content: 'x' },
+          overall_checkable: true,
+          button_area: { pc_display_rule: 'always', buttons: [{ tag: 'button', name: 'jj', text: words('x') }] },
+          checked_style: { show_strikethrough: true, opacity: 0.5 },
+        },
+        {
+          tag: 'select_img',
+          name: 'k',
+          ...field,
+          options: [{ img_key: 'x', value: 'x' }],
+          multi_select: true,
+          layout: 'bisect',
+          aspect_ratio: '1:1',
+          can_preview: true,
+        },
+      ),
+    ),
+  ],
+  [
+    'buttons and overflow',
+    card(
+      ...['default', 'primary', 'danger', 'text', 'primary_text', 'danger_text', 'primary_filled', 'danger_filled', 'laser'].map(
+        (type) => ({
+          tag: 'button',
+          type,
+          size: 'medium',
+          text: words('x'),
+          icon: { tag: 'custom_icon', img_key: 'x' },
+          hover_tips: words('x'),
+          behaviors,
+        }),
+      ),
+      {
+        tag: 'button',
+        text: words('x'),
+        behaviors: [{ type: 'open_url', default_url: 'u', android_url: 'u', ios_url: 'u', pc_url: 'u' }, ...behaviors],
+      },
+      { tag: 'overflow', width: 'default', behaviors, options: [{ ...option('a'), multi_url: { url: 'u' } }] },
+    ),
+  ],
+  ['two hundred elements', card(...many(200))],
+];
