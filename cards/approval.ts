@@ -8,7 +8,7 @@ import type { Refusal } from '../src/domain/refusal.ts';
 import { decidedApproval } from './approval-decided.ts';
 import { cut, isOver, spanOf } from './branch-lines.ts';
 import { back, choicesOf } from './controls.ts';
-import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from './draw.ts';
+import { act, may, opens, refusalLine, show, typedText, type DocCard, type DrawInput } from './draw.ts';
 import { button, card, facts, focus, form, help, input, more, select, submit, type Card, type Confirm } from './kit.ts';
 import { proposalOf, summaryPanel, verifiersOf, whyPanel } from './report-panels.ts';
 import { sentenceOf } from './texts.ts';
@@ -56,8 +56,8 @@ function deciding(at: At): Card {
       facts([['事由', cut(doc.data.report.reason, 60)], ['核实', verifiersOf(at)], ['证据', `${doc.data.evidence.length} 份，已校验`], ['决定时限', due && spanOf(due, world)]]),
       help([consequence(at), due && rawDay(due)].filter(Boolean).join('；')),
       summaryPanel(at), whyPanel(at),
-      button(own ? '同意由本部门处理' : '批准移送', act(at, 'approve', 'approval', hash), { look: 'primary_filled', wide: true, confirm: confirmOf(at) }),
-      choicesBeneath(at), due && more([{ text: '期限怎么算的', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'how-counted', face: due.rule } }]),
+      button(own ? '同意由本部门处理' : '批准移送', act(at, 'approve', { card: 'approval', input: hash }), { look: 'primary_filled', wide: true, confirm: confirmOf(at) }),
+      choicesBeneath(at), due && more([{ text: '期限怎么算的', tap: opens(doc, 'how-counted', due.rule) }]),
     ],
   );
 }
@@ -99,10 +99,10 @@ function refusing(at: At, what: 'refuse' | 'back'): Card {
   return card({ ...head(at), tint: 'red', tag: '填写理由' }, [
     refusalLine(at), focus(words.title),
     form('decision', [
-      select('choice', '理由 *', words.list.map((text) => ({ value: text, text })), typedText(at, 'choice', '')),
-      input('reason', '补充说明 *', typedText(at, 'reason', ''), { rows: 3, placeholder: '不少于 10 个字' }),
+      select('choice', '理由 *', { options: words.list.map((text) => ({ value: text, text })), value: typedText(at, 'choice', '') }),
+      input('reason', '补充说明 *', { value: typedText(at, 'reason', ''), rows: 3, placeholder: '不少于 10 个字' }),
       help(words.note),
-      submit('send', words.verb, act(at, what, 'approval', { hash: at.doc.data.report.hash }), { look: 'primary_filled', wide: true }),
+      submit('send', words.verb, { tap: act(at, what, { card: 'approval', input: { hash: at.doc.data.report.hash } }), look: 'primary_filled', wide: true }),
     ]),
     back(at, 'approval'),
   ]);

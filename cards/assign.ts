@@ -41,11 +41,11 @@ function choosing(at: At): Card {
     [
       refusalLine(at), focus(again ? '请补足 2 名以上核实人员' : '请指派 2 名以上核实人员'),
       form('assign', [
-        multiSelect('people', '核实人员 *', listed.map((person) => ({ value: person.id, text: `${person.name}${person.licence ? '（证）' : ''}` })), typedList(at, 'people', activeVerifiers(doc.data).map((verifier) => verifier.id))),
+        multiSelect('people', '核实人员 *', { options: listed.map((person) => ({ value: person.id, text: `${person.name}${person.licence ? '（证）' : ''}` })), values: typedList(at, 'people', activeVerifiers(doc.data).map((verifier) => verifier.id)) }),
         left && help(`未列出：${left}`),
         doc.data.brief.dest.includes('D3') && help('涉嫌犯罪的须为持证执法人员（名字后标「证」）'),
         help(again ? '核实期限不因更换人员改变' : `指派后 ${time.spanText(limits.T07.amount ?? 0, limits.T07.unit)}内核实并出具报告（系统默认）`),
-        submit('send', '确认指派', act(at, 'assign', 'assign'), { look: 'primary_filled', wide: true }),
+        submit('send', '确认指派', { tap: act(at, 'assign', { card: 'assign' }), look: 'primary_filled', wide: true }),
       ]),
       again && activeVerifiers(doc.data).length >= 2 && back(at, 'assign'),
     ],

@@ -51,7 +51,7 @@ function held(at: At): Card {
     refusalLine(at), focus(some ? `已议定 ${doc.data.resolutions.length} 项` : '会商进行中'), facts([['到会', presentOf(at)]]), ...duties(at),
     choicesOf([
       may(at, 'resolve') && { text: '记一条议定', tap: show(at, 'board', 'resolve') },
-      some && may(at, 'finish') && { text: '结束', tap: act(at, 'finish', 'board'), confirm: { title: '结束会商？', text: '结束后生成纪要，送到会单位确认。' } },
+      some && may(at, 'finish') && { text: '结束', tap: act(at, 'finish', { card: 'board' }), confirm: { title: '结束会商？', text: '结束后生成纪要，送到会单位确认。' } },
     ]),
     help('仅会商秘书可操作；讨论请在本卡片的话题里'),
   ]);
@@ -65,11 +65,11 @@ function recording(at: At): Card {
   return card({ title: `会商进行中　${doc.no}`, tint: 'purple', tag: '记一条议定', summary: `${doc.no} 会商进行中` }, [
     refusalLine(at), focus(`第 ${doc.data.resolutions.length + 1} 项议定`), ...duties(at),
     form('resolve', [
-      must(input('what', '事项 *', at.viewer.group ? '' : typedText(at, 'what', ''), { rows: 2, placeholder: '按问题种类写，不写项目和名称' })),
-      must(select('organ', '责任单位 *', all, typedText(at, 'organ', ''))),
-      people('person', '责任人', peopleOf(world.directory, organs), { single: true, values: [typedText(at, 'person', '')].filter(Boolean) }),
-      must(day('dueDate', '完成日期 *', typedText(at, 'dueDate', '').slice(0, 10))),
-      submit('send', '记一条议定', act(at, 'resolve', 'board'), { look: 'primary_filled', wide: true }),
+      must(input('what', '事项 *', { value: at.viewer.group ? '' : typedText(at, 'what', ''), rows: 2, placeholder: '按问题种类写，不写项目和名称' })),
+      must(select('organ', '责任单位 *', { options: all, value: typedText(at, 'organ', '') })),
+      people('person', '责任人', { ids: peopleOf(world.directory, organs), single: true, values: [typedText(at, 'person', '')].filter(Boolean) }),
+      must(day('dueDate', '完成日期 *', { value: typedText(at, 'dueDate', '').slice(0, 10) })),
+      submit('send', '记一条议定', { tap: act(at, 'resolve', { card: 'board' }), look: 'primary_filled', wide: true }),
     ]),
     back(at, 'board'), help('仅会商秘书可操作'),
   ]);

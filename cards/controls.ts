@@ -1,5 +1,5 @@
-import { center, holders, staffOf, type Directory } from '../src/domain/people.ts';
-import { refusalLine, show, typedText, type DrawInput } from './draw.ts';
+import { staffOf, type Directory } from '../src/domain/people.ts';
+import { opens, refusalLine, show, typedText, type DrawInput } from './draw.ts';
 import { button, buttonRow, focus, form, help, input, submit, type Child, type Element, type Option, type Tap } from './kit.ts';
 
 /** Makes a labelled field of a form required on the client; only for forms with a single submit button. */
@@ -18,7 +18,7 @@ export function withLink(element: Element, link: Child): Element {
 
 /** The link 怎么算的 to the explanation of a limit of this document. */
 export function howCounted({ doc }: DrawInput, rule: string): Element {
-  return button('怎么算的', { do: 'show', kind: doc.kind, id: doc.id, card: 'how-counted', face: rule }, { look: 'text' });
+  return button('怎么算的', opens(doc, 'how-counted', rule), { look: 'text' });
 }
 
 /** The link that brings a written document of this case into the chat. */
@@ -38,8 +38,8 @@ export function sentenceFace(at: DrawInput, what: { card: string; focus: string;
   return [
     refusalLine(at), focus(what.focus), what.note && help(what.note),
     form('sentence', [
-      input(field, what.label, typedText(at, field, ''), { rows: 3 }),
-      submit('send', what.verb, what.tap, { look: what.danger ? 'danger' : 'primary_filled', wide: true }),
+      input(field, what.label, { value: typedText(at, field, ''), rows: 3 }),
+      submit('send', what.verb, { tap: what.tap, look: what.danger ? 'danger' : 'primary_filled', wide: true }),
     ]),
     back(at, what.card),
   ];
@@ -64,10 +64,4 @@ export function organOptions(directory: Directory, without: readonly string[], k
 /** Ids of an organ's people by pinyin, as person pickers offer them. */
 export function peopleOf(directory: Directory, organs: readonly string[]): string[] {
   return organs.flatMap((organ) => staffOf(directory, organ)).sort((a, b) => a.name.localeCompare(b.name, 'zh')).map((person) => person.id);
-}
-
-/** Names of those who answer for an organ, for lines like 由本部门联络员办理. */
-export function liaisonNames(directory: Directory, organ: string): string {
-  const found = holders(directory, organ, organ === center ? 'C_CLERK' : 'LIAISON').map((person) => person.name);
-  return found.join('、');
 }

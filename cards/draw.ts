@@ -4,7 +4,7 @@ import type { WorkCalendar } from '../src/domain/calendar.ts';
 import { flows } from '../src/domain/flows.ts';
 import type { Directory } from '../src/domain/people.ts';
 import type { Refusal } from '../src/domain/refusal.ts';
-import { help, type Card, type Element, type Tap } from './kit.ts';
+import type { Card, Element, Tap } from './kit.ts';
 import { sentenceOf } from './texts.ts';
 
 /** Who looks at the card: a person, or a group in which the entitled may tap. */
@@ -35,17 +35,22 @@ export function may<D>({ doc, viewer, world }: DrawInput<D>, act: string): boole
   const flow = flows[doc.kind];
   if (viewer.group) return flow.rows.some((row) => row.act === act && row.from.includes(doc.state));
   const asker = { role: 'person', id: viewer.id, ref: '', reporter: viewer.reporter } as const;
-  return actsOpenTo(flow, doc as Document, asker, world).some((open) => open.act === act);
+  return actsOpenTo(flow, { doc: doc as Document, by: asker, world }).some((open) => open.act === act);
 }
 
 /** The tap that does an act of this document; the button carries the round it was drawn in. */
-export function act<D>({ doc, face }: DrawInput<D>, name: string, card: string, input?: Record<string, unknown>): Tap {
+export function act<D>({ doc, face }: DrawInput<D>, name: string, { card, input }: { card: string; input?: Record<string, unknown> }): Tap {
   return { do: 'act', kind: doc.kind, id: doc.id, act: name, card, seen: doc.round, ...(face ? { face } : {}), ...(input ? { input } : {}) };
 }
 
 /** The tap that turns the card to another face. */
 export function show<D>({ doc }: DrawInput<D>, card: string, face: string): Tap {
   return { do: 'show', kind: doc.kind, id: doc.id, card, face };
+}
+
+/** The tap that sends another card of a document as a message of its own. */
+export function opens(doc: { kind: string; id: string }, name: string, face = ''): Tap {
+  return { do: 'ask', what: 'open', arg: `${doc.kind}|${doc.id}|${name}|${face}` };
 }
 
 /** The refusal as the first line of a form that came back. */
@@ -63,9 +68,4 @@ export function typedText<D>({ typed }: DrawInput<D>, field: string, stored: str
 export function typedList<D>({ typed }: DrawInput<D>, field: string, stored: readonly string[]): readonly string[] {
   const value = typed?.[field];
   return Array.isArray(value) ? value.map(String) : stored;
-}
-
-/** The line that stands where a card has nothing to say. */
-export function nothingToDo(text: string): Element {
-  return help(text);
 }

@@ -32,7 +32,7 @@ function reminding(at: At, clock: Clock): Card {
       facts([['事项', cut(doc.data.brief.title, 30)], ['环节', stageOf(at)], ['经办', handlersOf(at)], ['时限', spanOf(clock, world)]]),
       withLink(help(doc.state === 'extendAsked' ? `已申请延至 ${dayText(doc.data.ask.dueDate)}，等待中心审核` : '反馈或申请延期后，不再提醒本件'), howCounted(at, 'T03')),
       choicesOf([
-        may(at, 'sign') && { text: '签收', tap: act(at, 'sign', 'due-soon') },
+        may(at, 'sign') && { text: '签收', tap: act(at, 'sign', { card: 'due-soon' }) },
         may(at, 'feedback') && { text: '去反馈', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'feedback', face: '' } },
         extensible(at) && { text: '申请延期', tap: show(at, 'due-soon', 'extend') },
       ]),
@@ -47,10 +47,10 @@ function extending(at: At, clock: Clock): Card {
     [
       refusalLine(at), focus(`原定 ${endOf(clock)}反馈`),
       form('extend', [
-        day('dueDate', '延至 *', typedText(at, 'dueDate', '').slice(0, 10)),
-        input('reason', '理由 *', typedText(at, 'reason', ''), { rows: 3, placeholder: '如：等待造价鉴定，预计何时出具' }),
+        day('dueDate', '延至 *', { value: typedText(at, 'dueDate', '').slice(0, 10) }),
+        input('reason', '理由 *', { value: typedText(at, 'reason', ''), rows: 3, placeholder: '如：等待造价鉴定，预计何时出具' }),
         help('原则上只能延期一次；法定期限不可由中心延长'),
-        submit('send', '申请延期', act(at, 'askExtension', 'due-soon'), { look: 'primary_filled', wide: true }),
+        submit('send', '申请延期', { tap: act(at, 'askExtension', { card: 'due-soon' }), look: 'primary_filled', wide: true }),
       ]),
       back(at, 'due-soon'),
     ],

@@ -35,7 +35,7 @@ function ordinary(input: Input): Card {
     ]),
     claimLine(input) && plain(claimLine(input), 1),
     open && help('群内不显示项目、人员、内容；领办后在单聊查看'),
-    open && !claimed && may(input, 'claim') && button('我来办', act(input, 'claim', 'duty', {}), { look: 'primary_filled', wide: true }),
+    open && !claimed && may(input, 'claim') && button('我来办', act(input, 'claim', { card: 'duty', input: {} }), { look: 'primary_filled', wide: true }),
   ]);
 }
 

@@ -28,7 +28,7 @@ function open(at: At): Card {
       facts([['申请单位', shortName(world.directory, doc.data.organ)], ['原时限', due && spanOf(due, world)], ['延期次数', `本次为第 ${doc.data.extensions + 1} 次`]]),
       help(doc.data.brief.kind === 'complaint' ? '法定期限不受影响：投诉处理期限不因此延长' : '法定期限不受影响：本件无法定期限'),
       choicesOf([
-        may(at, 'agreeExtension') && { text: '同意', tap: act(at, 'agreeExtension', 'extension-asked') },
+        may(at, 'agreeExtension') && { text: '同意', tap: act(at, 'agreeExtension', { card: 'extension-asked' }) },
         may(at, 'denyExtension') && { text: '不同意', tap: show(at, 'extension-asked', 'deny') },
       ]),
     ],
@@ -39,7 +39,7 @@ function denying(at: At): Card {
   const due = latest(at.doc.clocks, 'T03')?.due.dueDate ?? '';
   return card(
     { title: `延期申请：${at.doc.data.matterNo}`, tint: 'orange', tag: '填写理由', summary: `${at.doc.data.matterNo} 延期申请，待审` },
-    sentenceFace(at, { card: 'extension-asked', focus: '不同意延期', label: '理由 *', note: `仍为 ${dayText(due)}前反馈`, verb: '不同意', tap: act(at, 'denyExtension', 'extension-asked') }),
+    sentenceFace(at, { card: 'extension-asked', focus: '不同意延期', label: '理由 *', note: `仍为 ${dayText(due)}前反馈`, verb: '不同意', tap: act(at, 'denyExtension', { card: 'extension-asked' }) }),
   );
 }
 

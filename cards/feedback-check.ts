@@ -33,7 +33,7 @@ function open(at: At): Card {
     panel('事实全文', [plain(cut(feedback.facts, 1500), 60), paperLink(at, 'feedback-form')]),
     help('只核对是否齐全，实体结论由承办部门负责'),
     choicesOf([
-      may(at, 'pass') && { text: '通过', tap: act(at, 'pass', 'feedback-check') },
+      may(at, 'pass') && { text: '通过', tap: act(at, 'pass', { card: 'feedback-check' }) },
       may(at, 'sendBack') && { text: '退回补充', tap: show(at, 'feedback-check', 'back') },
     ]),
   ]);
@@ -41,7 +41,7 @@ function open(at: At): Card {
 
 function sendingBack(at: At): Card {
   return card({ ...head(at), tint: 'orange', tag: '填写理由' }, sentenceFace(at, {
-    card: 'feedback-check', focus: '退回补充反馈', label: '要补充什么 *', note: '部门另有 5 个工作日补充（中心设定），已填内容保留', verb: '退回补充', tap: act(at, 'sendBack', 'feedback-check'),
+    card: 'feedback-check', focus: '退回补充反馈', label: '要补充什么 *', note: '部门另有 5 个工作日补充（中心设定），已填内容保留', verb: '退回补充', tap: act(at, 'sendBack', { card: 'feedback-check' }),
   }));
 }
 

@@ -27,8 +27,8 @@ export const files: DocCard<Matter> = (input) => {
 function row(input: DrawInput<Matter>, file: Evidence, at: number): Element {
   const text = plain(`${at + 1}　${short(file.name, 30)}　${sizeText(file.size)}　${clock(file.at)}${file.removed ? '　已移出' : ''}`, 2);
   const tap: Child = file.removed
-    ? may(input, 'restore') && button('恢复', act(input, 'restore', name, { file: file.id }), { look: 'text' })
-    : may(input, 'detach') && button('移出', act(input, 'detach', name, { file: file.id }), { look: 'text' });
+    ? may(input, 'restore') && button('恢复', act(input, 'restore', { card: name, input: { file: file.id } }), { look: 'text' })
+    : may(input, 'detach') && button('移出', act(input, 'detach', { card: name, input: { file: file.id } }), { look: 'text' });
   if (!tap) return text;
   return {
     tag: 'column_set', flex_mode: 'none', horizontal_spacing: '8px',

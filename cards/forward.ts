@@ -33,7 +33,7 @@ function open(at: At): Card {
       due && withLink(help('按工作日历计算，当日不计'), howCounted(at, 'T03')),
       ...panels(at),
       choicesOf([
-        may(at, 'sign') && { text: '签收', tap: act(at, 'sign', 'forward') },
+        may(at, 'sign') && { text: '签收', tap: act(at, 'sign', { card: 'forward' }) },
         may(at, 'askReturn') && { text: '申请退回', tap: show(at, 'forward', 'return') },
         { text: '查看附件', tap: files(at) },
       ]),
@@ -105,10 +105,10 @@ function asking(at: At): Card {
     [
       refusalLine(at), focus('申请退回：不属本单位办理'),
       form('return', [
-        select('suggest', '建议承办 *', organOptions(world.directory, [doc.data.organ, ...doc.data.brief.reported]), typedText(at, 'suggest', '')),
-        input('reason', '退回理由 *', typedText(at, 'reason', ''), { rows: 3, placeholder: '不少于 4 个字' }),
+        select('suggest', '建议承办 *', { options: organOptions(world.directory, [doc.data.organ, ...doc.data.brief.reported]), value: typedText(at, 'suggest', '') }),
+        input('reason', '退回理由 *', { value: typedText(at, 'reason', ''), rows: 3, placeholder: '不少于 4 个字' }),
         help('中心审核前，原时限继续计算'),
-        submit('send', '申请退回', act(at, 'askReturn', 'forward'), { look: 'primary_filled', wide: true }),
+        submit('send', '申请退回', { tap: act(at, 'askReturn', { card: 'forward' }), look: 'primary_filled', wide: true }),
       ]),
       back(at, 'forward'),
     ],
@@ -119,7 +119,7 @@ function withdrawing(at: At): Card {
   return card(
     { title: titleOf(at), subtitle: at.doc.data.matterNo, tint: 'orange', tag: '填写理由', summary: `${at.doc.data.matterNo} 撤回转办` },
     sentenceFace(at, {
-      card: 'forward', focus: `撤回转给${shortName(at.world.directory, at.doc.data.organ)}的转办单`, label: '撤回理由 *', note: '撤回后该单位不再办理，时限停止计算', verb: '撤回转办', tap: act(at, 'cancel', 'forward'), danger: true,
+      card: 'forward', focus: `撤回转给${shortName(at.world.directory, at.doc.data.organ)}的转办单`, label: '撤回理由 *', note: '撤回后该单位不再办理，时限停止计算', verb: '撤回转办', tap: act(at, 'cancel', { card: 'forward' }), danger: true,
     }),
   );
 }

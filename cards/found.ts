@@ -1,8 +1,9 @@
+import { opens } from './draw.ts';
 import type { Document } from '../src/domain/document.ts';
 import { matterStates, type Matter, type MatterState } from '../src/domain/matter/matter.ts';
 import { button, card, help as small, plain, tapRow, type Card } from './kit.ts';
 import { organNames, short } from './labels.ts';
-import { opens } from './matter-parts.ts';
+
 
 const most = 8;
 

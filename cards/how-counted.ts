@@ -36,9 +36,9 @@ export const howCounted: DocCard<unknown> = (input) => {
 // A limit set to a day has no number of its own: its days are counted back from that day.
 function daysOf(limit: Clock, { world }: Pick<DrawInput, 'world'>): readonly Line[] {
   const start = new Date(limit.startedAt);
-  if (limit.amount !== 0) return explain(start, limit.amount, limit.unit, { calendar: world.calendar });
+  if (limit.amount !== 0) return explain(start, { amount: limit.amount, unit: limit.unit }, { calendar: world.calendar });
   const counted = workingDaysLeft(start, limit.due.dueDate, world.calendar);
-  return counted > 0 ? explain(start, counted, 'workingDay', { calendar: world.calendar }) : [];
+  return counted > 0 ? explain(start, { amount: counted, unit: 'workingDay' }, { calendar: world.calendar }) : [];
 }
 
 function amountText(limit: Clock, { world }: Pick<DrawInput, 'world'>): string {

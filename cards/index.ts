@@ -12,7 +12,6 @@ import { feedback } from './feedback.ts';
 import { feedbackCheck } from './feedback-check.ts';
 import { fileFirst } from './file-first.ts';
 import { files } from './files.ts';
-import { formReaders } from './forms.ts';
 import { forward } from './forward.ts';
 import { found } from './found.ts';
 import { help } from './help.ts';
@@ -100,5 +99,4 @@ export function draw(name: string, input: DrawInput): Card {
   return found(input as DrawInput<never>);
 }
 
-/** How the forms of the cards become inputs, by `kind.act`. */
-export const forms = formReaders;
+export { formReaders, inputFrom } from './forms.ts';

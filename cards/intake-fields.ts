@@ -8,13 +8,13 @@ type Input = DrawInput<Matter>;
 type Field = { label: string; draw: (at: { label: string; name: string; input: Input }) => Element };
 
 const choice = (name: 'kind' | 'cityLevel' | 'source' | 'category' | 'stage', label: string): Field => ({
-  label, draw: (at) => select(name, at.label, choicesOf[name], typedText(at.input, name, at.input.doc.data[name])),
+  label, draw: (at) => select(name, at.label, { options: choicesOf[name], value: typedText(at.input, name, at.input.doc.data[name]) }),
 });
 const choices = (name: 'violations' | 'subjects', label: string): Field => ({
-  label, draw: (at) => multiSelect(name, at.label, choicesOf[name], typedList(at.input, name, at.input.doc.data[name])),
+  label, draw: (at) => multiSelect(name, at.label, { options: choicesOf[name], values: typedList(at.input, name, at.input.doc.data[name]) }),
 });
 const typed = (label: string, placeholder: string, stored: (matter: Matter) => string): Field => ({
-  label, draw: (at) => lineOf(at.name, at.label, typedText(at.input, at.name, stored(at.input.doc.data)), { placeholder }),
+  label, draw: (at) => lineOf(at.name, at.label, { value: typedText(at.input, at.name, stored(at.input.doc.data)), placeholder }),
 });
 
 /** The fields of the forms K01 and K02 in their order; each is named as the input of 登记. */
@@ -29,8 +29,8 @@ const fields: Readonly<Record<string, Field>> = {
   category: choice('category', '类别'),
   stage: choice('stage', '环节'),
   subjects: choices('subjects', '反映的对象'),
-  happened: { label: '发生时间', draw: (at) => day('happened', at.label, typedText(at.input, 'happened', at.input.doc.data.happened).slice(0, 10)) },
-  anonymous: { label: '是否留名', draw: (at) => select('anonymous', at.label, choicesOf.anonymous, typedText(at.input, 'anonymous', at.input.doc.data.anonymous ? 'yes' : 'no')) },
+  happened: { label: '发生时间', draw: (at) => day('happened', at.label, { value: typedText(at.input, 'happened', at.input.doc.data.happened).slice(0, 10) }) },
+  anonymous: { label: '是否留名', draw: (at) => select('anonymous', at.label, { options: choicesOf.anonymous, value: typedText(at.input, 'anonymous', at.input.doc.data.anonymous ? 'yes' : 'no') }) },
 };
 
 const required = new Set(['kind', 'project', 'cityLevel', 'violations', 'source']);

@@ -29,7 +29,7 @@ function complete(input: Input): Card {
     help('带「？」的由系统推测，请逐项核对'),
     box(suggestionText(doc.data) && `建议承办：${suggestionText(doc.data)}`, complaintLine(doc.data), dangerLine(doc.data)),
     ...panels(doc.data),
-    may(input, 'register') && button('确认登记', act(input, 'register', name, {}), { look: 'primary_filled', wide: true }),
+    may(input, 'register') && button('确认登记', act(input, 'register', { card: name, input: {} }), { look: 'primary_filled', wide: true }),
     lesser(input),
   ]);
 }
@@ -52,7 +52,7 @@ function incomplete(input: Input): Card {
 function missingForm(input: Input): Child {
   return form('lead-form', [
     ...fieldRows(input, openFields(input.doc.data)),
-    buttonRow(submit('register', '补充', act(input, 'register', name), { look: 'primary_filled' }), submit('correct', '先存草稿', act(input, 'correct', name))),
+    buttonRow(submit('register', '补充', { tap: act(input, 'register', { card: name }), look: 'primary_filled' }), submit('correct', '先存草稿', { tap: act(input, 'correct', { card: name }) })),
   ]);
 }
 
@@ -66,7 +66,7 @@ function outOfScope(input: Input): Card {
     line('登记后由中心出具告知书，转旗区对口部门，不计办理期限。'),
     readSoFar(data) && plain(`已读懂：${readSoFar(data)}`, 2),
     ...panels(data, missing.length > 0),
-    may(input, 'register') && (missing.length ? missingForm(input) : button('确认登记', act(input, 'register', name, {}), { look: 'primary_filled', wide: true })),
+    may(input, 'register') && (missing.length ? missingForm(input) : button('确认登记', act(input, 'register', { card: name, input: {} }), { look: 'primary_filled', wide: true })),
     may(input, 'correct') && buttonRow(button('更正为市本级', show(input, name, 'edit')), more(menu(input))),
   ]);
 }
@@ -79,8 +79,8 @@ function editing(input: Input): Card {
     form('lead-form', [
       ...fieldRows(input, other ? further : usual),
       buttonRow(
-        may(input, 'register') && submit('register', '确认登记', act(input, 'register', name), { look: 'primary_filled' }),
-        may(input, 'correct') && submit('correct', '先存草稿', act(input, 'correct', name)),
+        may(input, 'register') && submit('register', '确认登记', { tap: act(input, 'register', { card: name }), look: 'primary_filled' }),
+        may(input, 'correct') && submit('correct', '先存草稿', { tap: act(input, 'correct', { card: name }) }),
       ),
     ]),
     help(`带「？」的由系统推测。换到${other ? '常用内容' : '其他内容'}前请先存草稿`),
@@ -95,7 +95,7 @@ function discarded(input: Input): Card {
   return card({ title: '草稿已作废', tint: 'grey', tag: '已作废', summary: '草稿已作废' }, [
     focus('这条没有登记，也没有转给任何人'),
     readSoFar(input.doc.data) && plain(readSoFar(input.doc.data), 2),
-    may(input, 'revive') && button('恢复', act(input, 'revive', name, {}), { wide: true }),
+    may(input, 'revive') && button('恢复', act(input, 'revive', { card: name, input: {} }), { wide: true }),
   ]);
 }
 
@@ -105,8 +105,8 @@ function lesser(input: Input): Child {
 
 function menu(input: Input): { text: string; tap: ReturnType<typeof act> }[] {
   return [
-    ...(may(input, 'discard') ? [{ text: '不是线索', tap: act(input, 'discard', name, {}) }] : []),
-    ...(may(input, 'correct') ? [{ text: '稍后再说', tap: act(input, 'correct', name, {}) }] : []),
+    ...(may(input, 'discard') ? [{ text: '不是线索', tap: act(input, 'discard', { card: name, input: {} }) }] : []),
+    ...(may(input, 'correct') ? [{ text: '稍后再说', tap: act(input, 'correct', { card: name, input: {} }) }] : []),
   ];
 }
 

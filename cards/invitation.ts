@@ -33,7 +33,7 @@ function rowsOf(at: At) {
 
 function open(at: At): Card {
   const moved = movedLine(at);
-  const answer = (reply: Reply) => act(at, 'reply', 'invitation', { reply });
+  const answer = (reply: Reply) => act(at, 'reply', { card: 'invitation', input: { reply } });
   const own = may(at, 'reply');
   return card(
     { title: titleOf(at), subtitle: at.doc.no, tint: 'purple', tag: moved ? '已改期，请回复' : '请回复', summary: `${at.doc.no} 会商通知，${replyBy(at)} 前回复` },
@@ -66,10 +66,10 @@ function replacing(at: At, guest: Guest, face: 'swap' | 'leave'): Card {
     [
       refusalLine(at), focus(whenAndWhere(at)),
       form('reply', [
-        people('person', leave ? '由谁参加 *' : '改派给 *', peopleOf(at.world.directory, [guest.organ]), { single: true, values: [typedText(at, 'person', '')].filter(Boolean) }),
-        input('note', '说明', typedText(at, 'note', ''), { placeholder: '可不填' }),
+        people('person', leave ? '由谁参加 *' : '改派给 *', { ids: peopleOf(at.world.directory, [guest.organ]), single: true, values: [typedText(at, 'person', '')].filter(Boolean) }),
+        input('note', '说明', { value: typedText(at, 'note', ''), placeholder: '可不填' }),
         help(leave ? '请假的请指定本单位另一人参加' : '只列本单位人员'),
-        submit('send', leave ? '请假' : '改派人员', act(at, 'reply', 'invitation', { reply: face }), { look: 'primary_filled', wide: true }),
+        submit('send', leave ? '请假' : '改派人员', { tap: act(at, 'reply', { card: 'invitation', input: { reply: face } }), look: 'primary_filled', wide: true }),
       ]),
       back(at, 'invitation'),
     ],

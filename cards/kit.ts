@@ -130,7 +130,7 @@ export function form(name: string, children: readonly Child[]): Element {
 }
 
 /** A submit button inside a form. */
-export function submit(name: string, text: string, tap: Tap, options: { look?: Look; confirm?: Confirm; wide?: boolean } = {}): Element {
+export function submit(name: string, text: string, { tap, ...options }: { tap: Tap; look?: Look; confirm?: Confirm; wide?: boolean }): Element {
   return { ...button(text, tap, options), name, form_action_type: 'submit' };
 }
 
@@ -148,25 +148,25 @@ const labelled = (label: string, input: Element): Element => ({
 const choices = (options: readonly Option[]) => options.map((option) => ({ text: plainText(option.text), value: option.value }));
 
 /** A labelled single choice inside a form. */
-export function select(name: string, label: string, options: readonly Option[], value = '', placeholder = '请选择'): Element {
+export function select(name: string, label: string, { options, value = '', placeholder = '请选择' }: { options: readonly Option[]; value?: string; placeholder?: string }): Element {
   const known = options.some((option) => option.value === value);
   return labelled(label, { tag: 'select_static', name, width: 'fill', placeholder: plainText(placeholder), options: choices(options), ...(known ? { initial_option: value } : {}) });
 }
 
 /** A labelled multiple choice inside a form. */
-export function multiSelect(name: string, label: string, options: readonly Option[], values: readonly string[] = [], placeholder = '请选择'): Element {
+export function multiSelect(name: string, label: string, { options, values = [], placeholder = '请选择' }: { options: readonly Option[]; values?: readonly string[]; placeholder?: string }): Element {
   const known = values.filter((value) => options.some((option) => option.value === value));
   return labelled(label, { tag: 'multi_select_static', name, width: 'fill', placeholder: plainText(placeholder), options: choices(options), selected_values: known });
 }
 
 /** A labelled choice of persons inside a form; options are always given (an empty list would offer the whole chat). */
-export function people(name: string, label: string, ids: readonly string[], options: { values?: readonly string[]; single?: boolean } = {}): Element {
+export function people(name: string, label: string, { ids, ...options }: { ids: readonly string[]; values?: readonly string[]; single?: boolean }): Element {
   const common = { name, width: 'fill', placeholder: plainText('请选择'), options: ids.slice(0, 50).map((value) => ({ value })) };
   return labelled(label, options.single ? { tag: 'select_person', ...common, ...(options.values?.[0] ? { initial_option: options.values[0] } : {}) } : { tag: 'multi_select_person', ...common, selected_values: options.values ?? [] });
 }
 
 /** A labelled line of text inside a form; `rows` makes it several lines. At most 1000 characters. */
-export function input(name: string, label: string, value = '', options: { rows?: number; placeholder?: string } = {}): Element {
+export function input(name: string, label: string, { value = '', ...options }: { value?: string; rows?: number; placeholder?: string }): Element {
   return labelled(label, {
     tag: 'input', name, width: 'fill', default_value: value.slice(0, 1000), max_length: 1000, placeholder: plainText(options.placeholder ?? '请填写'),
     ...(options.rows ? { input_type: 'multiline_text', rows: options.rows } : {}),
@@ -174,18 +174,13 @@ export function input(name: string, label: string, value = '', options: { rows?:
 }
 
 /** A labelled day inside a form; `value` is an ISO date. */
-export function day(name: string, label: string, value = '', placeholder = '请选择日期'): Element {
+export function day(name: string, label: string, { value = '', placeholder = '请选择日期' }: { value?: string; placeholder?: string }): Element {
   return labelled(label, { tag: 'date_picker', name, width: 'fill', placeholder: plainText(placeholder), ...(value ? { initial_date: value } : {}) });
 }
 
 /** A labelled day and time inside a form; `value` is `yyyy-MM-dd HH:mm`. */
-export function moment(name: string, label: string, value = ''): Element {
+export function moment(name: string, label: string, { value = '' }: { value?: string }): Element {
   return labelled(label, { tag: 'picker_datetime', name, width: 'fill', placeholder: plainText('请选择时间'), ...(value ? { initial_datetime: value } : {}) });
-}
-
-/** A person shown by his platform name. */
-export function persons(ids: readonly string[]): Element {
-  return { tag: 'person_list', persons: ids.map((id) => ({ id })), show_avatar: true, show_name: true, drop_invalid_user_id: true };
 }
 
 /** Whether a card holds a form, which must not be redrawn while somebody fills it in. */

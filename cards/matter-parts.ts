@@ -4,7 +4,7 @@ import { clock as clockText, dayText, endOfDay, spanText } from '../src/domain/t
 import { flows } from '../src/domain/flows.ts';
 import type { Evidence, Matter } from '../src/domain/matter/matter.ts';
 import type { DrawInput } from './draw.ts';
-import { button, card, help, line, panel, plain, type Card, type Child, type Element, type Tap } from './kit.ts';
+import { card, help, line, panel, plain, type Card, type Child, type Element } from './kit.ts';
 import { checksumText, fieldNames, organNames, short, sizeText } from './labels.ts';
 
 /** What is drawn for a viewer who may not know of the document: the same as for one that does not exist. */
@@ -25,11 +25,6 @@ export function isStaff(input: Pick<DrawInput, 'viewer' | 'world'>, doc: Documen
   return doc.state !== 'draft' && doc.state !== 'discarded' && mayView({ ...input, viewer: { ...input.viewer, reporter: false } }, doc);
 }
 
-/** The tap that sends another card of a document as a message of its own. */
-export function opens(doc: { kind: string; id: string }, name: string, face = ''): Tap {
-  return { do: 'ask', what: 'open', arg: `${doc.kind}|${doc.id}|${name}|${face}` };
-}
-
 /** The Center's own limit on a matter: T01, or T02 for a 预警. */
 export function centerClock(doc: Document<Matter>): Clock | undefined {
   return latest(doc.clocks, 'T01') ?? latest(doc.clocks, 'T02');
@@ -43,11 +38,6 @@ export function limitText(limit: Clock | undefined): string {
 /** 本办法9条（2 个工作日，系统默认）: where a limit comes from. */
 export function originText(limit: Clock | undefined): string {
   return limit ? `${limit.basis}（${limit.amount ? `${spanText(limit.amount, limit.unit)}，` : ''}${limit.origin}）` : '';
-}
-
-/** The small link 怎么算的. */
-export function howCounted(doc: Document, limit: Clock | undefined): Child {
-  return limit && button('怎么算的', opens(doc, 'how-counted', limit.rule), { look: 'text' });
 }
 
 function fileText(file: Evidence): string {

@@ -1,9 +1,10 @@
+import { opens } from './draw.ts';
 import type { Document } from '../src/domain/document.ts';
 import { matterStates, type Matter, type MatterState } from '../src/domain/matter/matter.ts';
 import { dayText } from '../src/domain/time.ts';
 import { button, card, help as small, line, plain, tapRow, type Card } from './kit.ts';
 import { short } from './labels.ts';
-import { opens } from './matter-parts.ts';
+
 import { nextStep } from './receipt.ts';
 
 const most = 8;

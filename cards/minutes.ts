@@ -49,7 +49,7 @@ function open(at: At): Card {
     due && facts([['时限', spanOf(due, world)]]), ...panels(at),
     withLink(help('到期未回复的再提醒一次，并如实记为「未回复」'), due && howCounted(at, 'T12')),
     choicesOf([
-      may(at, 'confirm') && { text: '确认', tap: act(at, 'confirm', 'minutes') },
+      may(at, 'confirm') && { text: '确认', tap: act(at, 'confirm', { card: 'minutes' }) },
       may(at, 'dissent') && { text: '有不同意见', tap: show(at, 'minutes', 'dissent') },
     ]),
   ]);
@@ -57,7 +57,7 @@ function open(at: At): Card {
 
 function dissenting(at: At): Card {
   return card({ ...head(at), tint: 'purple', tag: '填写意见', summary: `${at.doc.no} 请确认纪要` }, sentenceFace(at, {
-    card: 'minutes', field: 'dissent', focus: '有不同意见', label: '不同意见 *', note: '原文照记入纪要，不作删改', verb: '提出意见', tap: act(at, 'dissent', 'minutes'),
+    card: 'minutes', field: 'dissent', focus: '有不同意见', label: '不同意见 *', note: '原文照记入纪要，不作删改', verb: '提出意见', tap: act(at, 'dissent', { card: 'minutes' }),
   }));
 }
 

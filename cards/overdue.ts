@@ -51,7 +51,7 @@ function outlook({ world }: At, dueDate: string, days: number): string {
 function ways(at: At): Child[] {
   const { doc } = at;
   const buttons = choicesOf([
-    may(at, 'sign') && { text: '签收', tap: act(at, 'sign', 'overdue') },
+    may(at, 'sign') && { text: '签收', tap: act(at, 'sign', { card: 'overdue' }) },
     may(at, 'feedback') && { text: '立即反馈', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'feedback', face: '' } },
     may(at, 'explain') && { text: '说明原因', tap: show(at, 'overdue', 'explain') },
   ]);
@@ -84,10 +84,10 @@ function explaining(at: At, clock: Clock): Card {
     [
       refusalLine(at), focus(`应于 ${endOfDay(clock.due.dueDate)}反馈`),
       form('explain', [
-        select('reason', '原因 *', Object.entries(delays).map(([value, text]) => ({ value, text })), typedText(at, 'reason', doc.data.explained?.reason ?? '')),
-        day('expected', '预计日期 *', typedText(at, 'expected', '').slice(0, 10)),
+        select('reason', '原因 *', { options: Object.entries(delays).map(([value, text]) => ({ value, text })), value: typedText(at, 'reason', doc.data.explained?.reason ?? '') }),
+        day('expected', '预计日期 *', { value: typedText(at, 'expected', '').slice(0, 10) }),
         help(`说明不影响继续反馈；时限 ${time.dueText(clock.due)}不变`),
-        submit('send', '说明原因', act(at, 'explain', 'overdue'), { look: 'primary_filled', wide: true }),
+        submit('send', '说明原因', { tap: act(at, 'explain', { card: 'overdue' }), look: 'primary_filled', wide: true }),
       ]),
       back(at, 'overdue'),
     ],

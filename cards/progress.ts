@@ -3,10 +3,10 @@ import type { AuditEntry, Document } from '../src/domain/document.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
 import { flows } from '../src/domain/flows.ts';
 import { clock, dayText } from '../src/domain/time.ts';
-import { act, may, show, type DocCard, type DrawInput } from './draw.ts';
-import { button, buttonRow, card, focus, help, more, panel, plain, type Child, type Tap, type Tint } from './kit.ts';
+import { act, may, opens, show, type DocCard, type DrawInput } from './draw.ts';
+import { button, buttonRow, card, focus, help, more, panel, type Child, type Tap, type Tint } from './kit.ts';
 import { organName } from './labels.ts';
-import { centerClock, isStaff, marked, mayView, opens, unknownCard } from './matter-parts.ts';
+import { centerClock, isStaff, marked, mayView, unknownCard } from './matter-parts.ts';
 import { branchText, nextStep } from './receipt.ts';
 import { dueRows } from './progress-due.ts';
 
@@ -37,7 +37,7 @@ export const progress: DocCard<Matter> = (input) => {
 /** Acts that a timeline names: no reminders, no drafts, no bookkeeping between documents; a reporter sees the main steps only. */
 function tellable(entry: AuditEntry, { viewer }: Input): boolean {
   if (entry.by.role === 'clock' || ['open', 'arranged', 'tasked', 'progress', 'referral', 'correct', 'reread', 'detach', 'restore'].includes(entry.act)) return false;
-  if (/DRAFT$/.test(entry.code) || entry.code === 'DENIED') return false;
+  if (entry.code.endsWith('DRAFT') || entry.code === 'DENIED') return false;
   return !viewer.reporter || ['register', 'attach', 'claim', 'send', 'reroute', 'notApplicable', 'refer'].includes(entry.act);
 }
 
@@ -85,7 +85,7 @@ function meetingTap(input: Input): Child {
   const { doc } = input;
   const running = doc.data.meetings.some((meeting) => !['c.cancelled', 'c.confirmed'].includes(meeting.state));
   if (doc.state !== 'forwarded' || running || !may(input, 'convene')) return undefined;
-  return button('会商', act(input, 'convene', 'progress', {}), { confirm: { title: '发起会商？', text: '通知各承办单位和协办单位，时间、地点可再改。' } });
+  return button('会商', act(input, 'convene', { card: 'progress', input: {} }), { confirm: { title: '发起会商？', text: '通知各承办单位和协办单位，时间、地点可再改。' } });
 }
 
 // With one department at work the tag says how far it is; with several it stays with the matter.

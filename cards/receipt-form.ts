@@ -33,11 +33,11 @@ function waiting(at: At): Card {
       refusalLine(at), focus(due ? `${over ? '应于 ' : ''}${endOfDay(due.due.dueDate)}${over ? '收到回执，请联系对方后登记' : '登记回执'}` : '请登记回执'),
       facts([['受移送机关', receiverOf(at)], ['送达', minute(doc.data.sentAt)], ['时限', due && spanOf(due, world)], ['回执影像', doc.data.receipt.file && '已收到 1 份']]),
       open && form('receipt', [
-        select('result', '结果 *', Object.entries(receiptResults).map(([value, text]) => ({ value, text })), typedText(at, 'result', '')),
-        input('no', '回执文号', typedText(at, 'no', doc.data.receipt.no)), day('date', '日期', typedText(at, 'date', doc.data.receipt.date).slice(0, 10)),
-        input('signer', '签收人', typedText(at, 'signer', doc.data.receipt.signer), { placeholder: '没有影像时必填' }),
+        select('result', '结果 *', { options: Object.entries(receiptResults).map(([value, text]) => ({ value, text })), value: typedText(at, 'result', '') }),
+        input('no', '回执文号', { value: typedText(at, 'no', doc.data.receipt.no) }), day('date', '日期', { value: typedText(at, 'date', doc.data.receipt.date).slice(0, 10) }),
+        input('signer', '签收人', { value: typedText(at, 'signer', doc.data.receipt.signer), placeholder: '没有影像时必填' }),
         help('影像请直接发到这里，会自动附到本回执'),
-        submit('send', '保存', act(at, 'receipt', 'receipt-form'), { look: 'primary_filled', wide: true }),
+        submit('send', '保存', { tap: act(at, 'receipt', { card: 'receipt-form' }), look: 'primary_filled', wide: true }),
       ]),
       !open && help('由移送经办人登记'),
     ],
@@ -52,7 +52,7 @@ function wanting(at: At): Card {
     [
       refusalLine(at), focus(`${receiverOf(at)} ${more ? '要求补充材料' : '退回移送材料'}`),
       facts([['回执', cut(doc.data.receipt.no, 40)], ['日期', time.dayText(doc.data.receipt.date)], ['登记', doneLine(doc, 'receipt')], ['接下来', '补齐并送达，再登记回执']]),
-      choicesOf([may(at, 'supplied') && { text: '已补充', tap: act(at, 'supplied', 'receipt-form'), confirm: { title: '登记已补充？', text: '登记后重新等待回执。' } }]),
+      choicesOf([may(at, 'supplied') && { text: '已补充', tap: act(at, 'supplied', { card: 'receipt-form' }), confirm: { title: '登记已补充？', text: '登记后重新等待回执。' } }]),
     ],
   );
 }

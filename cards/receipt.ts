@@ -1,10 +1,10 @@
 import { forwardStates } from '../src/domain/forward/forward.ts';
 import { dayText, fullDay, clock } from '../src/domain/time.ts';
 import type { Branch, Matter } from '../src/domain/matter/matter.ts';
-import type { DrawInput } from './draw.ts';
+import { opens, type DrawInput } from './draw.ts';
 import { button, buttonRow, card, facts, focus, help, more, panel, plain, type Card, type Child, type Tint } from './kit.ts';
 import { amountText, categoryName, kindName, listed, organName, short, sourceName, stageName, violationName } from './labels.ts';
-import { centerClock, filesPanel, opens, originText, suggestionText, wordsPanel } from './matter-parts.ts';
+import { centerClock, filesPanel, originText, suggestionText, wordsPanel } from './matter-parts.ts';
 
 type Input = DrawInput<Matter>;
 

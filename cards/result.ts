@@ -1,9 +1,9 @@
 import { clock, dayText } from '../src/domain/time.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
-import type { DocCard } from './draw.ts';
+import { opens, type DocCard } from './draw.ts';
 import { button, buttonRow, card, facts, focus, help } from './kit.ts';
 import { organName } from './labels.ts';
-import { opens, unknownCard } from './matter-parts.ts';
+import { unknownCard } from './matter-parts.ts';
 import { receipt } from './receipt.ts';
 
 const basis: Readonly<Record<string, string>> = { notApplicable: '本办法2条', referredOut: '本办法11条' };

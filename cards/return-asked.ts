@@ -40,7 +40,7 @@ function open(at: At): Card {
       facts([['原期限', due && shortLimit(due)], ['退回次数', `本次为第 ${doc.data.returns + 1} 次退回`]]),
       help(meets ? '已提交会商，按会商结果办理' : second ? '已两次退回，须会商确定' : '同意后改派并重设时限；不同意原时限继续计算'),
       choicesOf([
-        agree && !second && { text: '同意并改派', tap: act(at, 'agreeReturn', 'return-asked') },
+        agree && !second && { text: '同意并改派', tap: act(at, 'agreeReturn', { card: 'return-asked' }) },
         agree && second && !meets && { text: '提交会商', tap: convene(at) },
         may(at, 'denyReturn') && { text: '不同意', tap: show(at, 'return-asked', 'deny') },
         agree && !second && !meets && { text: '提交会商', tap: convene(at) },
@@ -68,7 +68,7 @@ function convene({ doc }: At): Tap {
 function denying(at: At): Card {
   return card(
     { title: titleOf(at), tint: 'orange', tag: '填写理由', summary: `${at.doc.data.matterNo} 申请退回，待审` },
-    sentenceFace(at, { card: 'return-asked', focus: '不同意退回', label: '理由 *', note: '原时限继续计算', verb: '不同意', tap: act(at, 'denyReturn', 'return-asked') }),
+    sentenceFace(at, { card: 'return-asked', focus: '不同意退回', label: '理由 *', note: '原时限继续计算', verb: '不同意', tap: act(at, 'denyReturn', { card: 'return-asked' }) }),
   );
 }
 

@@ -52,9 +52,9 @@ function starting(at: At): Card {
   return card({ title: titleOf(at), subtitle: at.doc.data.noticeNo, tint: 'purple', tag: '签到', summary: `${at.doc.no} 开始会商` }, [
     refusalLine(at), focus('请核对到会单位'),
     form('start', [
-      multiSelect('organs', '到会单位 *', at.doc.data.guests.map((guest) => ({ value: guest.organ, text: shortName(at.world.directory, guest.organ) })), typedList(at, 'organs', coming)),
+      multiSelect('organs', '到会单位 *', { options: at.doc.data.guests.map((guest) => ({ value: guest.organ, text: shortName(at.world.directory, guest.organ) })), values: typedList(at, 'organs', coming) }),
       help('已按参会回复预选；到会不足 2 家不能开始'),
-      submit('send', '开始', act(at, 'start', 'secretary'), { look: 'primary_filled', wide: true }),
+      submit('send', '开始', { tap: act(at, 'start', { card: 'secretary' }), look: 'primary_filled', wide: true }),
     ]),
     back(at, 'secretary'),
   ]);
@@ -66,10 +66,10 @@ function moving(at: At): Card {
   return card({ title: titleOf(at), subtitle: doc.data.noticeNo, tint: 'purple', tag: '改期', summary: `${doc.no} 会商改期` }, [
     refusalLine(at), focus(`原定 ${minute(doc.data.start)}`),
     form('move', [
-      moment('start', '改到 *', typedText(at, 'start', now).slice(0, 16).replace('T', ' ')), input('place', '地点', typedText(at, 'place', doc.data.place)),
-      input('reason', '理由', typedText(at, 'reason', ''), { placeholder: '提前不足时必填' }),
+      moment('start', '改到 *', { value: typedText(at, 'start', now).slice(0, 16).replace('T', ' ') }), input('place', '地点', { value: typedText(at, 'place', doc.data.place) }),
+      input('reason', '理由', { value: typedText(at, 'reason', ''), placeholder: '提前不足时必填' }),
       help(`按规定应提前 ${at.world.settings.noticeDays} 个工作日通知；改期后请各单位重新回复`),
-      submit('send', '改期', act(at, 'move', 'secretary'), { look: 'primary_filled', wide: true }),
+      submit('send', '改期', { tap: act(at, 'move', { card: 'secretary' }), look: 'primary_filled', wide: true }),
     ]),
     back(at, 'secretary'),
   ]);
@@ -77,7 +77,7 @@ function moving(at: At): Card {
 
 function cancelling(at: At): Card {
   return card({ title: titleOf(at), subtitle: at.doc.data.noticeNo, tint: 'orange', tag: '填写理由', summary: `${at.doc.no} 取消会商` }, sentenceFace(at, {
-    card: 'secretary', focus: `取消 ${minute(at.doc.data.start)} 的会商`, label: '取消理由 *', note: '取消后告知各单位，日程一并取消', verb: '取消会商', tap: act(at, 'cancel', 'secretary'),
+    card: 'secretary', focus: `取消 ${minute(at.doc.data.start)} 的会商`, label: '取消理由 *', note: '取消后告知各单位，日程一并取消', verb: '取消会商', tap: act(at, 'cancel', { card: 'secretary' }),
   }));
 }
 
@@ -92,7 +92,7 @@ function held(at: At): Card {
     !some && help('每条议定写明责任单位和完成日期，才能结束'),
     choicesOf([
       may(at, 'resolve') && { text: '记一条议定', tap: goTo('resolve') },
-      some && may(at, 'finish') && { text: '结束会商', tap: act(at, 'finish', 'secretary'), confirm: { title: '结束会商？', text: '结束后生成纪要，送到会单位确认。' } },
+      some && may(at, 'finish') && { text: '结束会商', tap: act(at, 'finish', { card: 'secretary' }), confirm: { title: '结束会商？', text: '结束后生成纪要，送到会单位确认。' } },
     ]),
   ]);
 }

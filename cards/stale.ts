@@ -1,8 +1,9 @@
+import { opens } from './draw.ts';
 import type { Document } from '../src/domain/document.ts';
 import { numberOf } from '../src/domain/duties.ts';
 import { clock, dayText } from '../src/domain/time.ts';
 import { button, card, line, type Card } from './kit.ts';
-import { opens } from './matter-parts.ts';
+
 
 /** K45: what an old card becomes; its one button sends the same card afresh. */
 export function stale(doc: Document, name: string, face = ''): Card {

@@ -39,7 +39,7 @@ function open(at: At, found: Resolution): Card {
       refusalLine(at), focus(over ? `应于 ${dayText(found.dueDate)}办结，尚未登记` : `请于 ${endOfDay(found.dueDate)}办结`), plain(`第 ${found.id.slice(1)} 项：${cut(found.what, 300)}`, 6),
       facts([['责任单位', shortName(world.directory, found.organ)], ['责任人', found.person && nameOf(world.directory, found.person)], ['时限', `${leftText(world.now, found.dueDate, world.calendar)}（会商议定）`]]),
       help(own ? `办结后请登记，不再提醒本项${over ? '；确有困难的可请中心再次会商' : ''}` : '由责任单位联络员登记办结'),
-      choicesOf([own && { text: '办结', tap: act({ ...at, face: found.id }, 'done', 'task', { id: found.id }), confirm: { title: '登记已办结？', text: '登记后告知中心，任务不再提醒。' } }]),
+      choicesOf([own && { text: '办结', tap: act({ ...at, face: found.id }, 'done', { card: 'task', input: { id: found.id } }), confirm: { title: '登记已办结？', text: '登记后告知中心，任务不再提醒。' } }]),
     ],
   );
 }

@@ -1,9 +1,10 @@
+import { opens } from './draw.ts';
 import type { WorkCalendar } from '../src/domain/calendar.ts';
 import { addWorkingDays, dateOf } from '../src/domain/deadlines.ts';
 import type { Duty } from '../src/domain/duties.ts';
 import { clock, dayText, minute } from '../src/domain/time.ts';
 import { button, buttonRow, card, help as small, line, plain, tapRow, type Card, type Child } from './kit.ts';
-import { opens } from './matter-parts.ts';
+
 
 const most = 8;
 const groups = ['已过期限', '今天到期', '三个工作日内', '以后'] as const;

@@ -50,13 +50,13 @@ function titleOf(clock: Clock, now: Date): string {
 
 // Letter and report are written by the system, so they stand ticked; the other papers are for the handler to say.
 function ways(at: At, police: boolean): Child[] {
-  if (!police) return [button('登记已移送', act(at, 'transfer', 'transfer'), { look: 'primary_filled', wide: true, confirm })];
+  if (!police) return [button('登记已移送', act(at, 'transfer', { card: 'transfer' }), { look: 'primary_filled', wide: true, confirm })];
   const ready = at.doc.data.letterNo ? ['letter', 'report'] : [];
   return [
     form('transfer', [
-      multiSelect('have', '已备材料', every.map((key) => ({ value: key, text: materials[key] })), typedList(at, 'have', ready)),
-      input('absent', '缺项说明', typedText(at, 'absent', ''), { rows: 2, placeholder: '材料不齐时写明原因' }),
-      submit('send', '登记已移送', act(at, 'transfer', 'transfer'), { look: 'primary_filled', wide: true, confirm }),
+      multiSelect('have', '已备材料', { options: every.map((key) => ({ value: key, text: materials[key] })), values: typedList(at, 'have', ready) }),
+      input('absent', '缺项说明', { value: typedText(at, 'absent', ''), rows: 2, placeholder: '材料不齐时写明原因' }),
+      submit('send', '登记已移送', { tap: act(at, 'transfer', { card: 'transfer' }), look: 'primary_filled', wide: true, confirm }),
     ]),
   ];
 }

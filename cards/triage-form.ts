@@ -12,12 +12,12 @@ export function sendForm(input: Input): Element {
   const { routing } = input.doc.data;
   const preset = routing && !routing.needConfirm ? routing.depts : [];
   return form('send-form', [
-    multiSelect('organs', '承办部门 *', organOptions(input.doc.data), typedList(input, 'organs', preset)),
-    select('days', '反馈时限 *', limitOptions(input), typedText(input, 'days', ''), `请选择（建议 ${adviceFor(input).suggested} 个工作日）`),
-    day('dueDate', '或指定日期', typedText(input, 'dueDate', '').slice(0, 10)),
-    lineOf('requirement', '办理要求', typedText(input, 'requirement', '核实并书面反馈')),
-    lineOf('reason', '改选理由', typedText(input, 'reason', ''), { placeholder: '与建议不同时填写' }),
-    submit('send', '转办', act(input, 'send', 'triage'), { look: 'primary_filled', wide: true }),
+    multiSelect('organs', '承办部门 *', { options: organOptions(input.doc.data), values: typedList(input, 'organs', preset) }),
+    select('days', '反馈时限 *', { options: limitOptions(input), value: typedText(input, 'days', ''), placeholder: `请选择（建议 ${adviceFor(input).suggested} 个工作日）` }),
+    day('dueDate', '或指定日期', { value: typedText(input, 'dueDate', '').slice(0, 10) }),
+    lineOf('requirement', '办理要求', { value: typedText(input, 'requirement', '核实并书面反馈') }),
+    lineOf('reason', '改选理由', { value: typedText(input, 'reason', ''), placeholder: '与建议不同时填写' }),
+    submit('send', '转办', { tap: act(input, 'send', { card: 'triage' }), look: 'primary_filled', wide: true }),
   ]);
 }
 
@@ -26,9 +26,9 @@ export function scopeForm(input: Input): Element {
   const { data } = input.doc;
   const known = data.cityLevel === 'unknown' ? '' : data.cityLevel;
   return form('scope-form', [
-    select('cityLevel', '是否市本级 *', [{ value: 'yes', text: '是' }, { value: 'no', text: '否' }], typedText(input, 'cityLevel', known)),
-    lineOf('basis', '依据 *', typedText(input, 'basis', data.scopeNote), { placeholder: '如：市级立项批复、进场登记' }),
-    submit('setScope', '确认市本级', act(input, 'setScope', 'triage'), { look: 'primary_filled', wide: true }),
+    select('cityLevel', '是否市本级 *', { options: [{ value: 'yes', text: '是' }, { value: 'no', text: '否' }], value: typedText(input, 'cityLevel', known) }),
+    lineOf('basis', '依据 *', { value: typedText(input, 'basis', data.scopeNote), placeholder: '如：市级立项批复、进场登记' }),
+    submit('setScope', '确认市本级', { tap: act(input, 'setScope', { card: 'triage' }), look: 'primary_filled', wide: true }),
   ]);
 }
 

@@ -1,9 +1,9 @@
 import { dayText } from '../src/domain/time.ts';
 import { nameOf } from '../src/domain/people.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
-import { may, show, type DocCard } from './draw.ts';
+import { may, opens, show, type DocCard } from './draw.ts';
 import { button, buttonRow, card, facts, focus, help, more } from './kit.ts';
-import { centerClock, isStaff, opens, originText, suggestionText, unknownCard } from './matter-parts.ts';
+import { centerClock, isStaff, originText, suggestionText, unknownCard } from './matter-parts.ts';
 import { progress } from './progress.ts';
 
 /** The Center's own limit has passed: to its head, with a date, the clerk and a way out; becomes K33 once the matter has gone. */

@@ -2,10 +2,10 @@ import { defaultStart, invitedOrgans } from '../src/domain/meeting/meeting.ts';
 import { minute } from '../src/domain/time.ts';
 import { nameOf } from '../src/domain/people.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
-import { act, may, refusalLine, show, type DocCard, type DrawInput } from './draw.ts';
+import { act, may, opens, refusalLine, show, type DocCard, type DrawInput } from './draw.ts';
 import { box, button, buttonRow, card, focus, help, line, more, plain, type Card, type Child, type Tap } from './kit.ts';
 import { kindName, organName, organNames, short, violationName } from './labels.ts';
-import { centerClock, filesPanel, isStaff, limitText, opens, originText, unknownCard, wordsPanel } from './matter-parts.ts';
+import { centerClock, filesPanel, isStaff, limitText, originText, unknownCard, wordsPanel } from './matter-parts.ts';
 import { progress } from './progress.ts';
 import { redacted } from './redact.ts';
 import { adviceText, scopeForm, sendForm } from './triage-form.ts';
@@ -83,11 +83,11 @@ function reasons(input: Input): Child {
 function primary(input: Input): Child {
   const { data } = input.doc;
   if (data.cityLevel === 'no' && may(input, 'notApplicable')) {
-    return button('告知不适用', act(input, 'notApplicable', name, {}), { look: 'primary_filled', wide: true, confirm: { title: '告知不适用本办法？', text: '将出具告知书并转旗区对口部门，本件办结。' } });
+    return button('告知不适用', act(input, 'notApplicable', { card: name, input: {} }), { look: 'primary_filled', wide: true, confirm: { title: '告知不适用本办法？', text: '将出具告知书并转旗区对口部门，本件办结。' } });
   }
   if (data.cityLevel !== 'yes') return may(input, 'setScope') && button('确认市本级', show(input, name, 'scope'), { look: 'primary_filled', wide: true });
   if (data.routing?.depts[0] !== 'JWJW' || !may(input, 'refer')) return undefined;
-  return button('转送纪检监察', act(input, 'refer', name, {}), { look: 'primary_filled', wide: true, confirm: { title: '转送市纪委监委？', text: '按管理权限转送，本件在本系统办结，不再转其他部门。' } });
+  return button('转送纪检监察', act(input, 'refer', { card: name, input: {} }), { look: 'primary_filled', wide: true, confirm: { title: '转送市纪委监委？', text: '按管理权限转送，本件在本系统办结，不再转其他部门。' } });
 }
 
 function meetingButton(input: Input): Child {
@@ -97,7 +97,7 @@ function meetingButton(input: Input): Child {
   const wanted = (routing?.consult ?? false) || (routing?.depts.length ?? 0) >= 2;
   if (!wanted || running || doc.data.cityLevel !== 'yes' || !may(input, 'convene')) return undefined;
   const text = `拟定 ${minute(defaultStart(world))}，${world.settings.place}；通知 ${organNames(invitedOrgans(doc))}。时间、地点可再改。`;
-  return button('会商', act(input, 'convene', name, {}), { confirm: { title: '发起会商？', text } });
+  return button('会商', act(input, 'convene', { card: name, input: {} }), { confirm: { title: '发起会商？', text } });
 }
 
 function menu(input: Input): { text: string; tap: Tap }[] {
@@ -105,7 +105,7 @@ function menu(input: Input): { text: string; tap: Tap }[] {
   const limit = centerClock(doc);
   const confirmable = may(input, 'setScope') && (doc.data.cityLevel === 'yes' || doc.data.cityLevel === 'no');
   return [
-    ...(doc.data.clerk && may(input, 'release') ? [{ text: '放回', tap: act(input, 'release', name, {}) }] : []),
+    ...(doc.data.clerk && may(input, 'release') ? [{ text: '放回', tap: act(input, 'release', { card: name, input: {} }) }] : []),
     ...(confirmable ? [{ text: '更正市本级', tap: show(input, name, 'scope') }] : []),
     ...(limit ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []),
     { text: '看进展', tap: opens(doc, 'progress') },

@@ -26,7 +26,7 @@ export const unsigned: DocCard<Forward> = (at) => {
       facts([['签收期限', shortLimit(sign)]]),
       help(`签收不影响其后申请退回。${over ? '已同时告知分管负责人' : ''}`),
       choicesOf([
-        may(at, 'sign') && { text: '签收', tap: act(at, 'sign', 'unsigned') },
+        may(at, 'sign') && { text: '签收', tap: act(at, 'sign', { card: 'unsigned' }) },
         may(at, 'askReturn') && { text: '申请退回', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'forward', face: 'return' } },
       ]),
       !may(at, 'sign') && help('由本部门联络员签收'),

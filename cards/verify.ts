@@ -34,7 +34,7 @@ function asking(at: At): Card {
       refusalLine(at), focus('您与本案各方有无关系'), plain(`涉及：${cut(doc.data.brief.named.join('、') || '未写明', 120)}`), plain(`事项：${cut(doc.data.brief.title, 60)}`, 1),
       due && facts([['核实时限', spanOf(due, world)]]), withLink(help('原因只有您和主要负责人可见'), due && howCounted(at, 'T07')),
       choicesOf([
-        { text: '无', tap: act(at, 'declare', 'verify', { relation: 'none' }) },
+        { text: '无', tap: act(at, 'declare', { card: 'verify', input: { relation: 'none' } }) },
         { text: '有，申请回避', tap: show(at, 'verify', 'recuse') },
       ]),
     ],
@@ -44,7 +44,7 @@ function asking(at: At): Card {
 function recusing(at: At): Card {
   return card(
     { title: `回避声明　${at.doc.data.matterNo}`, tint: 'yellow', tag: '填写原因', summary: `${at.doc.data.matterNo} 请作回避声明` },
-    sentenceFace(at, { card: 'verify', field: 'why', focus: '申请回避', label: '什么关系 *', note: '回避后不再向您开放本案材料', verb: '申请回避', tap: act(at, 'declare', 'verify', { relation: 'recuse' }) }),
+    sentenceFace(at, { card: 'verify', field: 'why', focus: '申请回避', label: '什么关系 *', note: '回避后不再向您开放本案材料', verb: '申请回避', tap: act(at, 'declare', { card: 'verify', input: { relation: 'recuse' } }) }),
   );
 }
 
@@ -69,7 +69,7 @@ function signing(at: At, me: Verifier): Card {
       summaryPanel(at, '报告全文摘要'), versionsPanel(at),
       help(gap ? `签名前：${sentenceOf(gap)}` : '签名后再修改，已有签名自动作废'),
       choicesOf([
-        !mine && !gap && { text: '签名', tap: act(at, 'signReport', 'verify'), confirm: { title: `在第 ${version} 版上签名？`, text: '表示您已核对全文。' } },
+        !mine && !gap && { text: '签名', tap: act(at, 'signReport', { card: 'verify' }), confirm: { title: `在第 ${version} 版上签名？`, text: '表示您已核对全文。' } },
         { text: gap ? '继续填写' : '退回修改', tap: show(at, 'verify', 'write') },
       ]),
     ],
@@ -82,7 +82,7 @@ function progress(at: At): Card {
   const state = referralStates[doc.state as keyof typeof referralStates] ?? doc.state;
   const head = headOf(world.directory, doc.data.organ, dateOf(world.now))?.name ?? '主要负责人';
   const own = doc.data.report.item === 'D0' && !doc.data.brief.flags.includes('criminalThreshold');
-  const words = ready ? (doc.state === 'v.done' ? `已签齐，已报 ${own ? '分管负责人' : head} 审批` : doneLine(doc, 'approve', 'refuse', 'noTransfer', 'transfer', 'receipt') || '已签齐') : state;
+  const words = ready ? (doc.state === 'v.done' ? `已签齐，已报 ${own ? '分管负责人' : head} 审批` : doneLine(doc, 'approve', 'noTransfer', 'transfer', 'receipt') || '已签齐') : state;
   return card(
     { title: `核实情况　${doc.data.matterNo}`, tint: ready ? 'green' : 'blue', tag: state, summary: `${doc.data.matterNo} ${state}` },
     [

@@ -136,9 +136,6 @@ export interface EffectJob<P = unknown> {
 /** A job that answers one received message. */
 export interface InboxJob { name: string; run(received: Received, deps: Deps): Promise<void> }
 
-/** A job that the clock starts again and again; `everyMs` is machine time. */
-export interface TimedJob { name: string; everyMs: number; run(deps: Deps): Promise<void> }
-
 /** Lets a job file state its payload type once. */
 export function effectJob<P>(job: EffectJob<P>): EffectJob {
   return job as unknown as EffectJob;

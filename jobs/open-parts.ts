@@ -13,10 +13,10 @@ import { system } from './tell.ts';
 /** Opens a department's part of a matter after 转办. */
 export const openForward = effectJob({
   name: 'open-forward',
-  payload: z.object({ id: z.string(), organ: z.string(), requirement: z.string() }),
+  payload: z.object({ id: z.string(), organ: z.string() }),
   async run({ doc, effect, data }, deps) {
     const matter = doc as Document<Matter>;
-    await deps.handle(system({ kind: 'forward', id: data.id, act: 'open', input: openingOf(matter, data), cause: effect, matter: matter.id }));
+    await deps.handle(system({ kind: 'forward', id: data.id, act: 'open', input: openingOf(matter, data.organ), cause: effect, matter: matter.id }));
   },
 });
 
@@ -49,7 +49,7 @@ export const reroute = effectJob({
     const forward = doc as Document<Forward>;
     const clock = latest(forward.clocks, 'T03');
     const days = clock ? workingDaysBetween(dateOf(new Date(clock.startedAt)), clock.due.dueDate, deps.calendar) : 15;
-    const input = { organs: [forward.data.ask.suggest], days, requirement: forward.data.requirement, reason: forward.data.ask.reason };
+    const input = { organs: [forward.data.ask.suggest], days, requirement: forward.data.requirement, reason: forward.data.ask.reason, returned: forward.id };
     await deps.handle(system({ kind: 'matter', id: forward.matter, act: 'reroute', input, cause: effect, matter: forward.matter }));
   },
 });

@@ -24,7 +24,7 @@ import { createHandle, type Flows, type Handle } from './handle.ts';
 import { createReceive } from './http/events.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { mountRoutes } from './http/routes.ts';
-import { createServer, traceOf } from './http/server.ts';
+import { createServer, listenerOf, traceOf } from './http/server.ts';
 import { createTaps } from './http/taps.ts';
 import { createCityClock } from './queue/city-clock.ts';
 import { createAlarmTurn, createLease, createSweep, startLoop } from './queue/loops.ts';
@@ -157,7 +157,7 @@ async function startHttp(parts: WebParts, { http, closing }: { http: ReturnType<
       },
     } : {}),
   });
-  const listening = createHttpServer({ headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: 65_000 }, server.callback());
+  const listening = createHttpServer({ headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: 65_000 }, listenerOf(server));
   await new Promise<void>((settle, fail) => listening.once('error', fail).listen(config.http.port, config.http.host, settle));
   closing.push(gracefulShutdown(listening, { signals: '', timeout: 4_000, forceExit: false }));
   if (config.roles.web && !webhook) {

@@ -71,12 +71,12 @@ interface Attempt { flow: Flow<unknown>; doc: Document; command: Command; world:
 
 // Numbers are taken only once the act is certain to go through, so that a refusal leaves no gap in a series.
 async function decided(parts: HandleParts, { flow, doc, command, world, numbers }: Attempt): Promise<Decision<unknown>> {
-  const first = decide(flow, doc, command, { ...world, numbers });
+  const first = decide(flow, { doc, command, world: { ...world, numbers } });
   if (first.kind !== 'done') return first;
-  const missing = numbersFor(flow, doc, command, { ...world, numbers }).filter((series) => !(series.key in numbers));
+  const missing = numbersFor(flow, { doc, command, world: { ...world, numbers } }).filter((series) => !(series.key in numbers));
   if (!missing.length) return first;
   for (const series of missing) numbers[series.key] = await parts.number(series, dateOf(world.now));
-  return decide(flow, doc, command, { ...world, numbers });
+  return decide(flow, { doc, command, world: { ...world, numbers } });
 }
 
 async function refused(store: HandleStore, doc: Document | undefined, decision: Extract<Decision<unknown>, { kind: 'refused' }>): Promise<Outcome | undefined> {

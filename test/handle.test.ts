@@ -56,7 +56,7 @@ describe('handle', () => {
     const handle = testHandle(at.store);
     const id = `m${randomUUID().slice(0, 8)}`;
     const outcomes = await Promise.all([handle(command('open', { id })), handle(command('open', { id }))]);
-    expect(outcomes.map((outcome) => outcome.ok).toSorted()).toEqual([false, true]);
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect((await stored(id)).audit).toHaveLength(1);
   });
 

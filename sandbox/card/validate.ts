@@ -1,7 +1,7 @@
 import { isFields, list, text, type Fields } from '../json.ts';
 import { checkReferences, type Surroundings } from './references.ts';
 import { checkStructure } from './structure.ts';
-import { components, skeleton, type Shape } from './shapes.ts';
+import { components, skeleton, type Shape } from './shapes-data.ts';
 
 /** What is wrong with a card: the inner ErrCode and the platform's sentence. */
 export interface CardFault {

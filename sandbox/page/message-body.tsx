@@ -52,7 +52,7 @@ function Post({ content, chat }: { content: Node; chat: ChatView }) {
 
 function PostPart({ part, chat }: { part: Node; chat: ChatView }) {
   const words = text(part['text']);
-  const style = list(part['style']).length > 0 ? '' : String(part['style'] ?? '');
+  const style = list(part['style']).length > 0 ? '' : text(part['style']);
   if (part['tag'] === 'a') return <a href={safeHref(text(part['href']))} target="_blank" rel="noopener noreferrer">{words}</a>;
   if (part['tag'] === 'at') return <span class="at">@{text(part['user_name']) || memberName(chat, text(part['user_id']))}</span>;
   if (part['tag'] === 'img') return <Picture imageKey={text(part['image_key'])} />;

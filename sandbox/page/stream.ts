@@ -76,7 +76,7 @@ function mergeMessage(store: Store, key: string, message: MessageView): void {
 
 async function noteArrival(store: Store, actions: Actions, chat: string): Promise<void> {
   const readers = store.columns.value.filter((column) => column.chat === chat && column.view === 'chats');
-  await Promise.all(readers.map((column) => (column.person === null ? undefined : actions.markRead(column.person, chat))));
+  await Promise.all(readers.map(async (column) => (column.person === null ? undefined : actions.markRead(column.person, chat))));
   refreshChats(actions, store.columns.value.flatMap((column) => column.person ?? []));
 }
 

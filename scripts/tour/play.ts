@@ -29,7 +29,7 @@ export async function play(stage: Stage, text: string, heard: (step: Step) => vo
   const reporter = troupe.actor(stage.person('ggzy-staff1'));
   const no = await report(reporter, text);
   const organs = await route(troupe, no);
-  const result = organs.length ? await handle(troupe, { no, organs }, reporter) : await ended(reporter);
+  const result = organs.length ? await handle(troupe, { no, organs }, reporter) : await ended(reporter, no);
   return { no, steps, organs, result, breaches: (await stage.client.breaches()).count };
 }
 
@@ -93,10 +93,10 @@ async function handle(troupe: Troupe, matter: { no: string; organs: readonly str
     const clerk = troupe.actor(stage.cast('GGZY', 'C_CLERK')[0] as Cast);
     await clerk.taps('通过', { on: /反馈/ });
   }
-  return ended(reporter);
+  return ended(reporter, matter.no);
 }
 
-async function ended(reporter: Actor): Promise<string> {
-  const result = await reporter.sees(/已办结|已转送/);
+async function ended(reporter: Actor, no: string): Promise<string> {
+  const result = await reporter.sees(new RegExp(`^${no} (已办结|已转送)`));
   return glance(result.content).bold;
 }

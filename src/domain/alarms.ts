@@ -89,7 +89,7 @@ function moments(profile: Profile, limit: { startedAt: Date; due: Due }, calenda
 }
 
 /** The alarms of a limit in order; those not after the start are left out, but for `start` itself. */
-export function alarmsOf(profile: Profile, startedAt: Date, due: Due, calendar: WorkCalendar): Alarm[] {
+export function alarmsOf(profile: Profile, { startedAt, due }: { startedAt: Date; due: Due }, calendar: WorkCalendar): Alarm[] {
   return moments(profile, { startedAt, due }, calendar)
     .filter(([stage, at]) => stage === 'start' || at > startedAt)
     .map(([stage, at]) => ({ at: at.toISOString(), stage }))

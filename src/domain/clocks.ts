@@ -10,7 +10,7 @@ export function startClock(request: ClockRequest, world: World): Clock {
   const amount = request.amount ?? rule.amount ?? 0;
   const counted = request.dueDate
     ? dueOnDay(request.dueDate, world.calendar)
-    : due(start, amount, rule.unit, { calendar: world.calendar });
+    : due(start, { amount, unit: rule.unit }, { calendar: world.calendar });
   return {
     rule: rule.id,
     startedAt: start.toISOString(),
@@ -46,7 +46,7 @@ export function alarmsFor(clocks: readonly Clock[], since: Date, world: World): 
   return clocks
     .filter((clock) => !clock.stoppedAt)
     .flatMap((clock) =>
-      alarmsOf(clock.profile, new Date(clock.startedAt), clock.due, world.calendar).map((alarm) => ({
+      alarmsOf(clock.profile, { startedAt: new Date(clock.startedAt), due: clock.due }, world.calendar).map((alarm) => ({
         id: `${clock.rule}-${Date.parse(clock.startedAt).toString(36)}-${alarm.stage}`,
         at: alarm.at,
         rule: clock.rule,

@@ -2,13 +2,16 @@ import { Temporal } from 'temporal-polyfill';
 import { rollForward, workingDaysBetween, type WorkCalendar } from './calendar.ts';
 import { dateOf, dayText } from './time.ts';
 
-export { addWorkingDays, createCalendar, type HolidayYears, type WorkCalendar } from './calendar.ts';
+export { addWorkingDays, createCalendar, type WorkCalendar } from './calendar.ts';
 export { dateOf, dayText, fullDay, minute, endOfDay, time } from './time.ts';
-export { limits, limitRule, type LimitId, type LimitRule } from './limits.ts';
-export { alarmsOf, type Alarm, type Profile, type Stage } from './alarms.ts';
+export { limits, limitRule, type LimitId } from './limits.ts';
+export { alarmsOf } from './alarms.ts';
 
 /** The unit a limit is counted in. */
 export type Unit = 'workingDay' | 'calendarDay' | 'hour' | 'month';
+
+/** How long: so many of a unit; negative counts backwards. */
+export interface Span { amount: number; unit: Unit }
 
 /** Days that do not count, both ends included (检验、检测、鉴定、专家评审、补正). */
 export interface Suspension { from: string; to: string }
@@ -103,7 +106,7 @@ const midnightAfter = (date: string): string =>
   new Date(`${dayOf(date).add({ days: 1 }).toString()}T00:00:00+08:00`).toISOString();
 
 /** Counts a limit by domain section 4: the start day is not counted, a negative amount counts backward and never rolls. */
-export function due(start: Date, amount: number, unit: Unit, options: CountOptions): Due {
+export function due(start: Date, { amount, unit }: Span, options: CountOptions): Due {
   if (unit === 'hour') {
     const end = new Date(start.getTime() + amount * 3_600_000);
     return { rawDate: dateOf(end), dueDate: dateOf(end), dueAt: end.toISOString(), provisional: false };
@@ -128,8 +131,8 @@ export function dueOnDay(date: string, calendar: WorkCalendar): Due {
 }
 
 /** The lines of 期限说明 (K35): every run of days from the day after the start to the due day, counted or skipped and why. */
-export function explain(start: Date, amount: number, unit: Unit, options: CountOptions): Line[] {
-  const end = due(start, amount, unit, options);
+export function explain(start: Date, { amount, unit }: Span, options: CountOptions): Line[] {
+  const end = due(start, { amount, unit }, options);
   const from = dateOf(start);
   if (unit === 'hour') return [{ from, to: end.dueDate, kind: 'counted', days: null }];
   const lines: Line[] = [];

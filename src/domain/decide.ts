@@ -1,7 +1,7 @@
-import type { ZodError } from 'zod';
+import { z, type ZodError } from 'zod';
 import { canonical, chain, digest } from './audit.ts';
 import { alarmsFor, turnClocks } from './clocks.ts';
-import type { Actor, Alarm, AuditEntry, Command, Document, Effect, Flow, NumberSeries, Row, Situation, World } from './document.ts';
+import type { Actor, Alarm, Asker, AuditEntry, Command, Document, Effect, Flow, NumberSeries, Row, Situation, World } from './document.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Role } from './people.ts';
 
@@ -11,18 +11,28 @@ export type Decision<D> =
   | { kind: 'refused'; refusal: Refusal; denied?: AuditEntry }
   | { kind: 'done'; doc: Document<D>; entry: AuditEntry; effects: readonly Effect[] };
 
+/** What a schema says in Chinese where a row gives no sentence of its own. */
+const inChinese = { error: z.locales.zhCN().localeError };
+
 /** Refusals that concern authority leave a DENIED line on the trail. */
 const authority = new Set(['E-203', 'E-406', 'E-408', 'E-801', 'E-901']);
 
-/** Decides one command on one document by its flow; pure. `doc` is a blank (state `new`) where it does not exist yet. */
-export function decide<D>(flow: Flow<D>, doc: Document<D>, command: Command, world: World): Decision<D> {
+/** A command on a document in the world as it is now. `doc` is a blank (state `new`) where it does not exist yet. */
+export interface Case<D> { doc: Document<D>; command: Command; world: World }
+
+/** Who asks what of a document: enough to know his roles. */
+interface Asked<D> { doc: Document<D>; by: Asker; world: Pick<World, 'directory' | 'now'> }
+
+/** Decides one command on one document by its flow; pure. */
+export function decide<D>(flow: Flow<D>, { doc, command, world }: Case<D>): Decision<D> {
+  const asked = { doc, by: command.by, world };
   const before = doc.audit.find((entry) => entry.cause === command.cause && entry.code !== 'DENIED');
   if (before) return { kind: 'repeated', entry: before };
-  if (isHidden(flow, doc, command, world)) return { kind: 'refused', refusal: refuse('E-902', { query: doc.no }) };
+  if (isHidden(flow, asked)) return { kind: 'refused', refusal: refuse('E-902', { query: doc.no }) };
   const named = flow.rows.filter((row) => row.act === command.act);
   const reachable = named.filter((row) => fits(row, doc.state, flow.final));
   if (!reachable.length) return { kind: 'refused', refusal: refuse('E-900', { state: flow.states[doc.state] ?? doc.state }) };
-  const roles = rolesOf(flow, doc, command, world);
+  const roles = rolesOf(flow, asked);
   const row = reachable.find((candidate) => candidate.by.some((role) => roles.includes(role)));
   if (!row) return denied(doc, command, { refusal: notEntitled(command.act), roles, world });
   if (command.seen !== undefined && command.seen !== doc.round) return { kind: 'refused', refusal: refuse('stale') };
@@ -30,34 +40,33 @@ export function decide<D>(flow: Flow<D>, doc: Document<D>, command: Command, wor
 }
 
 /** The number series that a command will need; asked before deciding, because numbers come from outside. */
-export function numbersFor<D>(flow: Flow<D>, doc: Document<D>, command: Command, world: World): readonly NumberSeries[] {
+export function numbersFor<D>(flow: Flow<D>, { doc, command, world }: Case<D>): readonly NumberSeries[] {
   const row = flow.rows.find((candidate) => candidate.act === command.act && fits(candidate, doc.state, flow.final));
   const parsed = row?.numbers ? row.input.safeParse(command.input) : undefined;
   if (!row?.numbers || !parsed?.success) return [];
-  const by = actorOf(row, command, rolesOf(flow, doc, command, world), world);
+  const by = actorOf(row, { doc, by: command.by, world }, rolesOf(flow, { doc, by: command.by, world }));
   return row.numbers({ doc, input: parsed.data, by, world });
 }
 
 /** The acts that a person could do on a document now, with their verbs: what cards may offer as buttons. */
-export function actsOpenTo<D>(flow: Flow<D>, doc: Document<D>, asker: Command['by'], world: Pick<World, 'directory' | 'now'>): readonly { act: string; verb: string }[] {
-  const command = { by: asker } as Command;
-  if (isHidden(flow, doc, command, world)) return [];
-  const roles = rolesOf(flow, doc, command, world);
-  return flow.rows.filter((row) => fits(row, doc.state, flow.final) && row.by.some((role) => roles.includes(role)));
+export function actsOpenTo<D>(flow: Flow<D>, asked: Asked<D>): readonly { act: string; verb: string }[] {
+  if (isHidden(flow, asked)) return [];
+  const roles = rolesOf(flow, asked);
+  return flow.rows.filter((row) => fits(row, asked.doc.state, flow.final) && row.by.some((role) => roles.includes(role)));
 }
 
 function fits<D>(row: Row<D>, state: string, final: readonly string[]): boolean {
   return row.from.includes(state) || (row.from.includes('*') && state !== 'new' && !final.includes(state));
 }
 
-function isHidden<D>(flow: Flow<D>, doc: Document<D>, command: Command, world: Pick<World, 'directory'>): boolean {
-  return command.by.role === 'person' && !command.by.reporter && flow.hidden(doc, command.by.id, world.directory);
+function isHidden<D>(flow: Flow<D>, { doc, by, world }: Asked<D>): boolean {
+  return by.role === 'person' && !by.reporter && flow.hidden(doc, by.id, world.directory);
 }
 
-function rolesOf<D>(flow: Flow<D>, doc: Document<D>, command: Command, world: Pick<World, 'directory' | 'now'>): readonly Role[] {
-  if (command.by.role !== 'person') return [command.by.role];
-  const own = flow.roles(doc, command.by.id, world);
-  return [...(command.by.reporter ? (['REPORTER'] as const) : []), ...own, 'ANYONE'];
+function rolesOf<D>(flow: Flow<D>, { doc, by, world }: Asked<D>): readonly Role[] {
+  if (by.role !== 'person') return [by.role];
+  const own = flow.roles(doc, by.id, world);
+  return [...(by.reporter ? (['REPORTER'] as const) : []), ...own, 'ANYONE'];
 }
 
 function notEntitled(act: string): Refusal {
@@ -66,12 +75,12 @@ function notEntitled(act: string): Refusal {
   return refuse('E-901');
 }
 
-function actorOf<D>(row: Row<D>, command: Command, roles: readonly Role[], world: Pick<World, 'directory'>): Actor {
-  if (command.by.role !== 'person') return { role: command.by.role };
+function actorOf<D>(row: Row<D>, { by, world }: Asked<D>, roles: readonly Role[]): Actor {
+  if (by.role !== 'person') return { role: by.role };
   const role = row.by.find((candidate) => roles.includes(candidate)) ?? 'ANYONE';
-  const person = world.directory.people.get(command.by.id);
+  const person = world.directory.people.get(by.id);
   if (role === 'REPORTER' || role === 'ANYONE' || role === 'clock' || role === 'system' || !person) {
-    return { role: role === 'REPORTER' ? 'REPORTER' : 'ANYONE', ref: command.by.ref };
+    return { role: role === 'REPORTER' ? 'REPORTER' : 'ANYONE', ref: by.ref };
   }
   return { role, id: person.id, name: person.name, organ: person.organ };
 }
@@ -92,9 +101,9 @@ function denied<D>(doc: Document<D>, command: Command, why: { refusal: Refusal; 
 interface Attempt<D> { flow: Flow<D>; row: Row<D>; doc: Document<D>; command: Command; world: World; roles: readonly Role[] }
 
 function perform<D>({ flow, row, doc, command, world, roles }: Attempt<D>): Decision<D> {
-  const parsed = row.input.safeParse(command.input ?? {});
+  const parsed = row.input.safeParse(command.input ?? {}, inChinese);
   if (!parsed.success) return { kind: 'refused', refusal: wrongInput(parsed.error) };
-  const by = actorOf(row, command, roles, world);
+  const by = actorOf(row, { doc, by: command.by, world }, roles);
   const situation: Situation<D, unknown> = { doc, input: parsed.data, by, world };
   const refusal = row.guard?.(situation);
   if (refusal) return authority.has(refusal.code) ? denied(doc, command, { refusal, roles, world }) : { kind: 'refused', refusal };

@@ -11,9 +11,9 @@ export function redraw(): EffectRequest {
   return post('redraw');
 }
 
-/** A card to one person. */
-export function toPerson(person: string, card: string): EffectRequest {
-  return post('send-card', { card, to: 'person', person });
+/** A card to one person; `face` names a part of the document where the card shows only that. */
+export function toPerson(person: string, card: string, face = ''): EffectRequest {
+  return post('send-card', { card, to: 'person', person, ...(face ? { face } : {}) });
 }
 
 /** A card to the reporter, whose identity only the vault knows. */
@@ -27,6 +27,6 @@ export function toChat(organ: string, card: string): EffectRequest {
 }
 
 /** One card each to all holders of roles in an organ, nobody twice. */
-export function toRole(directory: Directory, at: { organ: string; roles: readonly StaffRole[] }, card: string): EffectRequest[] {
-  return holders(directory, at.organ, ...at.roles).map((person) => toPerson(person.id, card));
+export function toRole(directory: Directory, at: { organ: string; roles: readonly StaffRole[]; face?: string }, card: string): EffectRequest[] {
+  return holders(directory, at.organ, ...at.roles).map((person) => toPerson(person.id, card, at.face));
 }

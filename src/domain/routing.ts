@@ -2,7 +2,7 @@ import organRows from './data/organs.json' with { type: 'json' };
 import { alternativesTo, type Alternative } from './routing-alternatives.ts';
 import { baseRule, overlays, rulesVersion, violationRules, type Rule } from './routing-rules.ts';
 
-export { destinations, limitsFor, type Destination } from './destinations.ts';
+export { destinations, limitsFor } from './destinations.ts';
 export { rulesVersion } from './routing-rules.ts';
 
 /** What competence is decided by; an unknown stage is left out, unknown subjects are an empty list. */

@@ -52,7 +52,7 @@ export function createCaller({ lark, tokens, pace }: { lark: Client; tokens: Tok
         if (!(fault instanceof PlatformFault)) throw fault;
         if (tokenCodes.has(fault.code)) tokens.drop(token);
         if (fault.waitMs > 0) await pace.hold(`s ${name}`, fault.waitMs);
-        if (!tokenCodes.has(fault.code) || retried) throw new PlatformFault({ ...fault, call: name });
+        if (!tokenCodes.has(fault.code) || retried) throw new PlatformFault({ code: fault.code, status: fault.status, logId: fault.logId, waitMs: fault.waitMs, call: name });
       }
     }
   };

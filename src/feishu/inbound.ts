@@ -29,12 +29,12 @@ export function openPush(push: Push, secrets: Secrets, now: Date): Opened {
   if (typeof body['encrypt'] !== 'string') throw new InboundRefusal('plain');
   const plain = objectOf(decrypt(body['encrypt'], secrets.encryptKey));
   if (plain['type'] === 'url_verification') {
-    if (!same(String(plain['token'] ?? ''), secrets.verificationToken)) throw new InboundRefusal('token');
-    return { kind: 'challenge', challenge: String(plain['challenge'] ?? '') };
+    if (!same(wordOf(plain['token']), secrets.verificationToken)) throw new InboundRefusal('token');
+    return { kind: 'challenge', challenge: wordOf(plain['challenge']) };
   }
   if (!signed) throw new InboundRefusal('unsigned');
   const header = typeof plain['header'] === 'object' && plain['header'] ? (plain['header'] as Record<string, unknown>) : undefined;
-  if (!same(String((header ?? plain)['token'] ?? ''), secrets.verificationToken)) throw new InboundRefusal('token');
+  if (!same(wordOf((header ?? plain)['token']), secrets.verificationToken)) throw new InboundRefusal('token');
   const app = header ? header['app_id'] : undefined;
   if (app !== undefined && app !== secrets.appId) throw new InboundRefusal('app');
   return { kind: 'envelope', envelope: plain };
@@ -74,4 +74,8 @@ function objectOf(text: string): Record<string, unknown> {
     throw new InboundRefusal('json');
   }
   throw new InboundRefusal('json');
+}
+
+function wordOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import Koa from 'koa';
 import helmet from 'koa-helmet';
 
@@ -33,6 +33,12 @@ export function createServer(log: ServerLog): Koa {
   });
   server.use(helmet());
   return server;
+}
+
+/** The server as Node's own listener; Koa ends every request itself, with its faults. */
+export function listenerOf(server: Koa): RequestListener {
+  const answer = server.callback();
+  return (request, response) => void answer(request, response);
 }
 
 /** What of a fault may be logged: names, codes and where; messages can hold what people wrote. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { formReaders, inputFrom } from '../../cards/forms.ts';
-import { draw } from '../../cards/index.ts';
+import { draw, formReaders, inputFrom } from '../../cards/index.ts';
 import { holdsForm } from '../../cards/kit.ts';
 import { toastFor } from '../../cards/texts.ts';
 import type { Viewer } from '../../cards/draw.ts';
@@ -20,10 +19,20 @@ const value = z.discriminatedUnion('do', [
 type Wish = z.output<typeof value>;
 type Shown = { card: string; face: string; typed?: Readonly<Record<string, unknown>>; refusal?: Refusal };
 
+// A menu (overflow) has one value for all its options, so each option carries its own wish as JSON.
+function chosen(tap: Tap): unknown {
+  if ('do' in tap.value || !tap.option.startsWith('{')) return tap.value;
+  try {
+    return JSON.parse(tap.option);
+  } catch {
+    return tap.value;
+  }
+}
+
 /** Answers a tap within the platform's three seconds: nothing but Mongo is waited for. */
 export function createTaps(parts: TapParts) {
   return async (tap: Tap): Promise<TapAnswer> => {
-    const wish = value.safeParse(tap.value);
+    const wish = value.safeParse(chosen(tap));
     if (!wish.success) return { toast: { type: 'warning', content: '这张卡片已失效，请重新打开' } };
     if (wish.data.do === 'ask') return ask(tap, wish.data, parts);
     return wish.data.do === 'act' ? act(tap, wish.data, parts) : show(tap, wish.data, parts);

@@ -1,21 +1,5 @@
-import type { Document, Kind } from '../../src/domain/document.ts';
-import type { Item } from '../../src/domain/referral/referral.ts';
-import { clerk, drafted, fileNamed, registered, sentOut, wordsOf, type Sample } from './samples.ts';
-import { createStage, reporter, type Stage } from './stage.ts';
-
-/** The forward, the referral and the meeting of every story. */
-const forwardId = 'c1-f-zjj';
-const referralId = `${forwardId}-y`;
-const meetingId = 'c1-c-1';
-
-interface Story {
-  stage: Stage;
-  does(kind: Exclude<Kind, 'matter'>, act: string, by: string, input?: object): void;
-  convene(): void;
-  take(name: string, kind?: Exclude<Kind, 'matter'>, id?: string): void;
-}
-
-const ids = { forward: forwardId, referral: referralId, meeting: meetingId };
+import { begin, changed, clerk, report, signed, verified, type Begin, type Story } from './branch-story.ts';
+import type { Sample } from './samples.ts';
 
 /** Every state of the parts of a matter by name (`kind state detail`), each made by the flows themselves. */
 export function branchSamples(): Record<string, Sample> {
@@ -26,34 +10,6 @@ export function branchSamples(): Record<string, Sample> {
     'referral v.done own': changed(taken['referral v.done flagged'], ({ brief, ...rest }) => ({ ...rest, brief: { ...(brief as object), flags: [] } })),
     'forward returnAsked twice': changed(taken['forward returnAsked twice'], (data) => ({ ...data, returns: 1 })),
   };
-}
-
-/** C1 up to 已转办 on 2026-11-24, 15 working days. */
-function begin(taken: Record<string, Sample>): Story {
-  const stage = createStage('2026-11-23T09:12:00+08:00');
-  drafted(stage, 'c1', wordsOf('C1'));
-  for (const name of ['现场照片.jpg', '来信扫描.pdf']) stage.does({ kind: 'matter', id: 'c1', act: 'attach', by: reporter, input: fileNamed(name, 2_200_000) });
-  registered(stage, 'c1');
-  stage.does({ kind: 'matter', id: 'c1', act: 'claim', by: clerk });
-  stage.at('2026-11-24T10:02:00+08:00');
-  sentOut(stage, 'c1', ['ZJJ']);
-  return {
-    stage,
-    does: (kind, act, by, input = {}) => void stage.does({ kind, id: ids[kind], act, by, input }),
-    convene: () => void stage.does({ kind: 'matter', id: 'c1', act: 'convene', by: clerk, input: { organs: ['ZJJ', 'JTJ', 'CZJ'] } }),
-    take: (name, kind = 'forward', id = ids[kind]) => {
-      taken[`${kind} ${name}`] = { doc: stage.get(id), related: stage.ofMatter('c1'), now: stage.now() };
-    },
-  };
-}
-
-type Begin = () => Story;
-
-function signed(start: Begin): Story {
-  const story = start();
-  story.stage.at('2026-11-24T15:20:00+08:00');
-  story.does('forward', 'sign', 'zjj-liaison');
-  return story;
 }
 
 function limits(start: Begin): void {
@@ -128,8 +84,6 @@ function feedbacks(start: Begin): void {
   story.take('closed');
 }
 
-const report = { conclusion: 'partly', facts: '三家投标文件由同一台电脑制作，机器码一致。', law: '招标投标法实施条例40条（一）', reason: '投标文件同一人编制，涉嫌串通投标' };
-
 function verification(start: Begin): void {
   const { stage, take, does } = signed(start);
   const taking = (name: string) => take(name, 'referral');
@@ -151,20 +105,6 @@ function verification(start: Begin): void {
   stage.at('2026-12-18T09:00:00+08:00');
   taking('v.working late');
 }
-
-/** A story whose report is written and signed by 刘洋 and 其其格 on 2026-12-09. */
-function verified(start: Begin, item: Item, reason = report.reason): Story {
-  const story = signed(start);
-  story.stage.at('2026-11-25T09:00:00+08:00');
-  story.does('referral', 'assign', 'zjj-deputy', { people: ['zjj-officer1', 'zjj-officer2'] });
-  for (const id of ['zjj-officer1', 'zjj-officer2']) story.does('referral', 'declare', id, { relation: 'none' });
-  story.stage.at('2026-12-09T10:20:00+08:00');
-  story.does('referral', 'write', 'zjj-officer1', { ...report, reason, item, receiver: receivers[item] ?? '' });
-  for (const id of ['zjj-officer1', 'zjj-officer2']) story.does('referral', 'signReport', id);
-  return story;
-}
-
-const receivers: Partial<Record<Item, string>> = { D3: 'GAJ', D6: 'JTJ', D2: 'JWJW' };
 
 function decisions(start: Begin): void {
   const reason = '机器码一致的鉴定结论尚缺，请补充';
@@ -254,11 +194,4 @@ function meetings(start: Begin): void {
   off.convene();
   off.does('meeting', 'cancel', 'ggzy-secretary', { reason: '两部门已书面达成一致' });
   off.take('c.cancelled', 'meeting');
-}
-
-/** The same sample with other data, in the document and among its matter's. */
-export function changed(sample: Sample | undefined, change: (data: Record<string, unknown>) => object): Sample {
-  if (!sample) throw new Error('no such sample');
-  const doc = { ...sample.doc, data: change(sample.doc.data as Record<string, unknown>) };
-  return { ...sample, doc, related: sample.related.map((other) => (other.id === doc.id ? doc : other)) };
 }

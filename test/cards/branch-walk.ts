@@ -1,7 +1,8 @@
 import { cards, draw, type CardName } from '../../cards/index.ts';
 import type { Card } from '../../cards/kit.ts';
 import type { DrawInput, Viewer } from '../../cards/draw.ts';
-import { branchSamples, changed } from './branch-samples.ts';
+import { branchSamples } from './branch-samples.ts';
+import { changed } from './branch-story.ts';
 import type { Sample } from './samples.ts';
 import { group, person } from './viewers.ts';
 import { world } from './town.ts';

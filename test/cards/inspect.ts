@@ -60,7 +60,7 @@ export function buttonTexts(card: unknown): string[] {
 /** What a form would send if nobody touched it, as the platform sends it. */
 export function untouched(card: unknown): Record<string, unknown> {
   const fields = tagged(card, 'form').flatMap(nodes).filter((node) => typeof node['name'] === 'string' && node['tag'] !== 'form' && node['tag'] !== 'button');
-  return Object.fromEntries(fields.map((node) => [node['name'], node['selected_values'] ?? node['initial_option'] ?? node['default_value'] ?? (node['initial_date'] ? `${String(node['initial_date'])} +0800` : '')]));
+  return Object.fromEntries(fields.map((node) => [node['name'], node['selected_values'] ?? node['initial_option'] ?? node['default_value'] ?? (node['initial_date'] ? `${String(node['initial_date'] as string)} +0800` : '')]));
 }
 
 /** Words and marks that no text of ours holds (experience 8.3). */

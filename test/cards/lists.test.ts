@@ -4,7 +4,7 @@ import { fault } from '../../cards/fault.ts';
 import { fileFirst } from '../../cards/file-first.ts';
 import { found } from '../../cards/found.ts';
 import { help } from '../../cards/help.ts';
-import { lists } from '../../cards/index.ts';
+import type { lists } from '../../cards/index.ts';
 import type { Card } from '../../cards/kit.ts';
 import { mine } from '../../cards/mine.ts';
 import { needs } from '../../cards/needs.ts';

@@ -31,7 +31,7 @@ describe('what a card of a matter offers', () => {
     const wrong = drawn.flatMap(({ name, sample: { doc, now }, viewer, card }) => taps(card).flatMap((tap) => {
       if (tap.do !== 'act') return [];
       const flow = flows[doc.kind];
-      const open = viewer.group ? flow.rows.filter((row) => row.from.includes(doc.state)) : actsOpenTo(flow, doc, { role: 'person', id: viewer.id, ref: '', reporter: viewer.reporter }, { ...world, now });
+      const open = viewer.group ? flow.rows.filter((row) => row.from.includes(doc.state)) : actsOpenTo(flow, { doc, by: { role: 'person', id: viewer.id, ref: '', reporter: viewer.reporter }, world: { ...world, now } });
       return open.some((row) => row.act === tap.act) ? [] : [`${name}: ${tap.act}`];
     }));
     expect(wrong).toEqual([]);

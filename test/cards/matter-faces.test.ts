@@ -70,17 +70,17 @@ describe('K30: 分办', () => {
   it('sends by the very day that its option showed', () => {
     const { doc, now } = sample('c1-claimed');
     const select = nodes(show('c1-claimed')).find((node) => node['name'] === 'days');
-    const option = (select?.['options'] as { value: string; text: { content: string } }[])[1];
+    const option = (select?.['options'] as { value: string; text: { content: string } }[] | undefined)?.[1];
     expect(option?.text.content).toBe('15 个工作日：12月14日（周一）');
     const input = inputFrom({ kind: 'matter', act: 'send' }, { ...untouched(show('c1-claimed')), days: option?.value });
     const later = new Date(now.getTime() + 86_400_000);
-    const done = decide(flows.matter, doc, { kind: 'matter', id: doc.id, act: 'send', by: staff(clerk), input, cause: 'tap' }, { ...world, now: later, numbers: { ZJJ: '鄂公资转〔2026〕12号' } });
+    const done = decide(flows.matter, { doc, command: { kind: 'matter', id: doc.id, act: 'send', by: staff(clerk), input, cause: 'tap' }, world: { ...world, now: later, numbers: { ZJJ: '鄂公资转〔2026〕12号' } } });
     expect(done).toMatchObject({ kind: 'done', doc: { state: 'forwarded', data: { forwards: [{ organ: 'ZJJ', dueDate: '2026-12-14' }] } } });
   });
   it('without a limit is refused by name, and the form comes back as it was', () => {
     const { doc, now } = sample('c1-claimed');
     const typed = { ...untouched(show('c1-claimed')), requirement: '请核实标书编制人' };
-    const refused = decide(flows.matter, doc, { kind: 'matter', id: doc.id, act: 'send', by: staff(clerk), input: inputFrom({ kind: 'matter', act: 'send' }, typed), cause: 'tap' }, { ...world, now, numbers: {} });
+    const refused = decide(flows.matter, { doc, command: { kind: 'matter', id: doc.id, act: 'send', by: staff(clerk), input: inputFrom({ kind: 'matter', act: 'send' }, typed), cause: 'tap' }, world: { ...world, now, numbers: {} } });
     expect(refused).toMatchObject({ kind: 'refused', refusal: { code: 'E-201' } });
     if (refused.kind !== 'refused') return;
     const again = show('c1-claimed', { typed, refusal: refused.refusal });

@@ -52,9 +52,9 @@ export function createStage(start: string): Stage {
     const by = typeof deed.by === 'string' ? (deed.by === 'system' || deed.by === 'clock' ? ({ role: deed.by } as const) : staff(deed.by)) : deed.by;
     const command = { kind: deed.kind, id: deed.id, act: deed.act, by, input: deed.input ?? {}, cause: `cause-${causes}` };
     const bare: World = { ...world, now, numbers: {} };
-    const probe = decide(flow, doc, command, bare);
-    const numbers = probe.kind === 'done' ? Object.fromEntries(numbersFor(flow, doc, command, bare).map(({ key, form }) => [key, numbered(form)])) : {};
-    const decision = decide(flow, doc, command, { ...bare, numbers });
+    const probe = decide(flow, { doc, command, world: bare });
+    const numbers = probe.kind === 'done' ? Object.fromEntries(numbersFor(flow, { doc, command, world: bare }).map(({ key, form }) => [key, numbered(form)])) : {};
+    const decision = decide(flow, { doc, command, world: { ...bare, numbers } });
     if (decision.kind !== 'done') throw new Error(`${deed.kind} ${deed.id} ${deed.act}: ${decision.kind === 'refused' ? `${decision.refusal.code} ${JSON.stringify(decision.refusal.with)}` : decision.kind}`);
     docs.set(deed.id, { ...decision.doc, effects: [] });
     for (const effect of decision.effects) carry(effect, deed.id);
@@ -80,14 +80,14 @@ function deedOf(effect: Effect, doc: Document, at: World): Deed | undefined {
   const text = (key: string) => String(effect.data[key] ?? '');
   switch (effect.job) {
     case 'open-forward':
-      return { kind: 'forward', id: text('id'), act: 'open', by, input: openingOf(doc as Document<Matter>, { organ: text('organ'), requirement: text('requirement') }), matter: doc.id };
+      return { kind: 'forward', id: text('id'), act: 'open', by, input: openingOf(doc as Document<Matter>, text('organ')), matter: doc.id };
     case 'open-referral':
       return { kind: 'referral', id: text('id'), act: 'open', by, input: openingOfReferral(doc as Document<Forward>), matter: doc.matter };
     case 'open-meeting':
       return { kind: 'meeting', id: text('id'), act: 'open', by, input: openingOfMeeting(doc as Document<Matter>, { organs: text('organs').split(',').filter(Boolean), by: text('by') }, at), matter: doc.id };
     case 'reroute': {
       const forward = doc as Document<Forward>;
-      return { kind: 'matter', id: doc.matter, act: 'reroute', by, input: { organs: [forward.data.ask.suggest], dueDate: addWorkingDays(dateOf(at.now), 15, at.calendar), requirement: forward.data.requirement, reason: forward.data.ask.reason } };
+      return { kind: 'matter', id: doc.matter, act: 'reroute', by, input: { organs: [forward.data.ask.suggest], dueDate: addWorkingDays(dateOf(at.now), 15, at.calendar), requirement: forward.data.requirement, reason: forward.data.ask.reason, returned: doc.id } };
     }
     case 'tell-matter':
       return { kind: 'matter', id: doc.matter, act: 'progress', by, input: standing(doc) };

@@ -53,9 +53,9 @@ export function acted<D>(doc: Document<D>, act: string, by: string, given: { at:
   const flow = flows[doc.kind] as Flow<D>;
   const world: World = { now, directory, calendar, settings, numbers: {} };
   const date = given.at.slice(0, 10).replaceAll('-', '');
-  const numbers = Object.fromEntries(numbersFor(flow, doc, command, world).map(({ key, form }, index) =>
+  const numbers = Object.fromEntries(numbersFor(flow, { doc, command, world }).map(({ key, form }, index) =>
     [key, form.replace('{date}', date).replace('{year}', given.at.slice(0, 4)).replace('{nnnn}', '0001').replace('{n}', String(index + 3))]));
-  const made = decide(flow, doc, command, { ...world, numbers });
+  const made = decide(flow, { doc, command, world: { ...world, numbers } });
   if (made.kind !== 'done') throw new Error(`${act}: ${made.kind === 'refused' ? JSON.stringify(made.refusal) : made.kind}`);
   return made.doc;
 }
@@ -81,7 +81,7 @@ export function forwarded(): { matter: Document<Matter>; forward: Document<Forwa
   const claimed = acted(registered(), 'claim', 'clerk', { at: '2026-11-24 09:00' });
   const matter = acted(claimed, 'send', 'clerk', { at: '2026-11-24 10:00', input: { organs: ['ZJJ'], dueDate: '2026-12-15' } });
   const forward = acted(blank('forward', 'm1-f-zjj', 'm1') as Document<Forward>, 'open', 'system', {
-    at: '2026-11-24 10:00', input: openingOf(matter, { organ: 'ZJJ', requirement: '核实并书面反馈' }),
+    at: '2026-11-24 10:00', input: openingOf(matter, 'ZJJ'),
   });
   return { matter, forward };
 }

@@ -27,7 +27,7 @@ function readRule(text: string): Rule {
 
 const counted = (start: string, rule: string): ReturnType<typeof due> => {
   const { amount, unit, options } = readRule(rule);
-  return due(at(start), amount, unit, options);
+  return due(at(start), { amount, unit }, options);
 };
 
 const split = new Set(['E10', 'E13', 'E17']);
@@ -67,27 +67,27 @@ describe('properties of counting', () => {
   });
   it('a due date is a working day, but for hours and backward limits', () => {
     fc.assert(fc.property(day, amount, fc.constantFrom<Unit>('workingDay', 'calendarDay', 'month'), (start, n, unit) => {
-      const { dueDate } = due(at(start), unit === 'month' ? (n % 6) + 1 : n, unit, { calendar });
+      const { dueDate } = due(at(start), { amount: unit === 'month' ? (n % 6) + 1 : n, unit }, { calendar });
       expect(addWorkingDays(addWorkingDays(dueDate, 1, calendar), -1, calendar)).toBe(dueDate);
     }));
   });
   it('a later start never ends earlier', () => {
     fc.assert(fc.property(day, amount, fc.constantFrom<Unit>('workingDay', 'calendarDay', 'month', 'hour'), (start, n, unit) => {
       const later = new Date(at(start).getTime() + 86_400_000);
-      expect(due(later, n, unit, { calendar }).dueAt >= due(at(start), n, unit, { calendar }).dueAt).toBe(true);
+      expect(due(later, { amount: n, unit }, { calendar }).dueAt >= due(at(start), { amount: n, unit }, { calendar }).dueAt).toBe(true);
     }));
   });
   it('an empty suspension changes nothing', () => {
     fc.assert(fc.property(day, amount, fc.constantFrom<Unit>('workingDay', 'calendarDay', 'month'), (start, n, unit) => {
-      const none = due(at(start), n, unit, { calendar });
-      expect(due(at(start), n, unit, { calendar, suspensions: [] })).toEqual(none);
-      expect(due(at(start), n, unit, { calendar, suspensions: [{ from: '2026-02-02', to: '2026-02-01' }] })).toEqual(none);
+      const none = due(at(start), { amount: n, unit }, { calendar });
+      expect(due(at(start), { amount: n, unit }, { calendar, suspensions: [] })).toEqual(none);
+      expect(due(at(start), { amount: n, unit }, { calendar, suspensions: [{ from: '2026-02-02', to: '2026-02-01' }] })).toEqual(none);
     }));
   });
   it('the lines of the explanation leave no day out and count to the amount', () => {
     fc.assert(fc.property(day, amount, fc.constantFrom<Unit>('workingDay', 'calendarDay'), (start, n, unit) => {
-      const lines = explain(at(start), n, unit, { calendar });
-      expect(lines.at(-1)?.to).toBe(due(at(start), n, unit, { calendar }).dueDate);
+      const lines = explain(at(start), { amount: n, unit }, { calendar });
+      expect(lines.at(-1)?.to).toBe(due(at(start), { amount: n, unit }, { calendar }).dueDate);
       expect(lines.findLast((line) => line.days)?.days?.[1]).toBe(n);
     }));
   });
@@ -103,11 +103,11 @@ describe('time zone of the machine', () => {
     process.env['TZ'] = zone;
     expect(new Date('2026-06-01T00:00:00Z').getHours()).not.toBe(8);
     const late = new Date('2026-11-23T23:59:00+08:00');
-    const found = due(late, 2, 'workingDay', { calendar });
+    const found = due(late, { amount: 2, unit: 'workingDay' }, { calendar });
     expect(found).toMatchObject({ dueDate: '2026-11-25', dueAt: '2026-11-25T16:00:00.000Z' });
     expect(dateOf(new Date('2026-11-23T16:30:00Z'))).toBe('2026-11-24');
     expect(minute('2026-12-10T08:20:00Z')).toBe('12月10日（周四）16:20');
-    expect(alarmsOf('std', late, found, calendar)[0]?.at).toBe('2026-11-24T01:00:00.000Z');
+    expect(alarmsOf('std', { startedAt: late, due: found }, calendar)[0]?.at).toBe('2026-11-24T01:00:00.000Z');
   });
 });
 
@@ -122,9 +122,9 @@ describe('calendar', () => {
     expect([2024, 2025, 2026].map(count)).toEqual([251, 248, 248]);
   });
   it('marks a limit that reaches into an unknown year, and only such a one', () => {
-    expect(due(at('2026-12-28'), 10, 'workingDay', { calendar }).provisional).toBe(true);
-    expect(due(at('2026-12-28'), 24, 'hour', { calendar }).provisional).toBe(false);
-    expect(due(at('2026-12-28'), 1, 'workingDay', { calendar }).provisional).toBe(false);
+    expect(due(at('2026-12-28'), { amount: 10, unit: 'workingDay' }, { calendar }).provisional).toBe(true);
+    expect(due(at('2026-12-28'), { amount: 24, unit: 'hour' }, { calendar }).provisional).toBe(false);
+    expect(due(at('2026-12-28'), { amount: 1, unit: 'workingDay' }, { calendar }).provisional).toBe(false);
     expect(dueOnDay('2027-01-13', calendar).provisional).toBe(true);
   });
 });
@@ -154,14 +154,14 @@ describe('counting for people', () => {
     expect(time.dueText({ dueDate: '2027-01-13', provisional: true })).toBe('1月13日（周三）（暂按周末推算，待放假通知发布后更新）');
   });
   it('explains each skipped span, make-up days and the rolled end', () => {
-    const lines = explain(at('2026-09-30'), 30, 'workingDay', { calendar, suspensions: [{ from: '2026-10-19', to: '2026-11-06' }] });
+    const lines = explain(at('2026-09-30'), { amount: 30, unit: 'workingDay' }, { calendar, suspensions: [{ from: '2026-10-19', to: '2026-11-06' }] });
     expect(lines.slice(0, 3).map(({ from, to, kind, days }) => [from, to, kind, days])).toEqual([
       ['2026-10-01', '2026-10-07', 'holiday', null],
       ['2026-10-08', '2026-10-09', 'counted', [1, 2]],
       ['2026-10-10', '2026-10-10', 'makeUp', [3, 3]],
     ]);
     expect(lines.find((line) => line.kind === 'suspended')).toMatchObject({ from: '2026-10-19', to: '2026-11-06' });
-    const rolled = explain(at('2026-09-22'), 10, 'calendarDay', { calendar });
+    const rolled = explain(at('2026-09-22'), { amount: 10, unit: 'calendarDay' }, { calendar });
     expect(rolled.at(-1)).toEqual({ from: '2026-10-03', to: '2026-10-08', kind: 'rolled', days: null });
     expect(rolled.map(lineText)[0]).toBe('9月23日（周三）至 10月2日（周五）　第 1–10 日');
   });
@@ -170,7 +170,7 @@ describe('counting for people', () => {
 describe('alarms', () => {
   const alarms = (profile: 'short' | 'std' | 'long' | 'hour24' | 'info', start: string, amount: number, unit: Unit): string[] => {
     const from = new Date(`${start}:00+08:00`);
-    return alarmsOf(profile, from, due(from, amount, unit, { calendar }), calendar).map((one) => `${one.stage} ${minute(one.at)}`);
+    return alarmsOf(profile, { startedAt: from, due: due(from, { amount, unit }, { calendar }) }, calendar).map((one) => `${one.stage} ${minute(one.at)}`);
   };
   it('std: three and one working days before, the due day, then one, three and five after', () => {
     expect(alarms('std', '2026-11-24T15:20', 15, 'workingDay')).toEqual([
@@ -203,7 +203,7 @@ describe('alarms', () => {
   it('all day-based alarms lie in the day of a working day', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 1, max: 30 }), fc.constantFrom('short' as const, 'std' as const, 'long' as const), (hours, n, profile) => {
       const from = new Date(Date.UTC(2024, 1, 1) + hours * 3_600_000);
-      for (const alarm of alarmsOf(profile, from, due(from, n, 'calendarDay', { calendar }), calendar)) {
+      for (const alarm of alarmsOf(profile, { startedAt: from, due: due(from, { amount: n, unit: 'calendarDay' }, { calendar }) }, calendar)) {
         if (alarm.stage === 'start') continue;
         const hour = time.clock(alarm.at);
         expect(hour >= '08:00' && hour < '21:00', `${alarm.stage} ${alarm.at}`).toBe(true);

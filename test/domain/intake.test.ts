@@ -51,7 +51,7 @@ function scores(): Record<string, { right: number; of: number; missed: string[] 
   for (const one of corpus as Expected[]) {
     const found = read(one.text);
     const same = (field: string, actual: unknown, wanted: unknown): void => {
-      if (wanted !== undefined) note(field, actual === wanted ? 1 : 0, `${one.text}: ${String(actual)}, not ${String(wanted)}`);
+      if (wanted !== undefined) note(field, actual === wanted ? 1 : 0, `${one.text}: ${JSON.stringify(actual)}, not ${JSON.stringify(wanted)}`);
     };
     const sets = (field: string, actual: readonly string[], wanted: readonly string[] | undefined): void => {
       if (wanted) note(field, f1(actual, wanted), `${one.text}: ${actual.join()}, not ${wanted.join()}`);

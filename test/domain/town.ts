@@ -48,9 +48,9 @@ export function as(id: string, reporter = false): Asker {
 export function run(doc: Document, command: { act: string; by: Asker; input?: unknown; cause?: string; seen?: number }, now: string | Date = '2026-11-24T10:00:00+08:00'): Decision<unknown> {
   causes += 1;
   const whole: Command = { kind: doc.kind, id: doc.id, cause: `cause-${causes}`, input: {}, ...command };
-  const series = numbersFor(flows[doc.kind], doc, whole, worldAt(now));
+  const series = numbersFor(flows[doc.kind], { doc, command: whole, world: worldAt(now) });
   const numbers = Object.fromEntries(series.map((one) => [one.key, one.form.replace('{date}', '20261123').replace('{nnnn}', String(causes).padStart(4, '0')).replace('{year}', '2026').replace('{n}', String(causes))]));
-  return decide(flows[doc.kind], doc, whole, worldAt(now, numbers));
+  return decide(flows[doc.kind], { doc, command: whole, world: worldAt(now, numbers) });
 }
 
 /** The document after a command that must succeed. */

@@ -7,7 +7,7 @@ import { parseEnvelope } from '../../src/feishu/parse.ts';
 import { createReceive } from '../../src/http/events.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { mountRoutes } from '../../src/http/routes.ts';
-import { createServer } from '../../src/http/server.ts';
+import { createServer, listenerOf } from '../../src/http/server.ts';
 import { createTaps, plainForm } from '../../src/http/taps.ts';
 import { encrypted, secrets, signed, textEvent } from '../feishu/push.ts';
 import { calendar, command, directory, flows, testHandle, testStore, worldAt } from '../store/fixture.ts';
@@ -36,7 +36,7 @@ beforeAll(async () => {
       return opened.kind === 'challenge' ? { challenge: opened.challenge } : { arrival: parseEnvelope(opened.envelope, 'ou_bot') };
     },
   });
-  server = createHttp(koa.callback());
+  server = createHttp(listenerOf(koa));
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardFault } from '../../sandbox/card/validate.ts';
-import { card, illegal, legal, words } from './card-samples.ts';
+import { card, illegal, legal, words } from './card-samples-data.ts';
 
 describe('the card validator', () => {
   it.each(illegal)('refuses %s with %i', (_what, code, value) => {

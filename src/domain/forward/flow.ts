@@ -19,7 +19,7 @@ export const forwardFlow: Flow<Forward> = {
   kind: 'forward',
   states: forwardStates,
   final: ['closed', 'returned', 'cancelled'],
-  sealed: ['brief', 'feedback', 'ask'],
+  sealed: ['brief', 'requirement', 'feedback', 'ask', 'checkNote'],
   roles: branchRoles,
   hidden: hiddenFromBranch,
   find: ({ no, data }) => [no, data.matterNo, data.docNo, data.brief.title, ...data.brief.named],
@@ -146,7 +146,7 @@ export const forwardFlow: Flow<Forward> = {
       input: z.object({ id: z.string(), no: z.string(), state: z.string(), ended: z.boolean(), facts: z.string().default(''), conclusion: z.string().default('') }),
       change: ({ doc, input }) => ({
         referral: { id: input.id, no: input.no, state: input.state, ended: input.ended },
-        ...(input.facts && !doc.data.feedback.facts ? { feedback: { ...doc.data.feedback, ...feedbackDraft.parse({ facts: input.facts, conclusion: input.conclusion }) } } : {}),
+        ...(input.facts && !doc.data.feedback.facts ? { feedback: { ...doc.data.feedback, ...feedbackDraft.parse({ facts: input.facts.slice(0, 2000), conclusion: input.conclusion }) } } : {}),
       }),
       follow: ({ doc, input, world }) => (input.ended && doc.state === 'accepted' ? [...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'feedback'), tellMatter(), redraw()] : [redraw()]),
     }),

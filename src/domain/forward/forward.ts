@@ -71,8 +71,6 @@ export interface Forward {
 export const forwardStates = {
   new: '未建立', sent: '待签收', accepted: '办理中', returnAsked: '待审退回', extendAsked: '待审延期', feedbackIn: '待审核', closed: '已办结', returned: '已退回', cancelled: '已撤回',
 } as const;
-/** A state of a forward. */
-export type ForwardState = keyof typeof forwardStates;
 
 /** The redacted brief of a matter for a department. */
 export function briefOf({ data }: Document<Matter>): Brief {
@@ -84,10 +82,10 @@ export function briefOf({ data }: Document<Matter>): Brief {
 }
 
 /** Input that opens the forward of one department from its matter. */
-export function openingOf(matter: Document<Matter>, at: { organ: string; requirement: string }): object {
-  const branch = matter.data.forwards.find((forward) => forward.organ === at.organ);
+export function openingOf(matter: Document<Matter>, organ: string): object {
+  const branch = matter.data.forwards.find((forward) => forward.organ === organ && forward.state !== 'returned');
   return {
-    matterNo: matter.no, organ: at.organ, docNo: branch?.docNo ?? '', dueDate: branch?.dueDate ?? '', requirement: at.requirement,
+    matterNo: matter.no, organ, docNo: branch?.docNo ?? '', dueDate: branch?.dueDate ?? '', requirement: matter.data.requirement,
     brief: briefOf(matter), clerk: matter.data.clerk,
     returns: matter.data.forwards.filter((forward) => forward.state === 'returned').length,
   };

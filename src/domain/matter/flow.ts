@@ -21,14 +21,14 @@ export const matterFlow: Flow<Matter> = {
   kind: 'matter',
   states: matterStates,
   final: ['discarded', 'notApplicable', 'referredOut', 'closed'],
-  sealed: ['words'],
+  sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'told'],
   roles: matterRoles,
   hidden: hiddenFrom,
   find: ({ no, data }) => [no, data.project, ...data.named, ...data.forwards.map((branch) => branch.organ)],
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
     amounts: [], source: '', anonymous: false, happened: '', flags: [], words: '', guessed: [], traces: [], files: [], urgent: false,
-    routing: null, clerk: '', forwards: [], referrals: [], meetings: [], told: '', scopeNote: '',
+    routing: null, clerk: '', forwards: [], referrals: [], meetings: [], told: '', scopeNote: '', requirement: '',
   }),
   rows: [
     row({
@@ -46,7 +46,7 @@ export const matterFlow: Flow<Matter> = {
       change: ({ doc, input }) => corrected(doc.data, input),
     }),
     row({
-      act: 'attach', verb: '附材料', code: 'EVIDENCE_IN', article: '第九条', from: ['draft', 'registered', 'forwarded', 'reported'], to: '=', by: ['REPORTER', 'C_CLERK', 'system'],
+      act: 'attach', verb: '附材料', code: 'EVIDENCE_IN', article: '第九条', from: ['draft', 'registered', 'forwarded'], to: '=', by: ['REPORTER', 'C_CLERK', 'system'],
       input: evidenceInput,
       change: ({ doc, input }) => ({ files: [...doc.data.files.filter((file) => file.id !== input.id), input] }),
       follow: ({ doc }) => (doc.state === 'draft' ? [toReporter('files')] : [toReporter('files'), redraw()]),
@@ -95,18 +95,18 @@ export const matterFlow: Flow<Matter> = {
       act: 'send', verb: '转办', code: 'FWD_SEND', article: '第九条', from: ['registered'], to: 'forwarded', by: ['C_CLERK', 'C_HEAD'], input: sendInput,
       guard: sendable,
       numbers: ({ input }) => input.organs.map((organ) => ({ key: organ, form: '鄂公资转〔{year}〕{n}号', scope: '鄂公资转-{year}' })),
-      change: (s) => ({ forwards: branchesOf(s) }),
+      change: (s) => ({ forwards: branchesOf(s), requirement: s.input.requirement }),
       clocks: () => ({ stop: ['T01', 'T02'] }),
       follow: (s) => [...openings(s), redraw()],
       note: sendingNote,
     }),
     row({
-      act: 'reroute', verb: '改派', code: 'FWD_RET', article: '第九条', from: ['forwarded'], to: '=', by: ['system'], input: sendInput,
+      act: 'reroute', verb: '改派', code: 'FWD_RET', article: '第九条', from: ['forwarded'], to: '=', by: ['system'], input: sendInput.extend({ returned: z.string() }),
       guard: ({ doc, input }) => (input.organs.some((organ) => doc.data.forwards.some((branch) => branch.organ === organ && branch.state !== 'returned')) ? refuse('stale') : undefined),
       numbers: ({ input }) => input.organs.map((organ) => ({ key: organ, form: '鄂公资转〔{year}〕{n}号', scope: '鄂公资转-{year}' })),
-      change: (s) => ({ forwards: [...s.doc.data.forwards, ...branchesOf(s)] }),
+      change: (s) => ({ forwards: [...s.doc.data.forwards.map((branch) => (branch.id === s.input.returned ? { ...branch, state: 'returned' } : branch)), ...branchesOf(s)] }),
       follow: (s) => [...openings(s), redraw()],
-      note: sendingNote,
+      note: (s) => sendingNote(s),
     }),
     row({
       act: 'setScope', verb: '确认市本级', code: 'LEAD_SCOPE', article: '第二条', from: ['registered'], to: '=', by: ['C_CLERK', 'C_HEAD'],
@@ -130,16 +130,16 @@ export const matterFlow: Flow<Matter> = {
       follow: () => [toReporter('result'), redraw()],
     }),
     row({
-      act: 'convene', verb: '会商', code: 'CON_CALL', article: '第十条', from: ['registered', 'forwarded', 'reported'], to: '=', by: ['C_CLERK', 'C_HEAD', 'SECRETARY'],
+      act: 'convene', verb: '会商', code: 'CON_CALL', article: '第十条', from: ['registered', 'forwarded'], to: '=', by: ['C_CLERK', 'C_HEAD', 'SECRETARY'],
       input: z.object({ organs: z.array(z.string()).default([]) }),
-      guard: ({ doc }) => (doc.data.meetings.some((meeting) => !['c.cancelled', 'c.confirmed'].includes(meeting.state)) ? refuse('stale', { who: '中心', what: '发起会商' }) : undefined),
+      guard: ({ doc }) => (doc.data.meetings.some((meeting) => !['c.cancelled', 'c.confirmed', 'c.done'].includes(meeting.state)) ? refuse('stale', { who: '中心', what: '发起会商' }) : undefined),
       change: ({ doc }) => ({ meetings: [...doc.data.meetings, { id: `${doc.id}-c-${doc.data.meetings.length + 1}`, no: '', state: 'c.proposed' }] }),
       follow: ({ doc, input, by }) => [
         post('open-meeting', { id: doc.data.meetings.at(-1)?.id ?? '', organs: input.organs.join(','), by: 'id' in by ? by.id : '' }), redraw(),
       ],
     }),
     row({
-      act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'forwarded', 'reported'], by: ['system'], input: progressInput,
+      act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'forwarded'], by: ['system'], input: progressInput,
       to: ({ doc, input }) => stateAfter(doc.data, doc.state, input),
       change: ({ doc, input }) => mirrored(doc.data, input),
       follow: ({ doc }) => (doc.state === 'closed' ? [toReporter('result'), redraw()] : [redraw()]),

@@ -9,15 +9,15 @@ const listOf = (table: Record<string, string>) => z.array(z.enum(keys(table)));
 /** The facts of a matter, whole. */
 export const factsInput = z.object({
   kind: oneOf(matterKinds),
-  project: z.string().max(200),
+  project: z.string().max(200, '项目名称请在 200 字以内'),
   cityLevel: oneOf(cityLevels),
   category: oneOf(codes.category),
   stage: oneOf(codes.stage),
   violations: listOf(codes.violation),
   subjects: listOf(codes.subject),
-  named: z.array(z.string().max(100)),
+  named: z.array(z.string().max(100, '单位名称请在 100 字以内')),
   reported: z.array(z.string()),
-  amountYuan: z.number().int().nonnegative().nullable(),
+  amountYuan: z.number('金额请填数字，单位万元').int('金额请精确到元').nonnegative('金额请填正数').nullable(),
   amounts: z.array(z.object({ yuan: z.number(), what: z.string() })),
   source: oneOf(sources),
   anonymous: z.boolean(),

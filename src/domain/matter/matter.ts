@@ -75,6 +75,8 @@ export interface Matter extends Facts {
   /** What may be told to the reporter, once known. */
   told: string;
   scopeNote: string;
+  /** 办理要求, as the Center wrote it when it sent the matter on. */
+  requirement: string;
 }
 
 /** 事项编号前缀: TS for 投诉, YJ for 预警, XS otherwise. */
@@ -95,7 +97,6 @@ export const matterStates = {
   registered: '已登记',
   notApplicable: '不适用',
   forwarded: '已转办',
-  reported: '已书面报告',
   referredOut: '已转送',
   closed: '已办结',
 } as const;

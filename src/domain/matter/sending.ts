@@ -42,7 +42,7 @@ export function branchesOf({ doc, input, world }: Sending): readonly Branch[] {
 
 /** Opens one forward document a department. */
 export function openings({ doc, input }: Sending): readonly EffectRequest[] {
-  return input.organs.map((organ) => post('open-forward', { id: forwardId(doc.id, organ), organ, requirement: input.requirement }));
+  return input.organs.map((organ) => post('open-forward', { id: forwardId(doc.id, organ), organ }));
 }
 
 /** What the trail says of a 转办. */

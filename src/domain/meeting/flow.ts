@@ -19,7 +19,7 @@ export const meetingFlow: Flow<Meeting> = {
   kind: 'meeting',
   states: meetingStates,
   final: ['c.done', 'c.cancelled'],
-  sealed: ['resolutions'],
+  sealed: ['resolutions', 'guests', 'urgentReason', 'cancelReason'],
   roles: meetingRoles,
   hidden: hiddenFromMeeting,
   find: ({ no, data }) => [no, ...data.matterNos, ...data.guests.map((guest) => guest.organ)],
@@ -173,6 +173,6 @@ function lastToAnswer(meeting: Meeting, by: Situation<Meeting, unknown>['by']): 
 
 function confirmed({ doc, world }: Situation<Meeting, unknown>): EffectRequest[] {
   if (doc.state !== 'c.confirmed') return [redraw()];
-  const tasks = doc.data.resolutions.flatMap((task) => [post('make-task', { id: task.id }), ...toRole(world.directory, { organ: task.organ, roles: ['LIAISON'] }, 'task')]);
+  const tasks = doc.data.resolutions.flatMap((task) => [post('make-task', { id: task.id }), ...toRole(world.directory, { organ: task.organ, roles: ['LIAISON'], face: task.id }, 'task')]);
   return [post('write-paper', { paper: 'minutes', docNo: doc.data.minutesNo }), post('say-group', { text: 'confirmed' }), ...tasks, post('tell-matter'), redraw()];
 }

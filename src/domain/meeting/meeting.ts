@@ -54,8 +54,6 @@ export interface Meeting {
 export const meetingStates = {
   new: '未建立', 'c.notified': '已通知', 'c.held': '进行中', 'c.minutes': '纪要待确认', 'c.confirmed': '已确认', 'c.done': '任务已办结', 'c.cancelled': '已取消',
 } as const;
-/** A state of a meeting. */
-export type MeetingState = keyof typeof meetingStates;
 
 /** Organs with their liaison duties asked to come: those that supervise, assist, or already hold a branch. */
 export function invitedOrgans(matter: Document<Matter>): readonly string[] {

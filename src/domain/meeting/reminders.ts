@@ -37,5 +37,6 @@ export function meetingReminders(doc: Document<Meeting>, fired: { rule: string; 
   const [id = '', stage = ''] = fired.stage.split('-');
   const task = doc.data.resolutions.find((resolution) => resolution.id === id && !resolution.doneAt);
   if (!task) return [];
-  return stage === 'over3' ? [...liaisons(task.organ, 'task'), ...toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'task')] : liaisons(task.organ, 'task');
+  const tell = (organ: string, role: 'LIAISON' | 'C_HEAD') => toRole(world.directory, { organ, roles: [role], face: task.id }, 'task');
+  return stage === 'over3' ? [...tell(task.organ, 'LIAISON'), ...tell(center, 'C_HEAD')] : tell(task.organ, 'LIAISON');
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { latest } from '../clocks.ts';
 import { minute } from '../deadlines.ts';
 import { rows, type EffectRequest, type Flow, type Situation, type World } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
@@ -21,7 +20,7 @@ export const referralFlow: Flow<Referral> = {
   kind: 'referral',
   states: referralStates,
   final: ['v.closed', 't.refused', 't.redirected'],
-  sealed: ['brief', 'report', 'decision'],
+  sealed: ['brief', 'report', 'decision', 'verifiers', 'evidence', 'absent', 'receipt'],
   roles: referralRoles,
   hidden: hiddenFromReferral,
   find: ({ no, data }) => [no, data.matterNo, data.brief.title],

@@ -61,8 +61,6 @@ export const referralStates = {
   new: '未建立', 'v.none': '待指派', 'v.working': '核实中', 'v.done': '待审批', 'v.closed': '核实办结', 't.approved': '已批准待移送', 't.refused': '不予移送',
   't.sent': '已移送待回执', 't.supplement': '补充材料', 't.received': '已接收', 't.returned': '对方退回', 't.redirected': '已转其他机关',
 } as const;
-/** A state of a referral. */
-export type ReferralState = keyof typeof referralStates;
 
 /** Hash of what signatures and approval are bound to: the report's contents, its version and its evidence. */
 export function reportHash(report: Omit<Report, 'hash' | 'by' | 'at'>, evidence: readonly Evidence[]): string {
