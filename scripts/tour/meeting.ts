@@ -10,7 +10,8 @@ export async function hold(troupe: Troupe, { no, lead }: { no: string; lead: str
   const clerk = troupe.actor(stage.cast('GGZY', 'C_CLERK')[0] as Cast);
   const board = await secretary.sees(/会商/);
   const meeting = /HS-\d{8}-\d{4}/.exec(wordsOf(board.content))?.[0] ?? no;
-  const guests = await invited(troupe, meeting);
+  const count = Number(/已回复 \d+\/(\d+)/.exec(wordsOf(board.content))?.[1] ?? 0) || Number(/已回复 \d+\/(\d+)/.exec(glance(board.content).tag)?.[1] ?? 0);
+  const guests = await invited(troupe, meeting, count);
   for (const organ of guests) await troupe.actor(stage.cast(organ, 'LIAISON')[0] as Cast).taps('参加', { on: /会商通知/ });
   const start = (await client.calendar((stage.cast(lead, 'LIAISON')[0] as Cast).id))[0]?.start;
   if (start) await client.advance({ to: new Date(Date.parse(start) - 9 * 60_000).toISOString() });
@@ -26,7 +27,15 @@ export async function hold(troupe: Troupe, { no, lead }: { no: string; lead: str
   await task.taps('办结', { on: /任务|议定事项/ });
 }
 
-async function invited(troupe: Troupe, meeting: string): Promise<string[]> {
+/** The organs whose liaisons got the invitation; waits until all `count` have it. */
+async function invited(troupe: Troupe, meeting: string, count: number): Promise<string[]> {
+  for (const end = Date.now() + 10_000; ; ) {
+    const organs = await holding(troupe, meeting);
+    if (organs.length >= count || Date.now() > end) return organs;
+  }
+}
+
+async function holding(troupe: Troupe, meeting: string): Promise<string[]> {
   const organs: string[] = [];
   for (const code of ['FGW', 'GXJ', 'CZJ', 'ZRZY', 'STHJ', 'ZJJ', 'JTJ', 'SLJ', 'NMJ', 'SWJ', 'WJW', 'GZW', 'SCJG', 'NYJ', 'LCJ', 'YBJ', 'RSJ']) {
     const liaison = troupe.stage.cast(code, 'LIAISON')[0];
