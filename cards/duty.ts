@@ -1,5 +1,6 @@
 import { clock, dayText } from '../src/domain/time.ts';
-import { center, nameOf } from '../src/domain/people.ts';
+import { nameOf } from '../src/domain/people.ts';
+import { isConfined } from '../src/domain/matter/access.ts';
 import { matterStates, type Matter, type MatterState } from '../src/domain/matter/matter.ts';
 import { act, may, type DocCard, type DrawInput } from './draw.ts';
 import { button, card, facts, focus, help, plain, type Card } from './kit.ts';
@@ -37,11 +38,6 @@ function ordinary(input: Input): Card {
     open && help('群内不显示项目、人员、内容；领办后在单聊查看'),
     open && !claimed && may(input, 'claim') && button('我来办', act(input, 'claim', { card: 'duty', input: {} }), { look: 'primary_filled', wide: true }),
   ]);
-}
-
-// Where only discipline inspection is competent, or the Center itself is concerned, the group learns the number and nothing more.
-function isConfined({ routing }: Matter): boolean {
-  return routing?.depts[0] === 'JWJW' || (routing?.recused.includes(center) ?? false);
 }
 
 function confined(doc: Input['doc']): Card {

@@ -1,6 +1,7 @@
 import { addWorkingDays, dateOf, dayText } from '../src/domain/deadlines.ts';
 import { departments, limitsFor } from '../src/domain/routing.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
+import { sendableOrgans } from '../src/domain/matter/sending.ts';
 import { act, typedList, typedText, type DrawInput } from './draw.ts';
 import { day, form, input as lineOf, multiSelect, select, submit, type Element, type Option } from './kit.ts';
 import { organName } from './labels.ts';
@@ -10,7 +11,7 @@ type Input = DrawInput<Matter>;
 /** The form of 转办 (K30, K05): departments pre-chosen unless a person must confirm, the feedback limit never. */
 export function sendForm(input: Input): Element {
   const { routing } = input.doc.data;
-  const preset = routing && !routing.needConfirm ? routing.depts : [];
+  const preset = routing && !routing.needConfirm ? sendableOrgans(input.doc.data) : [];
   return form('send-form', [
     multiSelect('organs', '承办部门 *', { options: organOptions(input.doc.data), values: typedList(input, 'organs', preset) }),
     select('days', '反馈时限 *', { options: limitOptions(input), value: typedText(input, 'days', ''), placeholder: `请选择（建议 ${adviceFor(input).suggested} 个工作日）` }),
@@ -56,6 +57,6 @@ function limitOptions(input: Input): Option[] {
 function organOptions(data: Matter): Option[] {
   const { depts = [], co = [], recused = [] } = data.routing ?? {};
   const barred = new Set([...data.reported, ...recused]);
-  const order = [...new Set([...depts, ...co, ...departments])].filter((code) => !barred.has(code));
+  const order = [...new Set([...sendableOrgans(data), ...co, ...departments])].filter((code) => !barred.has(code));
   return order.map((value) => ({ value, text: `${organName(value)}${depts.includes(value) ? '（建议）' : co.includes(value) ? '（协办）' : ''}` }));
 }

@@ -2,6 +2,7 @@ import { defaultStart, invitedOrgans } from '../src/domain/meeting/meeting.ts';
 import { minute } from '../src/domain/time.ts';
 import { nameOf } from '../src/domain/people.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
+import { sendableOrgans } from '../src/domain/matter/sending.ts';
 import { act, may, opens, refusalLine, show, type DocCard, type DrawInput } from './draw.ts';
 import { box, button, buttonRow, card, focus, help, line, more, plain, type Card, type Child, type Tap } from './kit.ts';
 import { kindName, organName, organNames, short, violationName } from './labels.ts';
@@ -51,15 +52,15 @@ function scope(input: Input): Card {
 }
 
 // Nothing is sent while the scope is open, to discipline inspection by this form, or where writing must stop (O14).
-function isSendable({ cityLevel, routing }: Matter): boolean {
-  return cityLevel === 'yes' && routing?.depts[0] !== 'JWJW' && !routing?.stop;
+function isSendable({ cityLevel, referred, routing }: Matter): boolean {
+  return cityLevel === 'yes' && (routing?.depts[0] !== 'JWJW' || referred !== '') && !routing?.stop;
 }
 
 function proposal(data: Matter): string {
   if (data.cityLevel === 'no') return '非市本级：告知不适用，转旗区对口部门';
   if (data.cityLevel !== 'yes') return '请先确认项目是否市本级';
   if (data.routing?.stop) return '疑似涉密：请停止录入，转涉密渠道';
-  const depts = data.routing?.depts ?? [];
+  const depts = data.referred ? sendableOrgans(data) : (data.routing?.depts ?? []);
   if (!depts.length) return '请选择承办部门';
   return `建议${depts[0] === 'JWJW' ? '转送' : '转'}：${organNames(depts)}${data.routing?.needConfirm ? '（请人工确认）' : ''}`;
 }
@@ -86,8 +87,9 @@ function primary(input: Input): Child {
     return button('告知不适用', act(input, 'notApplicable', { card: name, input: {} }), { look: 'primary_filled', wide: true, confirm: { title: '告知不适用本办法？', text: '将出具告知书并转旗区对口部门，本件办结。' } });
   }
   if (data.cityLevel !== 'yes') return may(input, 'setScope') && button('确认市本级', show(input, name, 'scope'), { look: 'primary_filled', wide: true });
-  if (data.routing?.depts[0] !== 'JWJW' || !may(input, 'refer')) return undefined;
-  return button('转送纪检监察', act(input, 'refer', { card: name, input: {} }), { look: 'primary_filled', wide: true, confirm: { title: '转送市纪委监委？', text: '按管理权限转送，本件在本系统办结，不再转其他部门。' } });
+  if (data.routing?.depts[0] !== 'JWJW' || data.referred || !may(input, 'refer')) return undefined;
+  const rest = sendableOrgans(data);
+  return button('转送纪检监察', act(input, 'refer', { card: name, input: {} }), { look: 'primary_filled', wide: true, confirm: { title: '转送市纪委监委？', text: rest.length ? `按管理权限转送。项目违规部分随后脱敏转 ${organNames(rest)}。` : '按管理权限转送，本件在本系统办结，不再转其他部门。' } });
 }
 
 function meetingButton(input: Input): Child {

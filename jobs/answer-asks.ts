@@ -4,7 +4,7 @@ import { help } from '../cards/help.ts';
 import { mine } from '../cards/mine.ts';
 import { todo } from '../cards/todo.ts';
 import { welcome } from '../cards/welcome.ts';
-import { center } from '../src/domain/people.ts';
+import { center, holders } from '../src/domain/people.ts';
 import type { Document, Kind } from '../src/domain/document.ts';
 import { dutiesOf, dutyStates, type Duty } from '../src/domain/duties.ts';
 import { flows } from '../src/domain/flows.ts';
@@ -22,11 +22,12 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
   greeting: async ({ received }, deps) => showTo(received, welcome({ duties: (await duties(received.openId, deps)).length, phone: deps.settings.dutyPhone }), deps),
   help: async ({ received }, deps) => showTo(received, help({ phone: deps.settings.dutyPhone }), deps),
   report: async ({ received }, deps) => sayTo(received, '请直接说：什么项目、谁、做了什么、您怎么知道的。想到多少说多少，照片文件可以一起发。', deps),
-  todo: async ({ received }, deps) => showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: await duties(received.openId, deps) }), deps),
+  todo: async ({ received }, deps) => isUnknown(received, deps) ? sayTo(received, notStaff(deps), deps) : showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: await duties(received.openId, deps) }), deps),
   mine: async ({ received, arg }, deps) => showTo(received, mine({ matters: await reported(received.openId, deps), angry: arg === 'angry' }), deps),
   progress: search,
   basis: async ({ received, arg }, deps) => showTo(received, basis({ question: arg, reading: readLead(arg, { now: deps.now() }) }), deps),
   meetings: async ({ received }, deps) => {
+    if (isUnknown(received, deps)) return sayTo(received, notStaff(deps), deps);
     const list = (await duties(received.openId, deps)).filter((duty) => duty.doc.kind === 'meeting');
     return showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: list }), deps);
   },
@@ -57,6 +58,15 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
     return only ? open(only.doc, { received, card: only.card, face: only.face }, deps) : showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: named }), deps);
   },
 };
+
+function isUnknown({ openId }: Received, { directory }: Deps): boolean {
+  return !directory.people.has(openId);
+}
+
+function notStaff({ directory }: Deps): string {
+  const admin = holders(directory, center, 'ADMIN')[0]?.name ?? '';
+  return `您还没有登记为工作人员，可以报线索、查自己的件；要办理案件请联系管理员${admin ? ` ${admin}` : ''}。`;
+}
 
 /** Answers a question to the bot: a list, a search, a paper. Unknown ones are answered with help. */
 export async function answerAsk(asked: { ask: string; arg: string }, received: Received, deps: Deps): Promise<void> {

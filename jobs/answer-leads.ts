@@ -2,12 +2,12 @@ import { secret } from '../cards/secret.ts';
 import { urgent } from '../cards/urgent.ts';
 import { basis } from '../cards/basis.ts';
 import { needs } from '../cards/needs.ts';
-import { readLead, type Reading } from '../src/domain/intake.ts';
+import { readLead, readLimit, type Reading } from '../src/domain/intake.ts';
 import { draftOf } from '../src/domain/matter/draft.ts';
 import { answerAsk } from './answer-asks.ts';
 import { pointToPrivate, sayTo, showTo } from './answer-say.ts';
 import type { Deps, Received } from './define.ts';
-import { asReporter, newDraft, openDraft } from './drafts.ts';
+import { asReporter, keepingCorrections, keepWhole, newDraft, openDraft } from './drafts.ts';
 
 /** Words that are added within this time belong to the open draft. */
 const together = 10 * 60_000;
@@ -17,7 +17,7 @@ export async function answerLead(told: { received: Received; text: string; whole
   const { received, text, whole } = told;
   const reading = readLead(text, { now: deps.now(), forwardedFrom: told.forwarded ?? false });
   await pointToPrivate(received, deps);
-  if (reading.identity && received.chatType === 'group') return showTo(received, secret({ at: received.at, now: deps.now() }), deps);
+  if (reading.identity && received.chatType === 'group') return warn(received, deps);
   if (reading.urgent) await showTo(received, urgent({ phone: deps.settings.dutyPhone }), deps);
   switch (reading.intent) {
     case 'question':
@@ -28,6 +28,8 @@ export async function answerLead(told: { received: Received; text: string; whole
       return answerAsk({ ask: 'greeting', arg: '' }, received, deps);
     case 'nothing':
     case 'command':
+      // 「市本级的」 says nothing by itself, and all to somebody with an open draft.
+      if (text.length > 3 && (await openDraft(received.openId, deps))) return keepDraft({ received, reading, whole }, deps);
       return sayTo(received, '我看得懂文字、图片和文件。说「帮助」看我能做什么。', deps);
     case 'vague': {
       const open = await openDraft(received.openId, deps);
@@ -39,28 +41,44 @@ export async function answerLead(told: { received: Received; text: string; whole
   }
 }
 
+/** Looks at words that were said in a group without addressing the bot: only a reporter's identity is answered, one to one. */
+export async function watchGroup(received: Received, text: string, deps: Deps): Promise<void> {
+  if (readLead(text, { now: deps.now() }).identity) await warn(received, deps);
+}
+
+// The group learns nothing of it, which would only draw eyes to what should be taken back (K23).
+async function warn(received: Received, deps: Deps): Promise<void> {
+  await deps.store.notes.set(`warned:${received.id}`, received.openId);
+  await showTo(received, secret({ at: received.at, now: deps.now() }), deps);
+}
+
 /** A recalled message takes its unregistered draft with it; what is registered stays. */
 export async function takeBack(received: Received, deps: Deps): Promise<void> {
-  const id = await deps.store.notes.get(`from:${received.id.replace(/^recall-/, '')}`);
+  const message = received.id.replace(/^recall-/, '');
+  const warned = await deps.store.notes.get(`warned:${message}`);
+  if (warned) return sayTo({ ...received, openId: warned }, '已撤回，谢谢。要补充请在这里说。', deps);
+  const id = await deps.store.notes.get(`from:${message}`);
   const doc = id ? await deps.store.load('matter', id) : undefined;
-  if (!doc) return;
-  if (doc.state !== 'draft') {
-    return sayTo(received, '已登记的不能因撤回消息而删除；要撤回线索，请联系中心值班。', deps);
-  }
-  const openId = (await deps.store.vault.who(doc.id))?.openId ?? received.openId;
+  // The platform does not say who took a message back; the vault knows who reported it.
+  const openId = doc ? (await deps.store.vault.who(doc.id))?.openId : undefined;
+  if (!doc || !openId || doc.state === 'discarded') return;
+  const sender = { ...received, openId };
+  if (doc.state !== 'draft') return sayTo(sender, '已登记的不能因撤回消息而删除；要撤回线索，请联系中心值班。', deps);
   await deps.handle({ kind: 'matter', id: doc.id, act: 'discard', by: asReporter(openId, doc.id, deps), input: {}, cause: received.id });
-  await sayTo({ ...received, openId }, '您撤回了刚才那条，草稿已同时作废。', deps);
+  await sayTo(sender, '您撤回了刚才那条，草稿已同时作废。', deps);
 }
 
 async function keepDraft({ received, reading, whole }: { received: Received; reading: Reading; whole: string }, deps: Deps): Promise<void> {
   const open = await openDraft(received.openId, deps);
   const sameStory = open && deps.now().getTime() - Date.parse(open.updatedAt) < together && (!reading.project || open.data.project === '' || open.data.project === reading.project.value);
-  if (!open || !sameStory) {
-    await newDraft({ received, reading, words: whole }, deps);
-    return;
+  if (!open || (!sameStory && received.what !== 'edited')) {
+    const id = await newDraft({ received, reading, words: whole.slice(0, readLimit) }, deps);
+    return whole.length > readLimit ? keepWhole({ received, id, whole }, deps) : undefined;
   }
-  const words = received.what === 'edited' ? whole : [open.data.words, whole].filter(Boolean).join('\n');
-  const again = readLead(words.slice(0, 5000), { now: deps.now() });
-  await deps.handle({ kind: 'matter', id: open.id, act: 'reread', by: asReporter(received.openId, open.id, deps), input: draftOf(again, words), cause: received.id });
+  const all = received.what === 'edited' ? whole : [open.data.words, whole].filter(Boolean).join('\n');
+  const words = all.slice(0, readLimit);
+  const again = keepingCorrections(open, draftOf(readLead(words, { now: deps.now() }), words));
+  await deps.handle({ kind: 'matter', id: open.id, act: 'reread', by: asReporter(received.openId, open.id, deps), input: again, cause: received.id });
+  if (all.length > readLimit) return keepWhole({ received, id: open.id, whole }, deps);
   await sayTo(received, '已补充到正在填的这一件，请看上面的卡片。', deps);
 }

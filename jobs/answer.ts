@@ -1,12 +1,11 @@
+import { readLimit } from '../src/domain/intake.ts';
 import { understand } from '../src/domain/words.ts';
 import { answerAsk } from './answer-asks.ts';
 import { answerFile, answerForward } from './answer-files.ts';
-import { answerLead, takeBack } from './answer-leads.ts';
+import { answerLead, takeBack, watchGroup } from './answer-leads.ts';
 import { sayTo } from './answer-say.ts';
 import type { Deps, InboxJob, Received } from './define.ts';
 
-/** The longest text that is read as a lead; what is longer is kept whole as a file. */
-const readable = 5000;
 const silence = 90 * 86_400_000;
 
 /** Answers one received message, menu tap or chat entry. Safe to repeat: every send carries an id made from the message's. */
@@ -25,7 +24,8 @@ export const answer: InboxJob = {
       case 'group-lost':
         return;
       case 'message':
-        return received.chatType === 'group' && !received.mentioned ? undefined : answerMessage(received, deps);
+        if (received.chatType === 'p2p' || received.mentioned) return answerMessage(received, deps);
+        return ['text', 'post'].includes(received.type) ? watchGroup(received, textOf(received), deps) : undefined;
     }
   },
 };
@@ -53,7 +53,7 @@ async function answerText(received: Received, deps: Deps): Promise<void> {
   const wish = text.length <= 60 ? understand(text) : undefined;
   if (wish && 'ask' in wish) return answerAsk({ ask: wish.ask, arg: wish.arg ?? '' }, received, deps);
   if (wish) return answerAsk({ ask: 'act', arg: `${wish.act} ${wish.arg ?? ''}`.trim() }, received, deps);
-  return answerLead({ received, text: text.slice(0, readable), whole: text }, deps);
+  return answerLead({ received, text: text.slice(0, readLimit), whole: text }, deps);
 }
 
 async function greet(received: Received, deps: Deps, always = false): Promise<void> {

@@ -59,6 +59,11 @@ export interface StorePort {
     of(doc: string): Promise<LiveCard[]>;
     get(message: string): Promise<LiveCard | undefined>;
     retire(message: string): Promise<void>;
+    /** A tap on it is being answered; then: the answer was given. */
+    tapped(message: string): Promise<void>;
+    answered(message: string): Promise<void>;
+    /** Resolves when no tap on it is being answered: before that, a change of ours would be lost. */
+    quiet(message: string): Promise<void>;
   };
   /** Who reported: the only place where a reporter has a name. */
   vault: {

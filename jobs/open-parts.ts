@@ -5,6 +5,8 @@ import { workingDaysBetween } from '../src/domain/calendar.ts';
 import { latest } from '../src/domain/clocks.ts';
 import { openingOf, type Forward } from '../src/domain/forward/forward.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
+import { sendableOrgans } from '../src/domain/matter/sending.ts';
+import { limitsFor } from '../src/domain/routing.ts';
 import { openingOfMeeting } from '../src/domain/meeting/meeting.ts';
 import { openingOfReferral } from '../src/domain/referral/referral.ts';
 import { effectJob } from './define.ts';
@@ -17,6 +19,19 @@ export const openForward = effectJob({
   async run({ doc, effect, data }, deps) {
     const matter = doc as Document<Matter>;
     await deps.handle(system({ kind: 'forward', id: data.id, act: 'open', input: openingOf(matter, data.organ), cause: effect, matter: matter.id }));
+  },
+});
+
+/** Sends a matter that concerns the Center's own people straight to the department that is competent then, with the ordinary limit (O11). */
+export const sendPastCenter = effectJob({
+  name: 'send-past-center',
+  payload: z.object({}),
+  async run({ doc, effect }, deps) {
+    const { data } = doc as Document<Matter>;
+    const organs = sendableOrgans(data).slice(0, 1);
+    const days = limitsFor(data.kind, data.category).suggested;
+    if (!organs.length) return deps.log.warn({ doc: doc.id }, 'nobody but the Center is competent');
+    await deps.handle(system({ kind: 'matter', id: doc.id, act: 'send', input: { organs, days }, cause: effect, matter: doc.id }));
   },
 });
 

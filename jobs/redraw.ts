@@ -23,6 +23,7 @@ async function again(doc: Document, live: LiveCard, deps: Deps): Promise<void> {
   if (now.getTime() - Date.parse(live.sentAt) > lifeMs) return deps.store.cards.retire(live.message);
   const group = live.to.startsWith('chat:');
   const id = live.to === 'reporter' ? ((await deps.store.vault.who(doc.matter))?.openId ?? '') : group ? '' : live.to;
+  await deps.store.cards.quiet(live.message);
   const drawn = draw(live.card, {
     doc, viewer: { id, reporter: live.to === 'reporter', group }, world: { ...deps, now }, face: live.face,
     ...(live.card === 'progress' ? { related: await deps.store.ofMatter(doc.matter) } : {}),

@@ -38,6 +38,7 @@ async function retireOthers(sent: { doc: Document; card: string; key: string; me
   if (companions.has(sent.card)) return;
   for (const old of await deps.store.cards.of(sent.doc.id)) {
     if (old.to !== sent.key || old.message === sent.message || companions.has(old.card)) continue;
+    await deps.store.cards.quiet(old.message);
     await deps.platform.patchCard(old.message, stale(sent.doc, sent.card));
     await deps.store.cards.retire(old.message);
   }

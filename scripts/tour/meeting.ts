@@ -37,7 +37,7 @@ async function invited(troupe: Troupe, meeting: string, count: number): Promise<
 
 async function holding(troupe: Troupe, meeting: string): Promise<string[]> {
   const organs: string[] = [];
-  for (const code of ['FGW', 'GXJ', 'CZJ', 'ZRZY', 'STHJ', 'ZJJ', 'JTJ', 'SLJ', 'NMJ', 'SWJ', 'WJW', 'GZW', 'SCJG', 'NYJ', 'LCJ', 'YBJ', 'RSJ']) {
+  for (const code of ['FGW', 'GXJ', 'CZJ', 'ZRZY', 'STHJ', 'ZJJ', 'JTJ', 'SLJ', 'NMJ', 'SWJ', 'WJW', 'GZW', 'SCJG', 'NYJ', 'LCJ', 'YBJ', 'RSJ', 'GAJ', 'JCY', 'JWJW', 'SJJ', 'YJJ']) {
     const liaison = troupe.stage.cast(code, 'LIAISON')[0];
     const card = liaison && (await troupe.stage.client.lastCard(liaison.id, (message) => glance(message.content).title.includes('会商通知') && wordsOf(message.content).includes(meeting)));
     if (card) organs.push(code);

@@ -28,18 +28,23 @@ export async function play(stage: Stage, text: string, heard: (step: Step) => vo
   };
   const reporter = troupe.actor(stage.person('ggzy-staff1'));
   const no = await report(reporter, text);
-  const organs = await route(troupe, no);
-  const result = organs.length ? await handle(troupe, { no, organs }, reporter) : await ended(reporter, no);
+  if (!no) return { no, steps, organs: [], result: steps.at(-1)?.card ?? '', breaches: (await stage.client.breaches()).count };
+  const { organs, clerk } = await route(troupe, no);
+  const result = organs.length ? await handle(troupe, { no, organs, clerk }, reporter) : await ended(reporter, no);
   return { no, steps, organs, result, breaches: (await stage.client.breaches()).count };
 }
 
-/** Words become a draft; what is missing is filled in; registration gives the number. */
+/** What the bot answers to words that are no lead it can register as they stand. */
+const otherAnswers = /想先问|没有登记线索|不在本办法适用范围|能帮您做什么|我报的|我的待办/;
+
+/** Words become a draft; what is missing is filled in; registration gives the number, or nothing where the bot answered otherwise. */
 async function report(reporter: Actor, text: string): Promise<string> {
   await reporter.says(text);
-  const draft = await reporter.sees(/请核对线索信息|还差几项/);
+  const draft = await reporter.sees(new RegExp(`请核对线索信息|还差.*项|${otherAnswers.source}`));
+  if (otherAnswers.test(wordsOf(draft.content)) && !/请核对线索信息|还差.*项/.test(glance(draft.content).title)) return '';
   const buttons = glance(draft.content).buttons;
   if (buttons.includes('确认登记')) await reporter.taps('确认登记', { on: /请核对线索信息/ });
-  else await reporter.taps('补充', { on: /还差几项/, form: missingValues(draft) });
+  else await reporter.taps('补充', { on: /还差.*项/, form: missingValues(draft) });
   const receipt = await reporter.sees(/已登记　?(XS|TS|YJ)-\d{8}-\d{4}/);
   return /(XS|TS|YJ)-\d{8}-\d{4}/.exec(wordsOf(receipt.content))?.[0] ?? '';
 }
@@ -52,25 +57,33 @@ function missingValues(draft: MessageView): Record<string, string | string[]> {
 }
 
 /** The Center claims it and sends it on; a consultation is convened where two departments are concerned. Answers the organs, none where it was referred. */
-async function route(troupe: Troupe, no: string): Promise<string[]> {
+async function route(troupe: Troupe, no: string): Promise<{ organs: string[]; clerk: Actor }> {
   const { stage } = troupe;
-  const clerk = troupe.actor(stage.cast('GGZY', 'C_CLERK')[0] as Cast);
-  await clerk.sees(new RegExp(`新来件.*${no}`));
-  await clerk.taps('我来办', { on: no });
-  const card = await clerk.sees(new RegExp(`分办.*${no}`));
-  const suggested = suggestedOrgans(card);
-  if (suggested[0] === 'JWJW') {
-    await clerk.taps('转送纪检监察', { on: no });
-    return [];
+  const group = await troupe.actor(stage.cast('GGZY', 'C_CLERK')[0] as Cast).sees(new RegExp(`新来件.*${no}`));
+  const confined = wordsOf(group.content).includes('信息保管人');
+  const clerk = troupe.actor(stage.cast('GGZY', confined ? 'VAULT' : 'C_CLERK')[0] as Cast);
+  if (!confined) {
+    await clerk.taps('我来办', { on: no });
   }
+  const card = await clerk.sees(new RegExp(`分办.*${no}`));
+  if (glance(card.content).buttons.includes('转送纪检监察')) await clerk.taps('转送纪检监察', { on: no });
+  const sendable = glance(card.content).buttons.includes('转办') ? card : await sendableCard(clerk, no);
+  if (!sendable) return { organs: [], clerk };
+  const suggested = suggestedOrgans(sendable);
   const organs = suggested.filter((organ) => stage.cast(organ, 'LIAISON').length > 0 && organ !== 'GGZY');
   const convene = glance(card.content).buttons.includes('会商');
-  await clerk.taps('转办', { on: new RegExp(`分办.*${no}`), form: { organs, days: optionOf(card.content, 'days', '15 个工作日') } });
+  await clerk.taps('转办', { on: new RegExp(`分办.*${no}`), form: { organs, days: optionOf(sendable.content, 'days', '15 个工作日') } });
   if (convene) {
     await clerk.taps('会商', { on: no });
     await hold(troupe, { no, lead: organs[0] ?? '' });
   }
-  return organs;
+  return { organs, clerk };
+}
+
+/** The card once 转办 is on it, after the part for discipline inspection went; undefined where nothing is left to send. */
+async function sendableCard(clerk: Actor, no: string): Promise<MessageView | undefined> {
+  const card = await clerk.sees(new RegExp(`(分办|进展).*${no}|${no}.*进展`));
+  return glance(card.content).buttons.includes('转办') ? card : undefined;
 }
 
 function suggestedOrgans(card: MessageView): readonly string[] {
@@ -80,18 +93,17 @@ function suggestedOrgans(card: MessageView): readonly string[] {
 }
 
 /** Each department signs, verifies, decides and answers; the Center checks; the reporter hears what may be told. */
-async function handle(troupe: Troupe, matter: { no: string; organs: readonly string[] }, reporter: Actor): Promise<string> {
+async function handle(troupe: Troupe, matter: { no: string; organs: readonly string[]; clerk: Actor }, reporter: Actor): Promise<string> {
   const { stage } = troupe;
   for (const [index, organ] of matter.organs.entries()) {
     const liaison = troupe.actor(stage.cast(organ, 'LIAISON')[0] as Cast);
-    await liaison.sees(/举报件转办单|请签收/);
-    await liaison.taps('签收', { on: /举报件转办单|请签收/ });
+    await liaison.sees(/件转办单|请签收/);
+    await liaison.taps('签收', { on: /件转办单|请签收/ });
     await verifyAndTransfer(troupe, { no: matter.no, organ, main: index === 0 });
     await liaison.taps('提交反馈', {
       on: /反馈办理结果/, form: { conclusion: 'partly', facts: '已核实主要事实，相关情况见核实情况报告。', basis: '招标投标法实施条例', tell: 'result' },
     });
-    const clerk = troupe.actor(stage.cast('GGZY', 'C_CLERK')[0] as Cast);
-    await clerk.taps('通过', { on: /反馈/ });
+    await matter.clerk.taps('通过', { on: /反馈/ });
   }
   return ended(reporter, matter.no);
 }

@@ -23,7 +23,7 @@ interface Rule {
 }
 
 const rules: readonly Rule[] = [
-  { kind: 'matter', states: ['registered'], roles: ['C_CLERK'], verb: '转办', card: 'triage', limits: ['T01', 'T02'], when: (doc, person) => ['', person.id].includes((doc.data as Matter).clerk) },
+  { kind: 'matter', states: ['registered'], roles: ['C_CLERK', 'VAULT'], verb: '转办', card: 'triage', limits: ['T01', 'T02'], when: (doc, person) => ['', person.id].includes((doc.data as Matter).clerk) },
   { kind: 'forward', states: ['sent'], roles: ['LIAISON', 'DUTY'], verb: '签收', card: 'forward', limits: ['T04'] },
   { kind: 'forward', states: ['accepted'], roles: ['LIAISON'], verb: '反馈', card: 'feedback', limits: ['T03'] },
   { kind: 'forward', states: ['returnAsked'], roles: ['C_CLERK'], verb: '审核退回', card: 'return-asked', limits: ['T03'], when: isClerkOf },

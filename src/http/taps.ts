@@ -35,7 +35,12 @@ export function createTaps(parts: TapParts) {
     const wish = value.safeParse(chosen(tap));
     if (!wish.success) return { toast: { type: 'warning', content: '这张卡片已失效，请重新打开' } };
     if (wish.data.do === 'ask') return ask(tap, wish.data, parts);
-    return wish.data.do === 'act' ? act(tap, wish.data, parts) : show(tap, wish.data, parts);
+    await parts.store.cards.tapped(tap.message);
+    try {
+      return await (wish.data.do === 'act' ? act(tap, wish.data, parts) : show(tap, wish.data, parts));
+    } finally {
+      await parts.store.cards.answered(tap.message);
+    }
   };
 }
 

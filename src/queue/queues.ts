@@ -13,18 +13,9 @@ export interface Tasks {
 /** Told when a task was given up for now. */
 export interface GaveUp { effect(at: EffectPlace, fault: Error): Promise<void>; message(id: string, fault: Error): Promise<void> }
 
-/** An effect to be carried out, not before `waitMs`. */
-export interface Nudge extends EffectPlace { waitMs?: number }
-
-/**
- * How long a redrawing waits: a card that is changed before the platform has the answer to the tap on it is put back by the client,
- * and one tap often sets off others that redraw the same card.
- */
-const redrawMs = 700;
-
 /** Hands ids to the workers; a fault of Redis is swallowed, because the sweep adds again what is not done. */
 export interface Producers {
-  effects(list: readonly Nudge[]): Promise<void>;
+  effects(list: readonly EffectPlace[]): Promise<void>;
   messages(ids: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -47,7 +38,7 @@ export function createProducers(redis: RedisPool, prefix: string, warn: (fields:
     if (jobs.length) await queue.addBulk(jobs).catch((fault: Error) => warn({ queue: queue.name, count: jobs.length, name: fault.name }, 'not queued; the sweep will'));
   };
   return {
-    effects: (list) => add(effects, list.map(({ waitMs = 0, ...at }) => ({ name: 'effect', data: at, opts: { ...tries, jobId: at.effect, delay: waitMs } }))),
+    effects: (list) => add(effects, list.map((at) => ({ name: 'effect', data: at, opts: { ...tries, jobId: at.effect } }))),
     messages: (ids) => add(inbox, ids.map((id) => ({ name: 'message', data: { id }, opts: { ...tries, jobId: `m-${id.replaceAll(':', '_')}` } }))),
     close: async () => {
       await Promise.all([effects.close(), inbox.close()]);
@@ -56,8 +47,8 @@ export function createProducers(redis: RedisPool, prefix: string, warn: (fields:
 }
 
 /** The places of a document's new effects. */
-export function placesOf(effects: readonly Effect[], doc: { kind: Kind; id: string }): Nudge[] {
-  return effects.map((effect) => ({ kind: doc.kind, id: doc.id, effect: effect.id, ...(effect.job === 'redraw' ? { waitMs: redrawMs } : {}) }));
+export function placesOf(effects: readonly Effect[], doc: { kind: Kind; id: string }): EffectPlace[] {
+  return effects.map((effect) => ({ kind: doc.kind, id: doc.id, effect: effect.id }));
 }
 
 interface Duty<D> { run(data: D, patient: boolean): Promise<'done' | 'wait'>; failed(data: D, fault: Error): Promise<void> }

@@ -1,10 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { LiveCard } from '../../jobs/define.ts';
 import { persist } from './connection.ts';
 import type { CardRow, Models } from './schemas.ts';
 
-/** Cards that hang in chats and can still be tapped, by message. */
-export function createLiveCards({ cards }: Pick<Models, 'cards'>) {
-  const plain = ({ _id, ...rest }: CardRow): LiveCard => ({ message: _id, ...rest });
+/** How long the answer to a tap is on its way after it was given, ms. */
+const onItsWay = 250;
+
+/** Cards that hang in chats and can still be tapped, by message. A card that is being answered must not be changed by anybody else meanwhile: the client would put the old one back. */
+export function createLiveCards({ cards }: Pick<Models, 'cards'>, machine: () => Date) {
+  const plain = ({ _id, busyUntil: _busy, ...rest }: CardRow): LiveCard => ({ message: _id, ...rest });
+  const hold = async (message: string, ms: number): Promise<void> => {
+    // Somebody may be quicker than our own note that the card hangs there.
+    await persist(() => cards.updateOne({ _id: message }, { $set: { busyUntil: machine().getTime() + ms } }, { upsert: true }).exec());
+  };
   return {
     async remember({ message, ...rest }: LiveCard): Promise<void> {
       await persist(() => cards.updateOne({ _id: message }, { $set: rest }, { upsert: true }).exec());
@@ -14,7 +22,20 @@ export function createLiveCards({ cards }: Pick<Models, 'cards'>) {
     },
     async get(message: string): Promise<LiveCard | undefined> {
       const row = await persist(() => cards.findById(message).lean<CardRow>().exec());
-      return row ? plain(row) : undefined;
+      return row?.doc ? plain(row) : undefined;
+    },
+    /** A tap on it is being answered, within three seconds at most. */
+    tapped: (message: string): Promise<void> => hold(message, 3_000),
+    /** The answer was given. */
+    answered: (message: string): Promise<void> => hold(message, onItsWay),
+    /** Resolves when no tap on it is being answered. */
+    async quiet(message: string): Promise<void> {
+      for (;;) {
+        const row = await persist(() => cards.findById(message, { busyUntil: 1 }).lean<Pick<CardRow, 'busyUntil'>>().exec());
+        const left = (row?.busyUntil ?? 0) - machine().getTime();
+        if (left <= 0) return;
+        await wait(Math.min(left, 200));
+      }
     },
     async retire(message: string): Promise<void> {
       await persist(() => cards.deleteOne({ _id: message }).exec());

@@ -51,7 +51,7 @@ export async function openStore(plan: StorePlan): Promise<Store> {
     ...createSearch(keys, shapes, documents),
     inbox,
     unanswered: inbox.unanswered,
-    cards: createLiveCards(models),
+    cards: createLiveCards(models, machine),
     vault: createVault({ models, keys, machine }),
     files: createEvidence(connection, keys),
     notes: createNotes({ models, keys }),

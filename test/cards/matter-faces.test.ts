@@ -10,7 +10,7 @@ import { factsInput } from '../../src/domain/matter/inputs.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { refuse } from '../../src/domain/refusal.ts';
 import { boldLines, buttonTexts, markdowns, nodes, tagged, taps, texts, untouched } from './inspect.ts';
-import { clerk } from './samples.ts';
+import { clerk, keeper } from './samples.ts';
 import { reporterId, staff } from './stage.ts';
 import { personWith, world } from './town.ts';
 import { group, inputOf, person, reporter, sample, withData } from './viewers.ts';
@@ -92,7 +92,8 @@ describe('K30: 分办', () => {
     expect(holdsForm(show('unclear-registered'))).toBe(false);
     expect(buttonTexts(show('banner-registered'))).toContain('告知不适用');
     expect(buttonTexts(show('c1-claimed'))).not.toContain('告知不适用');
-    expect(buttonTexts(show('officer-registered'))).toContain('转送纪检监察');
+    expect(buttonTexts(draw('triage', inputOf(sample('officer-registered'), person(keeper))))).toContain('转送纪检监察');
+    expect(buttonTexts(show('officer-registered'))).toEqual([]);
   });
   it('offers 会商 with organs and time where two departments are concerned and none is running', () => {
     const confirm = tagged(show('c4-registered'), 'button').find((button) => (button['text'] as { content: string }).content === '会商')?.['confirm'];

@@ -13,6 +13,8 @@ export interface Sample { doc: Document; related: readonly Document[]; now: Date
 
 /** The clerk who handles every sample. */
 export const clerk = personWith('GGZY', 'C_CLERK').id;
+/** A keeper of reporters' identities, who handles what few may know. */
+export const keeper = personWith('GGZY', 'VAULT').id;
 
 /** The words of a case of the domain sheet. */
 export function wordsOf(id: 'C1' | 'C2' | 'C3' | 'C4' | 'C5' | 'C6'): string {
@@ -113,7 +115,7 @@ function sideways(take: Take): void {
   registered(stage, 'officer', { project: '纳林河堤防加固', violations: ['XHG'], subjects: ['GZRY'], source: 'letter' });
   take('officer-registered', stage, 'officer');
   if ((stage.get('officer') as Document<Matter>).data.routing?.depts[0] === 'JWJW') {
-    stage.does({ kind: 'matter', id: 'officer', act: 'refer', by: clerk });
+    stage.does({ kind: 'matter', id: 'officer', act: 'refer', by: keeper });
     take('officer-referred', stage, 'officer');
   }
 }

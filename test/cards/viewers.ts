@@ -1,6 +1,6 @@
 import type { DrawInput, Viewer } from '../../cards/draw.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { clerk, matterSamples, type Sample } from './samples.ts';
+import { clerk, keeper, matterSamples, type Sample } from './samples.ts';
 import { reporterId } from './stage.ts';
 import { personWith, world } from './town.ts';
 
@@ -14,7 +14,7 @@ export const group: Viewer = { id: '', reporter: false, group: true };
 export const reporter = person(reporterId, true);
 /** Everybody who may come across a card of a matter. */
 export const viewers: Readonly<Record<string, Viewer>> = {
-  reporter, clerk: person(clerk), group, stranger: person('nobody'), head: person(personWith('GGZY', 'C_HEAD').id), secretary: person(personWith('GGZY', 'SECRETARY').id),
+  reporter, clerk: person(clerk), keeper: person(keeper), group, stranger: person('nobody'), head: person(personWith('GGZY', 'C_HEAD').id), secretary: person(personWith('GGZY', 'SECRETARY').id),
   auditor: person(personWith('GGZY', 'AUDITOR').id), liaison: person(personWith('ZJJ', 'LIAISON').id), elsewhere: person(personWith('LCJ', 'LIAISON').id),
 };
 

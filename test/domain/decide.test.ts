@@ -56,7 +56,7 @@ describe('Article 9, sending on', () => {
     expect(refusal(draft({ cityLevel: '' }), { act: 'register', by: reporter })).toBe('E-103');
     expect(refusal(draft({ cityLevel: '', project: '' }), { act: 'register', by: reporter })).toBe('E-101');
   });
-  it('people of the reported organ do not find the case', () => expect(refusal(after(registered({ reported: ['ZJJ'] }), { act: 'claim', by: as('clerk') }), { act: 'claim', by: as('zjj-head') })).toBe('E-902'));
+  it('people of the reported organ do not find the case', () => expect(refusal(after(registered({ reported: ['SLJ'] }), { act: 'claim', by: as('clerk') }), { act: 'claim', by: as('slj-head') })).toBe('E-902'));
 });
 
 describe('every act, every state, every person', () => {

@@ -4,10 +4,14 @@ import { dateOf } from '../deadlines.ts';
 import type { Forward } from './forward.ts';
 
 /** Roles of a person on a department's part: his own there, the Center's clerks and heads, AUDITOR anywhere; HEAD only for the one in office. */
-export function branchRoles(doc: Document<Pick<Forward, 'organ'>>, personId: string, world: { directory: Directory; now: Date }): readonly Role[] {
+export function branchRoles(doc: Document<Pick<Forward, 'organ'> & Partial<Pick<Forward, 'clerk'>>>, personId: string, world: { directory: Directory; now: Date }): readonly Role[] {
   const person = world.directory.people.get(personId);
   if (!person) return [];
-  if (person.organ === center) return person.roles.filter((role) => ['C_CLERK', 'C_HEAD', 'AUDITOR', 'SECRETARY'].includes(role));
+  if (person.organ === center) {
+    const own = person.roles.filter((role) => ['C_CLERK', 'C_HEAD', 'AUDITOR', 'SECRETARY'].includes(role));
+    // Whoever sent it on stands for the clerk, also a keeper who handled a confined matter.
+    return doc.data.clerk === personId ? [...own, 'C_CLERK'] : own;
+  }
   if (person.organ !== doc.data.organ) return person.roles.filter((role) => role === 'AUDITOR');
   const head = headOf(world.directory, person.organ, dateOf(world.now))?.id;
   return person.roles.filter((role) => (role !== 'HEAD' && role !== 'ACTING_HEAD') || person.id === head);

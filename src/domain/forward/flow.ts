@@ -99,7 +99,9 @@ export const forwardFlow: Flow<Forward> = {
       change: ({ doc, input }) => ({ feedback: { ...doc.data.feedback, ...input } }),
     }),
     row({
-      act: 'feedback', verb: '反馈', code: 'FWD_FB', article: '第九条', from: ['accepted'], to: 'feedbackIn', by: ['LIAISON', 'DUTY'], input: feedbackDraft,
+      act: 'feedback', verb: '反馈', code: 'FWD_FB', article: '第九条', from: ['accepted'], by: ['LIAISON', 'DUTY'], input: feedbackDraft,
+      // Where the Center is itself concerned it checks nothing (O11).
+      to: ({ doc }) => (doc.data.brief.reported.includes(center) ? 'closed' : 'feedbackIn'),
       guard: ({ doc, input }) => {
         if (!input.conclusion) return refuse('E-304', {}, ['conclusion']);
         if (['true', 'partly'].includes(input.conclusion) && !input.basis) return refuse('E-305', {}, ['basis']);
@@ -114,7 +116,7 @@ export const forwardFlow: Flow<Forward> = {
       change: ({ input, by, world }) => ({ feedback: { ...input, by: 'id' in by ? by.id : '', at: world.now.toISOString() } }),
       clocks: () => ({ stop: ['T03', 'T05'] }),
       follow: ({ doc, world }) => [
-        post('write-paper', { paper: 'feedback-form', docNo: world.numbers['paper'] ?? '' }), ...clerkCard(doc.data, 'feedback-check', world), tellMatter(), redraw(),
+        post('write-paper', { paper: 'feedback-form', docNo: world.numbers['paper'] ?? '' }), ...(doc.state === 'feedbackIn' ? clerkCard(doc.data, 'feedback-check', world) : []), tellMatter(), redraw(),
       ],
     }),
     row({

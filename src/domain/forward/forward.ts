@@ -77,7 +77,7 @@ export function briefOf({ data }: Document<Matter>): Brief {
   return {
     kind: data.kind, title: titleOf(data), category: data.category, stage: data.stage, violations: data.violations, subjects: data.subjects,
     named: data.named, amounts: data.amounts, flags: data.flags, files: data.files.filter((file) => !file.removed),
-    rules: data.routing?.rules.map((rule) => rule.id) ?? [], dest: data.routing?.dest ?? [], urgent: data.urgent, reported: data.reported,
+    rules: data.routing?.rules.map((rule) => rule.id) ?? [], dest: data.routing?.dest ?? [], urgent: data.urgent, reported: [...new Set([...data.reported, ...(data.routing?.recused ?? [])])],
   };
 }
 

@@ -2,11 +2,21 @@ import type { Document } from '../document.ts';
 import { center, type Directory, type Role } from '../people.ts';
 import type { Matter } from './matter.ts';
 
+/** Whether only few may know of a matter: discipline inspection is competent, or the Center itself is concerned (O11). */
+export function isConfined({ routing }: Pick<Matter, 'routing'>): boolean {
+  return routing?.depts[0] === 'JWJW' || isPastCenter({ routing });
+}
+
+/** Whether the Center may not handle it at all, because its own people are concerned (V38, O11). */
+export function isPastCenter({ routing }: Pick<Matter, 'routing'>): boolean {
+  return routing?.recused.includes(center) ?? false;
+}
+
 /** Roles of a person on a matter: the Center's own roles there, his department's where it has a branch, AUDITOR anywhere. */
 export function matterRoles(doc: Document<Matter>, personId: string, world: { directory: Directory }): readonly Role[] {
   const person = world.directory.people.get(personId);
   if (!person) return [];
-  if (person.organ === center) return person.roles.filter((role) => role !== 'ADMIN' && role !== 'VAULT' && role !== 'HANDLER');
+  if (person.organ === center) return person.roles.filter((role) => (isConfined(doc.data) ? role === 'VAULT' || role === 'AUDITOR' : role !== 'ADMIN' && role !== 'VAULT' && role !== 'HANDLER'));
   const branch = doc.data.forwards.some((forward) => forward.organ === person.organ);
   return person.roles.filter((role) => role === 'AUDITOR' || (branch && role !== 'ADMIN'));
 }
@@ -15,5 +25,5 @@ export function matterRoles(doc: Document<Matter>, personId: string, world: { di
 export function hiddenFrom(doc: Document<Matter>, personId: string, directory: Directory): boolean {
   const organ = directory.people.get(personId)?.organ;
   if (!organ) return false;
-  return doc.data.reported.includes(organ) || (organ === center && (doc.data.routing?.recused.includes(center) ?? false));
+  return doc.data.reported.includes(organ) || (organ === center && isPastCenter(doc.data));
 }

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { latest } from '../clocks.ts';
 import { dayText } from '../deadlines.ts';
 import { rows, type Flow } from '../document.ts';
-import { post, redraw, toChat, toPerson, toReporter } from '../effects.ts';
-import { center, nameOf, shortName } from '../people.ts';
+import { post, redraw, toPerson, toReporter } from '../effects.ts';
+import { nameOf, shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { hiddenFrom, matterRoles } from './access.ts';
 import { correction, evidenceInput, readingInput, sendInput } from './inputs.ts';
 import { matterStates, seriesOf, type Matter } from './matter.ts';
 import { mirrored, progressInput, stateAfter } from './progress.ts';
-import { branchesOf, openings, ownReminders, sendable, sendingNote } from './sending.ts';
+import { announced, branchesOf, openings, ownReminders, sendable, sendableOrgans, sendingNote } from './sending.ts';
 import { corrected, missingFields, withRouting } from './suggestion.ts';
 
 const row = rows<Matter>();
@@ -28,7 +28,7 @@ export const matterFlow: Flow<Matter> = {
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
     amounts: [], source: '', anonymous: false, happened: '', flags: [], words: '', guessed: [], traces: [], files: [], urgent: false,
-    routing: null, clerk: '', forwards: [], referrals: [], meetings: [], told: '', scopeNote: '', requirement: '',
+    routing: null, clerk: '', forwards: [], referrals: [], meetings: [], told: '', scopeNote: '', requirement: '', referred: '',
   }),
   rows: [
     row({
@@ -71,7 +71,7 @@ export const matterFlow: Flow<Matter> = {
       numbers: ({ doc, input }) => [{ key: 'no', form: `${seriesOf(input.kind ?? doc.data.kind)}-{date}-{nnnn}`, scope: '{date}' }],
       change: ({ doc, input }) => ({ ...corrected(doc.data, input), guessed: [] }),
       clocks: ({ doc, input }) => ({ start: [{ rule: (input.kind ?? doc.data.kind) === 'warning' ? 'T02' : 'T01' }] }),
-      follow: () => [post('write-paper', { paper: 'intake-record' }), toChat(center, 'duty'), redraw()],
+      follow: ({ doc, world }) => [post('write-paper', { paper: 'intake-record' }), ...announced(doc.data, world), redraw()],
       note: ({ doc }) => `中心转办期限 ${dayText(latest(doc.clocks, 'T01')?.due.dueDate ?? latest(doc.clocks, 'T02')?.due.dueDate ?? '')}`,
     }),
     row({
@@ -81,18 +81,18 @@ export const matterFlow: Flow<Matter> = {
       act: 'revive', verb: '恢复', code: 'LEAD_DRAFT', article: '第九条', from: ['discarded'], to: 'draft', by: ['REPORTER'], input: nothing,
     }),
     row({
-      act: 'claim', verb: '领办', code: 'LEAD_CLAIM', article: '第九条', from: ['registered'], to: '=', by: ['C_CLERK', 'C_HEAD'], input: nothing, newRound: true,
+      act: 'claim', verb: '领办', code: 'LEAD_CLAIM', article: '第九条', from: ['registered'], to: '=', by: ['C_CLERK', 'C_HEAD', 'VAULT'], input: nothing, newRound: true,
       guard: ({ doc, world }) => (doc.data.clerk ? refuse('stale', { who: nameOf(world.directory, doc.data.clerk), what: '领办' }) : undefined),
       change: ({ by }) => ({ clerk: 'id' in by ? by.id : '' }),
       follow: ({ doc }) => [toPerson(doc.data.clerk, 'triage'), redraw()],
     }),
     row({
-      act: 'release', verb: '放回', code: 'LEAD_RELEASE', article: '第九条', from: ['registered'], to: '=', by: ['C_CLERK', 'C_HEAD'], input: nothing, newRound: true,
+      act: 'release', verb: '放回', code: 'LEAD_RELEASE', article: '第九条', from: ['registered'], to: '=', by: ['C_CLERK', 'C_HEAD', 'VAULT'], input: nothing, newRound: true,
       change: () => ({ clerk: '' }),
       follow: () => [redraw()],
     }),
     row({
-      act: 'send', verb: '转办', code: 'FWD_SEND', article: '第九条', from: ['registered'], to: 'forwarded', by: ['C_CLERK', 'C_HEAD'], input: sendInput,
+      act: 'send', verb: '转办', code: 'FWD_SEND', article: '第九条', from: ['registered'], to: 'forwarded', by: ['C_CLERK', 'C_HEAD', 'VAULT', 'system'], input: sendInput,
       guard: sendable,
       numbers: ({ input }) => input.organs.map((organ) => ({ key: organ, form: '鄂公资转〔{year}〕{n}号', scope: '鄂公资转-{year}' })),
       change: (s) => ({ forwards: branchesOf(s), requirement: s.input.requirement }),
@@ -109,13 +109,13 @@ export const matterFlow: Flow<Matter> = {
       note: (s) => sendingNote(s),
     }),
     row({
-      act: 'setScope', verb: '确认市本级', code: 'LEAD_SCOPE', article: '第二条', from: ['registered'], to: '=', by: ['C_CLERK', 'C_HEAD'],
+      act: 'setScope', verb: '确认市本级', code: 'LEAD_SCOPE', article: '第二条', from: ['registered'], to: '=', by: ['C_CLERK', 'C_HEAD', 'VAULT'],
       input: z.object({ cityLevel: z.enum(['yes', 'no']), basis: z.string().min(2, '请写明依据').max(500) }), newRound: true,
       change: ({ doc, input }) => withRouting({ ...doc.data, cityLevel: input.cityLevel, scopeNote: input.basis }),
       follow: () => [redraw()],
     }),
     row({
-      act: 'notApplicable', verb: '告知不适用', code: 'LEAD_OOS', article: '第二条', from: ['registered'], to: 'notApplicable', by: ['C_CLERK', 'C_HEAD'], input: nothing,
+      act: 'notApplicable', verb: '告知不适用', code: 'LEAD_OOS', article: '第二条', from: ['registered'], to: 'notApplicable', by: ['C_CLERK', 'C_HEAD', 'VAULT'], input: nothing,
       guard: ({ doc }) => (doc.data.cityLevel === 'no' ? undefined : refuse('E-104')),
       numbers: () => [{ key: 'paper', form: '鄂公资告〔{year}〕{n}号', scope: '鄂公资告-{year}' }],
       change: () => ({ told: '该事项不属市本级交易活动，已转旗区对口部门' }),
@@ -123,11 +123,15 @@ export const matterFlow: Flow<Matter> = {
       follow: ({ world }) => [post('write-paper', { paper: 'not-applicable', docNo: world.numbers['paper'] ?? '' }), toReporter('result'), redraw()],
     }),
     row({
-      act: 'refer', verb: '转送纪检监察', code: 'LEAD_REFER', article: '第十一条（二）', from: ['registered'], to: 'referredOut', by: ['C_CLERK', 'C_HEAD'], input: nothing,
-      guard: ({ doc }) => (doc.data.routing?.depts[0] === 'JWJW' ? undefined : refuse('E-900', { state: '建议承办单位不是纪检监察机关' })),
-      change: () => ({ told: '已按管理权限转送有关机关' }),
-      clocks: () => ({ stop: ['T01', 'T02'] }),
-      follow: () => [toReporter('result'), redraw()],
+      act: 'refer', verb: '转送纪检监察', code: 'LEAD_REFER', article: '第十一条（二）', from: ['registered'], by: ['VAULT'], input: nothing, newRound: true,
+      to: ({ doc }) => (sendableOrgans(doc.data).length ? 'registered' : 'referredOut'),
+      guard: ({ doc }) => {
+        if (doc.data.referred) return refuse('stale', { who: '信息保管人', what: '转送' });
+        return doc.data.routing?.depts[0] === 'JWJW' ? undefined : refuse('E-900', { state: '建议承办单位不是纪检监察机关' });
+      },
+      change: ({ by }) => ({ referred: 'JWJW', told: '已按管理权限转送有关机关', clerk: 'id' in by ? by.id : '' }),
+      clocks: ({ doc }) => (sendableOrgans(doc.data).length ? {} : { stop: ['T01', 'T02'] }),
+      follow: ({ doc }) => [...(doc.state === 'referredOut' ? [toReporter('result')] : []), redraw()],
     }),
     row({
       act: 'convene', verb: '会商', code: 'CON_CALL', article: '第十条', from: ['registered', 'forwarded'], to: '=', by: ['C_CLERK', 'C_HEAD', 'SECRETARY'],

@@ -77,6 +77,8 @@ export interface Matter extends Facts {
   scopeNote: string;
   /** 办理要求, as the Center wrote it when it sent the matter on. */
   requirement: string;
+  /** Organ outside this procedure to which it was passed on (JWJW), before or instead of a department. */
+  referred: string;
 }
 
 /** 事项编号前缀: TS for 投诉, YJ for 预警, XS otherwise. */

@@ -3,6 +3,7 @@ import type { EffectRequest, Situation, World } from '../document.ts';
 import { post, toChat, toRole } from '../effects.ts';
 import { center, holders, shortName } from '../people.ts';
 import { refuse, type Refusal } from '../refusal.ts';
+import { isConfined, isPastCenter } from './access.ts';
 import type { SendInput } from './inputs.ts';
 import type { Branch, Matter } from './matter.ts';
 
@@ -16,8 +17,20 @@ export function feedbackDay({ input, world }: Pick<Sending, 'input' | 'world'>):
 
 /** Whether the chosen departments differ from the suggestion; then a reason is asked for (AC-3.2). */
 export function overridden(matter: Matter, organs: readonly string[]): boolean {
-  const suggested = matter.routing?.depts ?? [];
+  const suggested = sendableOrgans(matter);
   return organs[0] !== suggested[0] && suggested.length > 0;
+}
+
+/** Organs of the suggestion that a 转办 may go to: the Center, discipline inspection, procuratorate and police get theirs by other ways. */
+export function sendableOrgans(matter: Pick<Matter, 'routing'>): readonly string[] {
+  return (matter.routing?.depts ?? []).filter((organ) => ![center, 'JWJW', 'JCY', 'GAJ', 'QIQU', 'ZZQ'].includes(organ));
+}
+
+/** Who learns of a new matter: the duty group; only the keepers where few may know; nobody of the Center where it is itself concerned. */
+export function announced(matter: Matter, world: World): readonly EffectRequest[] {
+  if (isPastCenter(matter)) return [post('send-past-center')];
+  const keepers = isConfined(matter) ? toRole(world.directory, { organ: center, roles: ['VAULT'] }, 'triage') : [];
+  return [...keepers, toChat(center, 'duty')];
 }
 
 /** Guards of 转办: limit set (E-201) and in the future (E-204), not the organ reported (E-202), scope known (E-103), reason where changed, a liaison at the other end (AC-3.3). */
@@ -29,6 +42,8 @@ export function sendable({ doc, input, world }: Sending): Refusal | undefined {
   const reported = input.organs.find((organ) => doc.data.reported.includes(organ) || doc.data.routing?.recused.includes(organ));
   if (reported) return refuse('E-202', { organ: shortName(world.directory, reported) }, ['organs']);
   if (overridden(doc.data, input.organs) && input.reason.trim().length < 2) return refuse('reason', { what: '改选承办部门' }, ['reason']);
+  const elsewhere = input.organs.find((organ) => ['JWJW', 'JCY', 'GAJ', center].includes(organ));
+  if (elsewhere) return refuse('input', { fields: `${shortName(world.directory, elsewhere)}不接收转办，请改选行政监督部门` }, ['organs']);
   const mute = input.organs.find((organ) => holders(world.directory, organ, 'LIAISON').length === 0);
   if (mute) return refuse('not-found', { what: `${shortName(world.directory, mute)}的联络员` }, ['organs']);
   return undefined;
