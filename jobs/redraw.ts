@@ -31,4 +31,7 @@ async function again(doc: Document, live: LiveCard, deps: Deps): Promise<void> {
   const done = await deps.platform.patchCard(live.message, drawn);
   if (!done) return deps.store.cards.retire(live.message);
   await deps.store.cards.remember({ ...live, form: holdsForm(drawn), round: doc.round });
+  // Somebody may have acted between our reading and the change: then what we sent is already old.
+  const present = await deps.store.load(doc.kind, doc.id);
+  if (present && present.version !== doc.version) await again(present, live, deps);
 }

@@ -24,16 +24,15 @@ function write(world: Ground, message: Message, card: string): void {
   show(world, message);
 }
 
-/** Puts a new card on a message and returns the rules this broke: a change before the answer of a tap is lost with it (contract 6.4). */
-export function editCard(world: Ground, message: Message, change: { card: string; by: 'patch' | 'token' | 'entity' }): string[] {
+/** Puts a new card on a message; a change before the answer of a tap is lost with it (contract 6.4). */
+export function editCard(world: Ground, message: Message, card: string): void {
   const tap = tapsOf(world).get(message.id);
   if (tap !== undefined) tap.disturbed = true;
-  write(world, message, change.card);
-  return tap === undefined ? [] : ['回调应答之前更新了卡片，客户端会恢复点按前的卡片'];
+  write(world, message, card);
 }
 
-/** Remembers the card as it stands when somebody taps it; call the result with the card of the answer, if any. */
-export function holdCard(world: Ground, message: Message): (answer: string | undefined) => void {
+/** Remembers the card as it stands when somebody taps it; call the result with the card of the answer, if any. It names the rule that was broken: a change was lost, because it came before an answer without a card. */
+export function holdCard(world: Ground, message: Message): (answer: string | undefined) => string[] {
   const taps = tapsOf(world);
   const before = taps.get(message.id)?.before ?? authored(world, message);
   const tap = { before, disturbed: false };
@@ -42,8 +41,9 @@ export function holdCard(world: Ground, message: Message): (answer: string | und
     const other = taps.get(message.id);
     if (other === tap) taps.delete(message.id);
     else if (other !== undefined && answer !== undefined) other.before = answer;
-    if (message.recalled) return;
+    if (message.recalled) return [];
     if (answer !== undefined) write(world, message, answer);
     else if (tap.disturbed) write(world, message, tap.before);
+    return answer === undefined && tap.disturbed ? ['回调应答之前更新了卡片，而应答里没有卡片：客户端恢复了点按前的卡片'] : [];
   };
 }

@@ -1,6 +1,6 @@
 import type { ChatView, City, Clock, ClockMove, EventView, LogEntry, MessageView, TapAnswer, TaskView } from '../api.ts';
 import { ask, post, RequestFault, sendFile } from './api-client.ts';
-import { threadKey, type ColumnState, type Notice, type Store } from './store.ts';
+import { joinThread, threadKey, type ColumnState, type Notice, type Store } from './store.ts';
 
 const pageSize = 50;
 
@@ -55,7 +55,7 @@ function createReading(store: Store, attempt: Attempt) {
       const kept = store.threads.value[key];
       if (kept === undefined) put(store.threads, key, { items: [], loading: true, more: false });
       const items = await ask<MessageView[]>('messages', { as: person, chat, limit: pageSize });
-      put(store.threads, key, { items, loading: false, more: items.length === pageSize });
+      put(store.threads, key, joinThread(store.threads.value[key], items, pageSize));
     });
   const loadOlder = (person: string, chat: string) =>
     attempt(person, async () => {
@@ -79,7 +79,15 @@ function createMoving(store: Store, reading: ReturnType<typeof createReading>) {
   };
   const choosePerson = (index: number, person: string) => {
     change(index, { person, chat: null, view: 'chats' });
-    void reading.loadChats(person);
+    void openNews(index, person);
+  };
+  /** Whoever is chosen because of news sees the news, not the list. */
+  const openNews = async (index: number, person: string) => {
+    await reading.loadChats(person);
+    const news = store.chats.value[person]?.find((chat) => chat.unread > 0 && !chat.dissolved);
+    const column = store.columns.value[index];
+    if (news === undefined || column?.person !== person || column.chat !== null) return;
+    await enterChat(index, { chat: news.id, ...(news.appId === undefined ? {} : { app: news.appId }) });
   };
   const showView = (index: number, view: ColumnState['view']) => {
     const person = store.columns.value[index]?.person;
@@ -91,6 +99,8 @@ function createMoving(store: Store, reading: ReturnType<typeof createReading>) {
   const enterChat = async (index: number, target: { chat?: string; app?: string }) => {
     const person = store.columns.value[index]?.person;
     if (person == null) return;
+    const known = store.chats.value[person]?.find((chat) => chat.id === target.chat);
+    if (known !== undefined) store.entered.set(threadKey(person, known.id), known.unread);
     change(index, { view: 'chats', chat: target.chat ?? `app:${target.app}` });
     if (target.chat !== undefined) void reading.loadMessages(person, target.chat);
     if (target.app !== undefined) {
@@ -124,6 +134,7 @@ export interface CardAct {
 
 function createWriting(store: Store, attempt: Attempt, tell: (person: string, notice: Pick<Notice, 'type' | 'text'>) => void) {
   const tap = async ({ person, ...act }: CardAct): Promise<TapAnswer> => {
+    store.tapped.set(person, act.message);
     const answer = await post<TapAnswer>('tap', { as: person, ...act }).catch((fault: Error): TapAnswer => ({
       outcome: 'failed',
       toast: { type: 'error', content: fault.message },

@@ -3,6 +3,8 @@ import { Banner } from './banner.tsx';
 import { PersonColumn } from './column.tsx';
 import { usePage } from './context.ts';
 import { Inspector } from './inspector.tsx';
+import { NewsStrip } from './news-strip.tsx';
+import { readEverybody } from './news.ts';
 import { useShortcuts } from './shortcuts.tsx';
 
 /** The whole page: banner, one or two persons, inspector. */
@@ -15,10 +17,12 @@ export function App() {
     const timer = setInterval(() => void actions.loadCity(), 3000);
     return () => clearInterval(timer);
   }, [empty]);
+  useEffect(() => void readEverybody(store, actions), [store.city.value]);
   return (
     <div class={`page${store.inspector.value ? ' with-inspector' : ''}`} data-active={store.active.value}>
       <Banner />
       {!store.connected.value && <p class="lost" role="status">连接已断开，正在重连</p>}
+      {!empty && <NewsStrip />}
       <main class="desk">
         {empty ? <EmptyCity /> : store.columns.value.map((column, index) => <PersonColumn key={index} index={index} column={column} />)}
         {store.inspector.value && <Inspector />}

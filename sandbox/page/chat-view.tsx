@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ChatView as Chat, MessageView } from '../api.ts';
 import { BotMenu } from './bot-menu.tsx';
 import { chatTitle } from './chat-list.tsx';
@@ -6,6 +6,7 @@ import { SkeletonLines } from './skeleton.tsx';
 import { Composer } from './composer.tsx';
 import { usePage } from './context.ts';
 import { dayKey, fullDay } from './dates.ts';
+import { useFollow } from './follow.ts';
 import { Icon } from './icons.tsx';
 import { MessageRow } from './message-row.tsx';
 import { summaryOf } from './message-text.ts';
@@ -86,33 +87,19 @@ interface FlowProps {
 
 function MessageFlow({ chat, person, thread }: FlowProps) {
   const { actions } = usePage();
-  const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  const last = thread.items.at(-1);
-  useLayoutEffect(() => {
-    const flow = box.current;
-    if (flow !== null && (atEnd.current || last?.from.id === person)) flow.scrollTop = flow.scrollHeight;
-  }, [thread.items]);
-  useLayoutEffect(() => {
-    const flow = box.current;
-    if (flow === null) return;
-    const watcher = new ResizeObserver(() => { if (atEnd.current) flow.scrollTop = flow.scrollHeight; });
-    for (const child of [flow, ...flow.children]) watcher.observe(child);
-    return () => watcher.disconnect();
-  }, []);
-  const onScroll = () => {
-    const flow = box.current;
-    if (flow !== null) atEnd.current = flow.scrollHeight - flow.scrollTop - flow.clientHeight < 60;
-  };
+  const { box, onScroll, below, showBelow } = useFollow({ person, chat: chat.id, thread });
   return (
-    <div ref={box} class="flow" role="log" aria-label="消息" tabIndex={0} onScroll={onScroll}>
-      <div class="flow-inner">
-        {thread.more && <button type="button" class="btn btn-small older" onClick={() => void actions.loadOlder(person, chat.id)}>更早的消息</button>}
-        {thread.items.length === 0 && <p class="empty-line">还没有消息</p>}
-        {thread.items.map((message, at) => (
-          <MessageBlock key={message.id} chat={chat} person={person} message={message} before={thread.items[at - 1]} thread={thread} />
-        ))}
+    <div class="flow-frame">
+      <div ref={box} class="flow" role="log" aria-label="消息" tabIndex={0} onScroll={onScroll}>
+        <div class="flow-inner">
+          {thread.more && <button type="button" class="btn btn-small older" onClick={() => void actions.loadOlder(person, chat.id)}>更早的消息</button>}
+          {thread.items.length === 0 && <p class="empty-line">还没有消息</p>}
+          {thread.items.map((message, at) => (
+            <MessageBlock key={message.id} chat={chat} person={person} message={message} before={thread.items[at - 1]} thread={thread} />
+          ))}
+        </div>
       </div>
+      {below > 0 && <button type="button" class="btn btn-small below" onClick={showBelow}><Icon name="down" size={14} /> {below} 条新消息</button>}
     </div>
   );
 }

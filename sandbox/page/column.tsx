@@ -42,7 +42,7 @@ function PersonBody({ index, column, person }: { index: number; column: ColumnSt
   return (
     <div class="talk">
       <ChatList index={index} column={column} person={person} />
-      <ChatView key={column.chat ?? ''} index={index} column={column} person={person} />
+      <ChatView key={`${person} ${column.chat ?? ''}`} index={index} column={column} person={person} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LogEntry } from '../api.ts';
 import { usePage } from './context.ts';
 import { seconds } from './dates.ts';
@@ -55,9 +55,9 @@ function searchable(entry: LogEntry): string {
 function LogList({ rows }: { rows: LogEntry[] }) {
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (atEnd.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
-  }, [rows.length]);
+  }, [rows.at(-1)?.seq]);
   const onScroll = () => {
     const list = box.current;
     if (list !== null) atEnd.current = list.scrollHeight - list.scrollTop - list.clientHeight < 40;

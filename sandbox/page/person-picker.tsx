@@ -4,6 +4,7 @@ import { Avatar } from './avatar.tsx';
 import { usePage } from './context.ts';
 import { Floating, moveAmong } from './floating.tsx';
 import { Icon } from './icons.tsx';
+import { newsOf, unreadOf } from './news.ts';
 import { createPersonSearch } from './person-search.ts';
 
 /** Chooses who this column is; searched by name, pinyin, initials, title or department. */
@@ -26,7 +27,7 @@ function PickerFace({ person }: { person: CityPerson }) {
       <Avatar id={person.id} name={person.name} kind="person" size={34} />
       <span class="picker-text">
         <span class="picker-name"><span class="sr">我是 </span>{person.name}</span>
-        <span class="picker-role">{person.department}　{person.title}</span>
+        <span class="picker-role" title={`${person.department}　${person.title}`}>{person.title}　{person.department}</span>
       </span>
     </>
   );
@@ -37,7 +38,8 @@ function PersonPanel({ index, anchor, onClose }: { index: number; anchor: HTMLEl
   const people = store.city.value?.people ?? [];
   const search = useMemo(() => createPersonSearch(people), [people]);
   const [query, setQuery] = useState('');
-  const groups = search(query);
+  const news = query === '' ? newsOf(store).map((each) => each.person) : [];
+  const groups = [...(news.length > 0 ? [{ department: '有新消息', people: news }] : []), ...search(query)];
   const choose = (id: string) => {
     actions.choosePerson(index, id);
     onClose();
@@ -67,6 +69,7 @@ function PersonPanel({ index, anchor, onClose }: { index: number; anchor: HTMLEl
                 <button type="button" key={each.id} class="person-option" onClick={() => choose(each.id)}>
                   <Avatar id={each.id} name={each.name} kind="person" size={30} />
                   <span>{each.name}</span>
+                  {unreadOf(store, each.id) > 0 && <b class="badge"><span class="sr">未读 </span>{unreadOf(store, each.id)}</b>}
                   <span class="quiet">{each.title}</span>
                 </button>
               ))}

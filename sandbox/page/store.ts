@@ -67,11 +67,29 @@ export interface Store {
   aims: Signal<Record<string, ComposerAim | undefined>>;
   drafts: Map<string, CardDraft>;
   texts: Map<string, string>;
+  /** How many messages were unread when the person entered the chat; read once by the chat that opens. */
+  entered: Map<string, number>;
+  /** The message each person tapped last: its card stays in view when it is redrawn. */
+  tapped: Map<string, string>;
 }
 
 /** Key of what belongs to one person in one chat. */
 export function threadKey(person: string, chat: string): string {
   return `${person} ${chat}`;
+}
+
+/** What was just read joined with what is on the screen: news that came meanwhile and older pages stay. */
+export function joinThread(kept: Thread | undefined, read: MessageView[], pageSize: number): Thread {
+  const [first] = read;
+  const known = kept?.items ?? [];
+  const newest = known.map((each) => each.id);
+  const overlap = first === undefined ? -1 : newest.indexOf(first.id);
+  const ids = new Set(read.map((each) => each.id));
+  const fresh = read.map((each) => known.find((old) => old.id === each.id && old.revision > each.revision) ?? each);
+  const last = read.at(-1)?.at ?? '';
+  const came = known.filter((each) => !ids.has(each.id) && each.at >= last);
+  const older = overlap > 0 ? known.slice(0, overlap) : [];
+  return { items: [...older, ...fresh, ...came], loading: false, more: overlap > 0 ? kept?.more === true : read.length === pageSize };
 }
 
 interface Remembered {
@@ -114,6 +132,8 @@ export function createStore(storage: Storage, wide: boolean): Store {
     aims: signal({}),
     drafts: new Map(),
     texts: new Map(),
+    entered: new Map(),
+    tapped: new Map(),
   };
 }
 

@@ -1,21 +1,27 @@
 import { effect } from '@preact/signals';
 import type { MessageView, StreamEvent } from '../api.ts';
 import type { Actions } from './actions.ts';
+import { reachedBy } from './news.ts';
 import { threadKey, type Store } from './store.ts';
 
-/** Keeps the page in step with the sandbox: one event stream for all persons shown, reloading after each reconnection. Returns a stop function. */
+/** Keeps the page in step with the sandbox: one event stream for all persons shown. Everything is read anew after a lost connection, only what is shown after a change of persons. Returns a stop function. */
 export function followSandbox(store: Store, actions: Actions): () => void {
   let source: EventSource | null = null;
   let wanted = '';
-  const open = (query: string) => {
+  let current = false;
+  const open = (query: string, before: EventSource | null) => {
     const stream = new EventSource(`/sandbox/stream?${query}`);
     stream.onopen = () => {
+      // The stream before ends only now, so that nothing falls between the two.
+      before?.close();
       store.connected.value = true;
-      void reload(store, actions);
+      void (current ? reloadShown(store, actions) : reload(store, actions));
+      current = true;
     };
     stream.onerror = () => {
+      current = false;
       store.connected.value = false;
-      if (stream.readyState === EventSource.CLOSED) setTimeout(() => { if (source === stream) source = open(query); }, 2000);
+      if (stream.readyState === EventSource.CLOSED) setTimeout(() => { if (source === stream) source = open(query, null); }, 2000);
     };
     stream.onmessage = (event) => take(store, actions, JSON.parse(String(event.data)) as StreamEvent);
     return stream;
@@ -25,8 +31,7 @@ export function followSandbox(store: Store, actions: Actions): () => void {
     const query = new URLSearchParams(people.map((id) => ['as', id])).toString();
     if (query === wanted && source !== null) return;
     wanted = query;
-    source?.close();
-    source = open(query);
+    source = open(query, source);
   });
   return () => {
     stop();
@@ -34,8 +39,12 @@ export function followSandbox(store: Store, actions: Actions): () => void {
   };
 }
 
-/** Reads everything that is on the screen anew. */
+/** Reads everything that is on the screen anew; what the persons see comes first. */
 export async function reload(store: Store, actions: Actions): Promise<void> {
+  await Promise.all([actions.loadCity(), actions.loadClock(), reloadShown(store, actions), actions.loadLog()]);
+}
+
+async function reloadShown(store: Store, actions: Actions): Promise<void> {
   const shown = store.columns.value.flatMap((column) => {
     if (column.person === null) return [];
     const { person, chat } = column;
@@ -45,13 +54,16 @@ export async function reload(store: Store, actions: Actions): Promise<void> {
     if (column.view === 'tasks') list.push(actions.loadTasks(person));
     return list;
   });
-  await Promise.all([actions.loadCity(), actions.loadClock(), actions.loadLog(), ...shown]);
+  await Promise.all(shown);
 }
 
 function take(store: Store, actions: Actions, event: StreamEvent): void {
   const people = store.columns.value.flatMap((column) => column.person ?? []);
   if (event.type === 'clock') actions.takeClock(event.clock);
-  if (event.type === 'log') addEntry(store, event);
+  if (event.type === 'log') {
+    addEntry(store, event);
+    refreshChats(actions, reachedBy(event.entry, store.chats.value).filter((id) => !people.includes(id)));
+  }
   if (event.type === 'message') {
     for (const person of people) mergeMessage(store, threadKey(person, event.chat), event.message);
     void noteArrival(store, actions, event.chat);

@@ -72,13 +72,13 @@ async function send(world: World, stage: Scene, action: Fields): Promise<TapAnsw
   const verdict = judge(reply, { overSocket, around: surroundings(world, stage.app.appId) });
   const bad = 'error' in verdict;
   const dropped = reply.kind === 'unreachable' && world.state.faults.dropSocket > 0;
-  settle(bad ? undefined : verdict.card);
+  const lost = settle(bad ? undefined : verdict.card);
   world.touch();
   world.log.add({
     kind: 'answer',
     title: titleOf(verdict),
     tookMs,
-    breaches: bad && !dropped ? [verdict.breach] : [],
+    breaches: [...(bad && !dropped ? [verdict.breach] : []), ...lost],
     ...(dropped ? { notes: ['故障：推送后断开长连接'] } : {}),
     ...(reply.kind === 'answered' ? { status: reply.status, response: reply.body } : {}),
   });

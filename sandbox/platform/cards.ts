@@ -30,7 +30,7 @@ function updateByToken(call: Call): Fields {
   const message = state.messages[token.message];
   if (message === undefined || message.recalled) throw fail(200000);
   token.uses += 1;
-  call.breaches.push(...editCard(call.world, message, { card: JSON.stringify(card), by: 'token' }));
+  editCard(call.world, message, JSON.stringify(card));
   return {};
 }
 
@@ -69,7 +69,7 @@ function replaceEntity(call: Call, window: Window): Fields {
   entity.sequence = sequence;
   const message = call.world.state.messages[entity.message ?? ''];
   if (message === undefined) entity.card = card;
-  else call.breaches.push(...editCard(call.world, message, { card, by: 'entity' }));
+  else editCard(call.world, message, card);
   return {};
 }
 

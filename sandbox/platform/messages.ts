@@ -147,7 +147,7 @@ function patch(call: Call, window: Window): Fields {
   if (!isFields(card)) throw fail(230001);
   checkCard(call, card);
   if (!window.take(`patch ${message.id}`, 5, 1000)) throw fail(230020);
-  call.breaches.push(...editCard(call.world, message, { card: raw, by: 'patch' }));
+  editCard(call.world, message, raw);
   return {};
 }
 
