@@ -22,7 +22,7 @@ export function decidedApproval(at: At): Card {
     [
       refusalLine(at), focus(face.words),
       facts([
-        ['报告', report.hash !== '' && `第 ${report.version} 版（校验码 ${checkCode(decision.hash || report.hash)}）`],
+        ['时间', face.at], ['报告', report.hash !== '' && `第 ${report.version} 版（校验码 ${checkCode(decision.hash || report.hash)}）`],
         ['文号', decision.formNo], ['接下来', nextStep(at)],
         ['回执', doc.data.receipt.result && `${receiptResults[doc.data.receipt.result]}${doc.data.receipt.no ? `　${cut(doc.data.receipt.no, 40)}` : ''}`],
       ]),
@@ -35,15 +35,16 @@ export function decidedApproval(at: At): Card {
   );
 }
 
-function faceOf({ doc, viewer, world }: At): { tint: Tint; tag: string; words: string } {
+function faceOf({ doc, viewer, world }: At): { tint: Tint; tag: string; words: string; at?: string } {
   const { decision, report } = doc.data;
-  const who = `${nameOf(world.directory, decision.by)} ${minute(decision.at)}`;
+  const name = nameOf(world.directory, decision.by);
+  const who = `${name} ${minute(decision.at)}`;
   const state = referralStates[doc.state as keyof typeof referralStates] ?? doc.state;
   if (decision.what === 'refuse') return { tint: 'grey', tag: '已决定不移送', words: decision.by === viewer.id ? `${who} 决定不移送` : '已决定不移送' };
   if (decision.what === 'back') return { tint: 'grey', tag: '已退回', words: `${who} 退回补充核实` };
   if (decision.what === '') return { tint: doc.state === 'v.closed' ? 'green' : 'grey', tag: state, words: doc.state === 'v.closed' ? '无需移送，由本部门处理' : '报告签齐后报主要负责人决定' };
-  if (report.item === 'D0') return { tint: 'green', tag: '已决定', words: `${who} 同意由本部门处理` };
-  return { tint: 'green', tag: doc.state === 't.approved' ? '已批准' : state, words: `${who} 批准移送${shortName(world.directory, report.receiver)}` };
+  if (report.item === 'D0') return { tint: 'green', tag: '已决定', words: `${name} 同意由本部门处理`, at: minute(decision.at) };
+  return { tint: 'green', tag: doc.state === 't.approved' ? '已批准' : state, words: `${name} 批准移送${shortName(world.directory, report.receiver)}`, at: minute(decision.at) };
 }
 
 function nextStep({ doc, world }: At): string {

@@ -6,10 +6,10 @@ import { decidable, decisionRule } from '../src/domain/referral/guards.ts';
 import type { Referral } from '../src/domain/referral/referral.ts';
 import type { Refusal } from '../src/domain/refusal.ts';
 import { decidedApproval } from './approval-decided.ts';
-import { cut, isOver, spanOf } from './branch-lines.ts';
-import { back, choicesOf } from './controls.ts';
-import { act, may, opens, refusalLine, show, typedText, type DocCard, type DrawInput } from './draw.ts';
-import { button, card, facts, focus, form, help, input, more, select, submit, type Card, type Confirm } from './kit.ts';
+import { cut, evidenceText, isOver, spanOf } from './branch-lines.ts';
+import { back, choicesOf, howCounted, withLink } from './controls.ts';
+import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from './draw.ts';
+import { button, buttonRow, card, facts, focus, form, help, input, select, submit, type Card, type Confirm, type Element } from './kit.ts';
 import { proposalOf, summaryPanel, verifiersOf, whyPanel } from './report-panels.ts';
 import { sentenceOf } from './texts.ts';
 import { unseen } from './unseen.ts';
@@ -53,21 +53,18 @@ function deciding(at: At): Card {
     { ...head(at), ...(due ? { subtitle: `${isOver(due, world.now) ? '应于 ' : ''}${endOfDay(due.due.dueDate)}` } : {}), tint: 'red', tag: acting ? `主持工作（任命至 ${dayText(acting.to)}）` : '待您决定' },
     [
       refusalLine(at), focus(own ? '拟不移送：由本部门处理' : `拟移送：${proposalOf(at)}`),
-      facts([['事由', cut(doc.data.report.reason, 60)], ['核实', verifiersOf(at)], ['证据', `${doc.data.evidence.length} 份，已校验`], ['决定时限', due && spanOf(due, world)]]),
-      help([consequence(at), due && rawDay(due)].filter(Boolean).join('；')),
+      facts([['事由', cut(doc.data.report.reason, 60)], ['核实', verifiersOf(at)], ['证据', evidenceText(doc.data.evidence.length)], ['决定时限', due && spanOf(due, world)]]),
+      withLink(help([consequence(at), due && !isOver(due, world.now) && rawDay(due)].filter(Boolean).join('。')), due && howCounted(at, due.rule)),
       summaryPanel(at), whyPanel(at),
       button(own ? '同意由本部门处理' : '批准移送', act(at, 'approve', { card: 'approval', input: hash }), { look: 'primary_filled', wide: true, confirm: confirmOf(at) }),
-      choicesBeneath(at), due && more([{ text: '期限怎么算的', tap: opens(doc, 'how-counted', due.rule) }]),
+      buttonRow(...choicesBeneath(at)),
     ],
   );
 }
 
-function choicesBeneath(at: At) {
+function choicesBeneath(at: At): Element[] {
   const pair = [['退回补充核实', 'back'], ['不批准', 'refuse']] as const;
-  return {
-    tag: 'column_set', flex_mode: 'flow', horizontal_spacing: '8px',
-    columns: pair.filter(([, name]) => may(at, name)).map(([text, name]) => ({ tag: 'column', width: 'auto', elements: [button(text, show(at, 'approval', name))] })),
-  };
+  return pair.filter(([, name]) => may(at, name)).map(([text, name]) => button(text, show(at, 'approval', name)));
 }
 
 function consequence({ doc }: At): string {
@@ -77,7 +74,7 @@ function consequence({ doc }: At): string {
 
 // The law's own last day may be a rest day; the count then rolls on (experience 7.2).
 function rawDay({ due }: Clock): string {
-  return due.rawDate === due.dueDate ? '' : `建议 ${dayText(due.rawDate)}前，法定最迟 ${dayText(due.dueDate)}`;
+  return due.rawDate === due.dueDate ? '' : `期限遇休息日已顺延，建议 ${dayText(due.rawDate)}前决定`;
 }
 
 function confirmOf({ doc, world }: At): Confirm {

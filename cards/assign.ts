@@ -64,7 +64,7 @@ function assigned(at: At): Card {
         ['核实人员', activeVerifiers(doc.data).map((verifier) => nameOf(world.directory, verifier.id)).join('、')], ['核实期限', due && !due.stoppedAt && `${pointOf(due)}前`], ['环节', state],
         ['接下来', doc.state === 'v.working' && '核实人员作回避声明，核实并签名'],
       ]),
-      doc.state === 'v.working' && choicesOf([may(at, 'assign') && { text: '更换人员', tap: show(at, 'assign', 'again') }]),
+      doc.state === 'v.working' && choicesOf([], [may(at, 'assign') && { text: '更换人员', tap: show(at, 'assign', 'again') }]),
     ],
   );
 }

@@ -22,12 +22,13 @@ export function basis({ question, reading }: { question: string; reading: Pick<R
   const depts = routing.depts.map((code) => (!category && code === sector ? '项目的行政监督部门' : organName(code))).join('、');
   return card({ title: `${what}：归谁管、怎么办`, tint: 'blue', summary: '依据查询' }, [
     focus(`由${depts}处理${routing.dest.includes('D3') ? '；涉嫌犯罪的移送公安' : ''}`),
+    plain(`条文　${[...new Set(routing.rules.flatMap((rule) => rule.basis))].slice(0, 3).join('、')}`, 2),
     facts([
-      ['条文', [...new Set(routing.rules.flatMap((rule) => rule.basis))].slice(0, 3).join('、')],
-      ['主管', `${depts}${category ? '' : '（按项目类别，如房建：市住建局）'}${category && routing.co.length ? `，协同 ${organNames(routing.co)}` : ''}`],
-      ['移送', onward],
+
+      ['主管', `${depts}${category ? '' : '（房建：市住建局）'}${category && routing.co.length ? `，协同 ${organNames(routing.co)}` : ''}`],
       ['时限', `反馈时限逐件设定，一般 ${limitsFor('report', category).suggested} 个工作日`],
     ]),
+    onward && plain(`移送　${onward}`, 2),
     ...routing.rules.filter((rule) => category || !rule.id.startsWith('B')).slice(-2).map((rule) => line(`${rule.explain}（${rule.id}）`)),
     small('这是说明，没有登记线索'),
     buttonRow(button('报线索', { do: 'ask', what: 'report' }, { look: 'primary_filled' }), button('帮助', { do: 'ask', what: 'help' })),

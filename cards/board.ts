@@ -4,7 +4,7 @@ import { shortName } from '../src/domain/people.ts';
 import { back, choicesOf, must, organOptions, peopleOf } from './controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from './draw.ts';
 import { card, day, facts, focus, form, help, input, line, people, select, submit, type Card, type Child } from './kit.ts';
-import { answeredOf, confirmedOf, dutyLine, movedLine, whenAndWhere } from './meeting-lines.ts';
+import { answeredOf, confirmedOf, dutyLine, movedLine, placeOf, whenOf } from './meeting-lines.ts';
 import { unseen } from './unseen.ts';
 
 type At = DrawInput<Meeting>;
@@ -28,8 +28,8 @@ function notified(at: At): Card {
   const open = doc.data.guests.filter((guest) => !guest.reply).map((guest) => shortName(world.directory, guest.organ));
   const moved = movedLine(at);
   return card({ title: `会商　${doc.no}`, subtitle: doc.data.noticeNo, tint: 'purple', tag: `已回复 ${answeredOf(at)}`, summary: `${doc.no} 会商，${minute(doc.data.start)}` }, [
-    focus(whenAndWhere(at)), moved && line(moved),
-    facts([['议题', `${doc.data.matterNos.join('、')} 协同处置`], ['已回复', `${answeredOf(at)} 家`], ['未回复', open.join('、')]]),
+    focus(whenOf(at)), moved && line(moved),
+    facts([['地点', placeOf(at)], ['议题', `${doc.data.matterNos.join('、')} 协同处置`], ['已回复', `${answeredOf(at)} 家`], ['未回复', open.join('、')]]),
     help('参会回复在各单位联络员的单聊里；讨论请在本卡片的话题里'),
   ]);
 }
@@ -48,7 +48,7 @@ function held(at: At): Card {
   const { doc } = at;
   const some = doc.data.resolutions.length > 0;
   return card({ title: `会商进行中　${doc.no}`, tint: 'purple', tag: `已议定 ${doc.data.resolutions.length} 项`, summary: `${doc.no} 会商进行中` }, [
-    refusalLine(at), focus(some ? `已议定 ${doc.data.resolutions.length} 项` : '会商进行中'), facts([['到会', presentOf(at)]]), ...duties(at),
+    refusalLine(at), focus(some ? `已议定 ${doc.data.resolutions.length} 项` : '尚未记录议定事项'), facts([['到会', presentOf(at)]]), ...duties(at),
     choicesOf([
       may(at, 'resolve') && { text: '记一条议定', tap: show(at, 'board', 'resolve') },
       some && may(at, 'finish') && { text: '结束', tap: act(at, 'finish', { card: 'board' }), confirm: { title: '结束会商？', text: '结束后生成纪要，送到会单位确认。' } },

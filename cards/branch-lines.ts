@@ -68,3 +68,8 @@ export function cut(text: string, most = 300): string {
   const signs = [...text];
   return signs.length > most ? `${signs.slice(0, most - 1).join('')}…` : text;
 }
+
+/** How many pieces of evidence, whose checksums were compared when they were read. */
+export function evidenceText(count: number): string {
+  return count ? `${count} 份，已校验` : '无';
+}

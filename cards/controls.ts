@@ -1,6 +1,6 @@
 import { staffOf, type Directory } from '../src/domain/people.ts';
 import { opens, refusalLine, show, typedText, type DrawInput } from './draw.ts';
-import { button, buttonRow, focus, form, help, input, submit, type Child, type Element, type Option, type Tap } from './kit.ts';
+import { button, buttonRow, focus, form, help, input, more, submit, type Child, type Element, type Option, type Tap } from './kit.ts';
 
 /** Makes a labelled field of a form required on the client; only for forms with a single submit button. */
 export function must(field: Element): Element {
@@ -12,7 +12,7 @@ export function must(field: Element): Element {
 export function withLink(element: Element, link: Child): Element {
   return {
     tag: 'column_set', flex_mode: 'none', horizontal_spacing: '8px',
-    columns: [{ tag: 'column', width: 'weighted', weight: 1, elements: [element] }, ...(link ? [{ tag: 'column', width: 'auto', elements: [link] }] : [])],
+    columns: [{ tag: 'column', width: 'weighted', weight: 1, vertical_align: 'center', elements: [element] }, ...(link ? [{ tag: 'column', width: 'auto', vertical_align: 'center', elements: [link] }] : [])],
   };
 }
 
@@ -50,10 +50,12 @@ export function back(at: DrawInput, card: string): Element {
   return button('返回', show(at, card, ''), { look: 'text' });
 }
 
-/** Buttons of a card: the first is the primary one and fills the width if it stands alone; at most three are shown. */
-export function choicesOf(buttons: readonly ({ text: string; tap: Tap; confirm?: { title: string; text: string } } | false | undefined | '')[]): Child {
+/** Buttons of a card in one row: the first is the primary one and fills the width if it stands alone; at most three are shown, what is seldom wanted waits in the menu after them. */
+export function choicesOf(buttons: readonly ({ text: string; tap: Tap; confirm?: { title: string; text: string }; quiet?: boolean } | false | undefined | '')[], menu: readonly ({ text: string; tap: Tap } | false | undefined | '')[] = []): Child {
   const shown = buttons.filter((each) => typeof each === 'object').slice(0, 3);
-  return buttonRow(...shown.map(({ text, tap, confirm }, index) => button(text, tap, { look: index === 0 ? 'primary_filled' : 'default', wide: shown.length === 1, ...(confirm ? { confirm } : {}) })));
+  const rest = menu.filter((each) => typeof each === 'object');
+  const wide = shown.length === 1 && !rest.length;
+  return buttonRow(...shown.map(({ text, tap, confirm, quiet }, index) => button(text, tap, { look: index === 0 && !quiet ? 'primary_filled' : 'default', wide, ...(confirm ? { confirm } : {}) })), more(rest));
 }
 
 /** Organs as options of a choice, without some. */

@@ -26,7 +26,7 @@ function reminding(at: At, clock: Clock): Card {
   const no = doc.data.matterNo;
   const left = leftText(world.now, clock.due.dueDate, world.calendar);
   return card(
-    { title: `${no} ${left.startsWith('还有') ? `${left}到期` : left}`, tint: 'yellow', tag: '快到期', summary: `${no} ${endOfDay(clock.due.dueDate)}反馈` },
+    { title: left.startsWith('还有') ? `${left}到期` : left, subtitle: `${no}　反馈办理结果`, tint: 'yellow', tag: '快到期', summary: `${no} ${endOfDay(clock.due.dueDate)}反馈` },
     [
       refusalLine(at), focus(`${endOf(clock)}反馈`),
       facts([['事项', cut(doc.data.brief.title, 30)], ['环节', stageOf(at)], ['经办', handlersOf(at)], ['时限', spanOf(clock, world)]]),

@@ -58,5 +58,5 @@ function whatBecame({ doc }: Input): string {
   const { forwards } = doc.data;
   if (!forwards.length) return matterStates[doc.state as MatterState] ?? '';
   const sent = doc.audit.findLast((entry) => entry.act === 'send')?.at;
-  return `已转 ${forwards.map((branch) => organName(branch.organ)).join('、')}${sent ? `（${dayText(sent)}）` : ''}`;
+  return `已转${forwards.map((branch) => organName(branch.organ)).join('、')}${sent ? `　${dayText(sent)}` : ''}`;
 }

@@ -15,12 +15,12 @@ export const files: DocCard<Matter> = (input) => {
   const all = doc.data.files;
   const kept = all.filter((file) => !file.removed);
   const draft = doc.state === 'draft';
-  return card({ title: '附件已收到', ...(doc.no ? { subtitle: doc.no } : {}), tint: draft ? 'blue' : 'green', tag: `${draft ? '草稿' : '已登记'} ${kept.length} 份`, summary: `${doc.no || '草稿'} 附件 ${kept.length} 份` }, [
-    focus(kept.length ? `已收到 ${kept.length} 份，已保存并计算校验值` : '附件已全部移出'),
+  return card({ title: kept.length ? '附件已收到' : '附件清单', ...(doc.no ? { subtitle: doc.no } : {}), tint: draft ? 'blue' : 'green', tag: `${draft ? '草稿' : '已登记'} ${kept.length} 份`, summary: `${doc.no || '草稿'} 附件 ${kept.length} 份` }, [
+    focus(kept.length ? `已收到 ${kept.length} 份，已保存并计算校验值` : all.length ? '附件已全部移出' : '还没有附件'),
     ...all.slice(0, most).map((file, at) => row(input, file, at)),
     all.length > most && help(`还有 ${all.length - most} 份，登记后在回执里可查`),
     all.length > 0 && panel('校验值（SHA-256）与接收时间', all.slice(0, 20).map((file, at) => plain(`${at + 1}　${clock(file.at)}　末 8 位 ${checksumText(file.sha256)}`, 1))),
-    help(draft ? '继续发文件会自动加入，说「不要了」可全部移出' : '登记后原件封存，不能移出'),
+    help(draft ? `继续发文件会自动加入${kept.length ? '，说「不要了」可全部移出' : ''}` : all.length ? '登记后原件封存，不能移出' : '直接把文件发到这里，可以补充'),
   ]);
 };
 

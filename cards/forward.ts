@@ -6,8 +6,8 @@ import { shortName } from '../src/domain/people.ts';
 import { referralStates } from '../src/domain/referral/referral.ts';
 import { back, choicesOf, howCounted, organOptions, sentenceFace, withLink } from './controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from './draw.ts';
-import { centerTitle, cut, doneLine, isOver, shortLimit, spanOf, violationNames } from './branch-lines.ts';
-import { box, button, card, facts, focus, form, help, input, line, more, panel, plain, select, submit, type Card, type Child, type Tap, type Tint } from './kit.ts';
+import { cut, doneLine, isOver, shortLimit, spanOf, violationNames } from './branch-lines.ts';
+import { box, button, card, facts, focus, form, help, input, line, panel, plain, select, submit, type Card, type Child, type Tap, type Tint } from './kit.ts';
 import { unseen } from './unseen.ts';
 
 type At = DrawInput<Forward>;
@@ -26,18 +26,17 @@ function open(at: At): Card {
   const due = latest(doc.clocks, 'T03');
   const sign = latest(doc.clocks, 'T04');
   return card(
-    { title: titleOf(at), subtitle: `${centerTitle}　${dayOnly(doc.createdAt)}`, ...(lateMark(at) ?? { tint: 'blue', tag: '待签收' }), summary: `${doc.data.matterNo} 请签收，${endOfDay(due?.due.dueDate ?? '')}反馈` },
+    { title: titleOf(at), subtitle: `${doc.data.docNo}　${dayOnly(doc.createdAt)}`, ...(lateMark(at) ?? { tint: 'blue', tag: '待签收' }), summary: `${doc.data.matterNo} 请签收，${endOfDay(due?.due.dueDate ?? '')}反馈` },
     [
       refusalLine(at), focus(`请于 ${fullDay(due?.due.dueDate ?? '')}前反馈办理结果`), plain(cut(requestOf(at), 120)),
-      facts([['时限', due && spanOf(due, world)], ['举报人信息', '已按规定隐去'], ['现在要做', sign && (isOver(sign, world.now) ? `请签收，应于 ${time.dueText(sign.due)}` : `${time.dueText(sign.due)}前签收`)]]),
+      facts([['时限', due && spanOf(due, world)], ['现在要做', sign && (isOver(sign, world.now) ? `请签收，应于 ${time.dueText(sign.due)}` : `${time.dueText(sign.due)}前签收`)], ['举报人信息', '已按规定隐去']]),
       due && withLink(help('按工作日历计算，当日不计'), howCounted(at, 'T03')),
       ...panels(at),
       choicesOf([
         may(at, 'sign') && { text: '签收', tap: act(at, 'sign', { card: 'forward' }) },
         may(at, 'askReturn') && { text: '申请退回', tap: show(at, 'forward', 'return') },
-        { text: '查看附件', tap: files(at) },
-      ]),
-      more(may(at, 'cancel') ? [{ text: '撤回转办', tap: show(at, 'forward', 'cancel') }] : []),
+        may(at, 'sign') && hasFiles(at) && { text: '查看附件', tap: files(at) },
+      ], [hasFiles(at) && !may(at, 'sign') && { text: '查看附件', tap: files(at) }, may(at, 'cancel') && { text: '撤回转办', tap: show(at, 'forward', 'cancel') }]),
     ],
   );
 }
@@ -55,18 +54,17 @@ function handled(at: At): Card {
   const running = doc.state === 'accepted';
   const note = doc.data.checkNote;
   return card(
-    { title: titleOf(at), subtitle: doc.data.matterNo, ...(lateMark(at) ?? { tint: tints[doc.state] ?? 'blue', tag: running ? '已签收' : state }), summary: `${doc.data.matterNo} ${running ? '已签收' : state}` },
+    { title: titleOf(at), subtitle: subtitleOf(at), ...(lateMark(at) ?? { tint: tints[doc.state] ?? 'blue', tag: running ? '已签收' : state }), summary: `${doc.data.matterNo} ${running ? '已签收' : state}` },
     [
       refusalLine(at), focus(doneLine(doc, ...(doneBy[doc.state] ?? ['open'])) || state),
       note && ['accepted', 'cancelled'].includes(doc.state) && plain(`中心意见：${cut(note, 120)}`),
       facts([['接下来', nextStep(at)], ['反馈时限', running && due && shortLimit(due)], ['举报人信息', '已按规定隐去']]),
-      panel('转办内容', [plain(cut(requestOf(at), 300))]), ...panels(at),
-      running && choicesOf([
-        may(at, 'feedback') && { text: '去反馈', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'feedback', face: '' } },
-        extensible(at) && { text: '申请延期', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'due-soon', face: 'extend' } },
-        may(at, 'askReturn') && { text: '申请退回', tap: show(at, 'forward', 'return') },
-      ]),
-      more([...(hasFiles(at) ? [{ text: '查看附件', tap: files(at) }] : []), ...(may(at, 'cancel') ? [{ text: '撤回转办', tap: show(at, 'forward', 'cancel') }] : [])]),
+      ...panels(at),
+      choicesOf([
+        running && may(at, 'feedback') && { text: '去反馈', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'feedback', face: '' } },
+        running && extensible(at) && { text: '申请延期', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'due-soon', face: 'extend' } },
+        running && may(at, 'askReturn') && { text: '申请退回', tap: show(at, 'forward', 'return') },
+      ], [hasFiles(at) && { text: '查看附件', tap: files(at) }, may(at, 'cancel') && { text: '撤回转办', tap: show(at, 'forward', 'cancel') }]),
     ],
   );
 }
@@ -101,7 +99,7 @@ function nextStep({ doc, world }: At): string {
 function asking(at: At): Card {
   const { doc, world } = at;
   return card(
-    { title: titleOf(at), subtitle: doc.data.matterNo, tint: 'orange', tag: '填写理由', summary: `${doc.data.matterNo} 申请退回` },
+    { title: titleOf(at), subtitle: subtitleOf(at), tint: 'orange', tag: '填写理由', summary: `${doc.data.matterNo} 申请退回` },
     [
       refusalLine(at), focus('申请退回：不属本单位办理'),
       form('return', [
@@ -117,7 +115,7 @@ function asking(at: At): Card {
 
 function withdrawing(at: At): Card {
   return card(
-    { title: titleOf(at), subtitle: at.doc.data.matterNo, tint: 'orange', tag: '填写理由', summary: `${at.doc.data.matterNo} 撤回转办` },
+    { title: titleOf(at), subtitle: subtitleOf(at), tint: 'orange', tag: '填写理由', summary: `${at.doc.data.matterNo} 撤回转办` },
     sentenceFace(at, {
       card: 'forward', focus: `撤回转给${shortName(at.world.directory, at.doc.data.organ)}的转办单`, label: '撤回理由 *', note: '撤回后该单位不再办理，时限停止计算', verb: '撤回转办', tap: act(at, 'cancel', { card: 'forward' }), danger: true,
     }),
@@ -130,7 +128,9 @@ function panels(at: At): Child[] {
   const due = latest(doc.clocks, 'T03')?.due.dueDate ?? '';
   const open = ['sent', 'accepted', 'extendAsked', 'returnAsked'].includes(doc.state);
   return [
-    panel('办理要求', [plain(cut(doc.data.requirement || '核实并书面反馈', 300)), line('依据　本办法第九条')]),
+    panel(doc.state === 'sent' ? '办理要求' : '转办内容和办理要求', [
+      doc.state !== 'sent' && plain(cut(requestOf(at), 300), 6), plain(`办理要求：${cut(doc.data.requirement || '核实并书面反馈', 300)}`, 8), line('依据　本办法第九条'),
+    ]),
     hasFiles(at) && panel(`附件 ${brief.files.length} 份（已校验）`, [
       ...brief.files.slice(0, 8).map((file) => plain(`${cut(file.name, 40)}　校验值 ${file.sha256.slice(0, 8)}`, 1)),
       brief.files.length > 8 && help(`还有 ${brief.files.length - 8} 份`), button('查看附件', files(at), { look: 'text' }),
@@ -145,7 +145,11 @@ function panels(at: At): Child[] {
 
 function titleOf({ doc }: At): string {
   const kind = matterKinds[doc.data.brief.kind || 'lead'];
-  return `${kind}件转办单　${doc.data.docNo}`;
+  return `${kind}件转办单`;
+}
+
+function subtitleOf({ doc }: At): string {
+  return [doc.data.docNo, doc.data.matterNo].filter(Boolean).join('　');
 }
 
 function requestOf({ doc, world }: At): string {

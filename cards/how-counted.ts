@@ -44,5 +44,5 @@ function daysOf(limit: Clock, { world }: Pick<DrawInput, 'world'>): readonly Lin
 function amountText(limit: Clock, { world }: Pick<DrawInput, 'world'>): string {
   if (limit.amount !== 0) return `${spanText(limit.amount, limit.unit)}（${limit.origin}）`;
   const counted = workingDaysLeft(new Date(limit.startedAt), limit.due.dueDate, world.calendar);
-  return `${dateOf(new Date(limit.startedAt)) < limit.due.dueDate ? `${spanText(counted, 'workingDay')}，` : ''}指定到 ${dayText(limit.due.dueDate)}（${limit.origin}）`;
+  return `${dateOf(new Date(limit.startedAt)) < limit.due.dueDate ? `${spanText(counted, 'workingDay')}，` : ''}${limit.origin}`;
 }

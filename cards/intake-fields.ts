@@ -46,7 +46,7 @@ export function fieldRows(input: Input, names: readonly string[]): Element[] {
   return names.flatMap((name) => {
     const field = fields[name];
     if (!field) return [];
-    const label = `${field.label}${required.has(name) ? ' *' : ''}${guessed.includes(name) ? '？' : ''}`;
+    const label = `${field.label}${guessed.includes(name) ? '？' : ''}${required.has(name) ? ' *' : ''}`;
     return [field.draw({ label, name, input })];
   });
 }

@@ -4,8 +4,8 @@ import { nameOf } from '../src/domain/people.ts';
 import { centerTitle, cut } from './branch-lines.ts';
 import { back, choicesOf, linkButton, peopleOf } from './controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from './draw.ts';
-import { card, facts, focus, form, help, input, line, people, plain, submit, type Card } from './kit.ts';
-import { movedFrom, movedLine, ownGuest, replyBy, whenAndWhere } from './meeting-lines.ts';
+import { buttonRow, card, facts, focus, form, help, input, line, more, people, plain, submit, type Card } from './kit.ts';
+import { movedFrom, movedLine, ownGuest, placeOf, replyBy, whenOf } from './meeting-lines.ts';
 import { unseen } from './unseen.ts';
 
 type At = DrawInput<Meeting>;
@@ -28,7 +28,7 @@ function titleOf({ doc }: At): string {
 function rowsOf(at: At) {
   const { doc, world } = at;
   const convener = doc.data.convener ? `　联系人 ${nameOf(world.directory, doc.data.convener)}` : '';
-  return facts([['议题', cut(doc.data.topic, 60)], ['牵头', `${centerTitle}${convener}`], ['回复', `${replyBy(at)} 前（系统默认）`]]);
+  return facts([['地点', placeOf(at)], ['议题', cut(doc.data.topic, 60)], ['牵头', `${centerTitle}${convener}`], ['回复', `${replyBy(at)} 前（系统默认）`]]);
 }
 
 function open(at: At): Card {
@@ -36,9 +36,9 @@ function open(at: At): Card {
   const answer = (reply: Reply) => act(at, 'reply', { card: 'invitation', input: { reply } });
   const own = may(at, 'reply');
   return card(
-    { title: titleOf(at), subtitle: at.doc.no, tint: 'purple', tag: moved ? '已改期，请回复' : '请回复', summary: `${at.doc.no} 会商通知，${replyBy(at)} 前回复` },
+    { title: titleOf(at), subtitle: at.doc.no, tint: 'purple', tag: moved ? '已改期' : '请回复', summary: `${at.doc.no} 会商通知，${replyBy(at)} 前回复` },
     [
-      refusalLine(at), focus(whenAndWhere(at)), moved && line(moved), rowsOf(at), help('案件材料请线下或在受控附件中查阅'),
+      refusalLine(at), focus(whenOf(at)), moved && line(moved), rowsOf(at), help('案件材料请线下或在受控附件中查阅'),
       choicesOf([
         own && { text: '参加', tap: answer('yes') }, own && { text: '改派人员', tap: show(at, 'invitation', 'swap') }, own && { text: '请假', tap: show(at, 'invitation', 'leave') },
       ]),
@@ -52,9 +52,9 @@ function replied(at: At, guest: Guest): Card {
   return card(
     { title: titleOf(at), subtitle: at.doc.no, tint: 'green', tag: `已回复：${guest.reply ? replies[guest.reply] : ''}`, summary: `${at.doc.no} 已回复` },
     [
-      refusalLine(at), focus(whenAndWhere(at)), movedFrom(at) !== '' && line(movedLine(at)),
-      facts([['已回复', `${guest.repliedBy}　${guest.reply ? replies[guest.reply] : ''}`], ['参会人', who], ['可改至', `${replyBy(at)}（系统默认）`]]), guest.note && plain(`说明：${cut(guest.note, 120)}`),
-      choicesOf([may(at, 'reply') && { text: '修改回复', tap: show(at, 'invitation', 'change') }]), linkButton('日程', at.doc.data.link),
+      refusalLine(at), focus(whenOf(at)), movedFrom(at) !== '' && line(movedLine(at)),
+      facts([['地点', placeOf(at)], ['已回复', `${guest.repliedBy}　${guest.reply ? replies[guest.reply] : ''}`], ['参会人', who], ['可改至', `${replyBy(at)}（系统默认）`]]), guest.note && plain(`说明：${cut(guest.note, 120)}`),
+      buttonRow(linkButton('日程', at.doc.data.link), more(may(at, 'reply') ? [{ text: '修改回复', tap: show(at, 'invitation', 'change') }] : [])),
     ],
   );
 }
@@ -64,7 +64,7 @@ function replacing(at: At, guest: Guest, face: 'swap' | 'leave'): Card {
   return card(
     { title: titleOf(at), subtitle: at.doc.no, tint: 'purple', tag: leave ? '请假' : '改派人员', summary: `${at.doc.no} 会商通知` },
     [
-      refusalLine(at), focus(whenAndWhere(at)),
+      refusalLine(at), focus(whenOf(at)),
       form('reply', [
         people('person', leave ? '由谁参加 *' : '改派给 *', { ids: peopleOf(at.world.directory, [guest.organ]), single: true, values: [typedText(at, 'person', '')].filter(Boolean) }),
         input('note', '说明', { value: typedText(at, 'note', ''), placeholder: '可不填' }),
@@ -80,7 +80,7 @@ function cancelled(at: At): Card {
   const { doc } = at;
   return card(
     { title: titleOf(at), subtitle: doc.no, tint: 'grey', tag: '已取消', summary: `${doc.no} 会商已取消` },
-    [focus('会商已取消'), line(`原定 ${whenAndWhere(at)}`), plain(`理由：${cut(doc.data.cancelReason, 200)}`)],
+    [focus('会商已取消'), line(`原定 ${whenOf(at)}　${placeOf(at)}`), plain(`理由：${cut(doc.data.cancelReason, 200)}`)],
   );
 }
 
@@ -91,8 +91,7 @@ function later(at: At): Card {
   return card(
     { title: titleOf(at), subtitle: doc.no, tint: doc.state === 'c.notified' ? 'purple' : 'green', tag: state, summary: `${doc.no} ${state}` },
     [
-      focus(whenAndWhere(at)), movedFrom(at) !== '' && line(movedLine(at)),
-      facts([['状态', state], ['本单位', guest && doc.data.heldAt !== '' && (guest.present ? '已到会' : '未到会')], ['开始', doc.data.heldAt && minute(doc.data.heldAt)]]),
+      focus(whenOf(at)), facts([['地点', placeOf(at)], ['状态', state], ['本单位', guest && doc.data.heldAt !== '' && (guest.present ? '已到会' : '未到会')], ['开始', doc.data.heldAt && minute(doc.data.heldAt)]]),
     ],
   );
 }

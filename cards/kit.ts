@@ -89,13 +89,13 @@ export function panel(title: string, children: readonly Child[]): Element {
   return {
     tag: 'collapsible_panel', expanded: false,
     header: { title: plainText(title), icon: { tag: 'standard_icon', token: 'down-small-ccm_outlined' }, icon_position: 'right', icon_expanded_angle: -180 },
-    border: { color: 'grey', corner_radius: '6px' }, padding: '8px', vertical_spacing: '6px', elements: kept(children),
+    border: { color: 'grey-300', corner_radius: '6px' }, padding: '8px', vertical_spacing: '6px', elements: kept(children),
   };
 }
 
 /** A row that can be tapped. */
 export function tapRow(children: readonly Child[], tap: Tap): Element {
-  return { tag: 'interactive_container', width: 'fill', padding: '8px', has_border: true, border_color: 'grey', corner_radius: '6px', behaviors: [{ type: 'callback', value: tap }], elements: kept(children) };
+  return { tag: 'interactive_container', width: 'fill', padding: '8px', has_border: true, border_color: 'grey-300', corner_radius: '6px', behaviors: [{ type: 'callback', value: tap }], elements: kept(children) };
 }
 
 /** How a button looks: one primary, the rest default, danger only for 移出、作废、撤回转办. */
@@ -140,7 +140,7 @@ export interface Option { value: string; text: string }
 const labelled = (label: string, input: Element): Element => ({
   tag: 'column_set', flex_mode: 'none', horizontal_spacing: '8px',
   columns: [
-    { tag: 'column', width: '84px', vertical_align: 'center', elements: [{ tag: 'div', text: { ...plainText(label), text_color: 'grey', lines: 2 } }] },
+    { tag: 'column', width: '98px', vertical_align: 'center', elements: [{ tag: 'div', text: { ...plainText(label), text_color: 'grey', lines: 2 } }] },
     { tag: 'column', width: 'weighted', weight: 1, elements: [input] },
   ],
 });

@@ -38,7 +38,7 @@ function passed(at: At, late: (typeof lates)[number], clock: Clock): Card {
   const end = clock.unit === 'hour' ? minute(clock.due.dueAt) : dayText(clock.due.dueDate);
   const days = workingDaysOver(world.now, clock.due.dueDate, world.calendar);
   return card(
-    { title: `已过${late.what}期限：${doc.data.matterNo}`, subtitle: doc.no, tint: days >= 3 ? 'red' : 'orange', tag: clock.unit === 'hour' ? '已过时限' : `过期 ${Math.max(days, 1)} 日`, summary: `${doc.no} 应于 ${end}办理${late.what}` },
+    { title: `已过${late.what}期限`, subtitle: `${doc.data.matterNo}${doc.no && doc.no !== doc.data.matterNo ? `　${doc.no}` : ''}`, tint: days >= 3 ? 'red' : 'orange', tag: clock.unit === 'hour' ? '已过时限' : `过期 ${Math.max(days, 1)} 日`, summary: `${doc.no} 应于 ${end}办理${late.what}` },
     [
       refusalLine(at), focus(`应于 ${end}${late.should}`),
       facts([['承办单位', shortName(world.directory, doc.data.organ)], ['环节', referralStates[doc.state as keyof typeof referralStates]], ['时限', spanOf(clock, world)]]),

@@ -79,7 +79,7 @@ export function writtenAt(doc: Document): string {
   return `来自您 ${dayText(doc.createdAt)}${clockText(doc.createdAt)} 的消息`;
 }
 
-/** A markdown line for a list of our own words with check marks. */
+/** A line of a timeline: what is done, or what is still to be done, said in words. */
 export function marked(done: boolean, text: string): Element {
-  return plain(`${done ? '[x]' : '[ ]'} ${text}`, 2);
+  return plain(`${done ? '已办' : '待办'}　${text}`, 2);
 }

@@ -6,9 +6,14 @@ import type { DrawInput } from './draw.ts';
 
 type At = DrawInput<Meeting>;
 
-/** 12月7日（周一）15:00　市政务中心 3 楼会议室. */
-export function whenAndWhere({ doc }: At): string {
-  return `${minute(doc.data.start)}　${cut(doc.data.place, 40)}`;
+/** 12月7日（周一）15:00: when a meeting begins, the bold line of its cards. */
+export function whenOf({ doc }: At): string {
+  return minute(doc.data.start);
+}
+
+/** 市政务中心 3 楼会议室: the row of facts under it. */
+export function placeOf({ doc }: At): string {
+  return cut(doc.data.place, 40);
 }
 
 /** The time that stood before the last move, from the trail; empty where the meeting was never moved. */

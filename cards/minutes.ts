@@ -23,7 +23,7 @@ export const minutes: DocCard<Meeting> = (at) => {
 
 function items(at: At): Child[] {
   const all = at.doc.data.resolutions;
-  const shown = all.slice(0, 8).map((task, index) => plain(`${dutyLine(at, task, index + 1)}　${cut(task.what, 80)}`, 1));
+  const shown = all.slice(0, 8).map((task, index) => plain(`${index + 1}　${cut(task.what, 24)}　${dutyLine(at, task, index + 1).split('　').slice(1).join('　')}`, 2));
   return [...shown, all.length > 8 && help(`还有 ${all.length - 8} 项，见全文`)];
 }
 
@@ -56,7 +56,7 @@ function open(at: At): Card {
 }
 
 function dissenting(at: At): Card {
-  return card({ ...head(at), tint: 'purple', tag: '填写意见', summary: `${at.doc.no} 请确认纪要` }, sentenceFace(at, {
+  return card({ ...head(at), title: `会商纪要　${at.doc.data.minutesNo}`, tint: 'purple', tag: '填写意见', summary: `${at.doc.no} 请确认纪要` }, sentenceFace(at, {
     card: 'minutes', field: 'dissent', focus: '有不同意见', label: '不同意见 *', note: '原文照记入纪要，不作删改', verb: '提出意见', tap: act(at, 'dissent', { card: 'minutes' }),
   }));
 }

@@ -16,7 +16,7 @@ export const noTransfer: DocCard<Referral> = (at) => {
   const open = doc.state === 'v.done' && isOwn(at);
   const done = doc.state === 't.refused' ? '已决定不移送' : doneLine(doc, 'noTransfer', 'approve', 'back') || '尚在核实';
   return card(
-    { title: `审核核实结果：${doc.no}`, subtitle: doc.data.matterNo, tint: open ? 'blue' : 'green', tag: open ? '待审核' : doc.state === 'v.done' ? '待主要负责人决定' : '已处理', summary: `${doc.no} 审核核实结果${open && due ? `，${endOf(due)}` : ''}` },
+    { title: `核实结果：${doc.no}`, subtitle: doc.data.matterNo, tint: open ? 'blue' : 'green', tag: open ? '待审核' : doc.state === 'v.done' ? '待审批' : '已处理', summary: `${doc.no} 审核核实结果${open && due ? `，${endOf(due)}` : ''}` },
     [
       refusalLine(at), focus(open ? '拟不移送：由本部门处理' : doc.state === 'v.done' ? '本件须由主要负责人决定' : done),
       facts([['结论', conclusionOf(at)], ['核实', verifiersOf(at)], ['事由', cut(doc.data.report.reason, 60)], ['审核时限', open && due && shortLimit(due)]]),

@@ -22,7 +22,7 @@ export const progress: DocCard<Matter> = (input) => {
   const docs = (input.related ?? [doc]).filter((one) => one.id === doc.id || mayView(input, one));
   const trail = docs.flatMap((one) => one.audit.map((entry) => ({ entry, doc: one })))
     .filter(({ entry }) => tellable(entry, input)).sort((a, b) => (a.entry.at < b.entry.at ? 1 : a.entry.at > b.entry.at ? -1 : b.entry.seq - a.entry.seq));
-  const lines = trail.map((one) => marked(true, entryText(one, input)));
+  const lines = oneForFiles(trail).map((one) => marked(true, entryText(one, input)));
   const due = dueRows(docs, input.world).slice(0, 6);
   return card({ title: `${doc.no} 进展`, tint: tintOf(doc.state), tag: tagOf(doc), summary: `${doc.no} 进展` }, [
     focus(nextStep({ doc })),
@@ -41,9 +41,17 @@ function tellable(entry: AuditEntry, { viewer }: Input): boolean {
   return !viewer.reporter || ['register', 'attach', 'claim', 'send', 'reroute', 'notApplicable', 'refer'].includes(entry.act);
 }
 
-function entryText({ entry, doc }: { entry: AuditEntry; doc: Document }, input: Input): string {
+interface Step { entry: AuditEntry; doc: Document; files?: number }
+
+// Ten files are ten lines of the trail but one line to a reader: the newest stands for all.
+function oneForFiles(trail: readonly Step[]): Step[] {
+  const files = trail.filter(({ entry }) => entry.act === 'attach');
+  return trail.filter((step) => step.entry.act !== 'attach' || step === files[0]).map((step) => (step === files[0] ? { ...step, files: files.length } : step));
+}
+
+function entryText({ entry, doc, files }: Step, input: Input): string {
   const bare = input.viewer.reporter || auditorOnly(input, doc);
-  const note = bare || !entry.note ? '' : `　${entry.note}`;
+  const note = files ? `　${files} 份` : bare || !entry.note ? '' : `　${entry.note}`;
   return `${entry.verb}　${whoText(entry, bare)}　${dayText(entry.at)}${clock(entry.at)}　${entry.article}${note}`;
 }
 
@@ -75,7 +83,7 @@ function buttons(input: Input): Child {
   if (viewer.reporter) return buttonRow(button('我报的', { do: 'ask', what: 'mine' }), more(menu));
   return buttonRow(
     doc.state === 'registered' && may(input, 'send') && button('去办理', opens(doc, 'triage'), { look: 'primary_filled' }),
-    doc.state !== 'registered' && button('我的待办', { do: 'ask', what: 'todo' }, { look: 'primary_filled' }),
+    doc.state !== 'registered' && button('我的待办', { do: 'ask', what: 'todo' }),
     meetingTap(input),
     more(menu),
   );

@@ -28,15 +28,15 @@ function waiting(at: At): Card {
   const over = isOver(due, world.now);
   const open = may(at, 'receipt');
   return card(
-    { title: `登记移送回执　${doc.no}`, tint: 'blue', tag: '待回执', summary: `${doc.no} 登记回执${due ? `，${endOfDay(due.due.dueDate)}` : ''}` },
+    { title: `登记移送回执　${doc.no}`, tint: over ? 'orange' : 'blue', tag: over ? '已过期限' : '待回执', summary: `${doc.no} 登记回执${due ? `，${endOfDay(due.due.dueDate)}` : ''}` },
     [
-      refusalLine(at), focus(due ? `${over ? '应于 ' : ''}${endOfDay(due.due.dueDate)}${over ? '收到回执，请联系对方后登记' : '登记回执'}` : '请登记回执'),
+      refusalLine(at), focus(due ? `${over ? '应于 ' : ''}${endOfDay(due.due.dueDate)}${over ? '收到回执' : '登记回执'}` : '请登记回执'),
       facts([['受移送机关', receiverOf(at)], ['送达', minute(doc.data.sentAt)], ['时限', due && spanOf(due, world)], ['回执影像', doc.data.receipt.file && '已收到 1 份']]),
       open && form('receipt', [
         select('result', '结果 *', { options: Object.entries(receiptResults).map(([value, text]) => ({ value, text })), value: typedText(at, 'result', '') }),
         input('no', '回执文号', { value: typedText(at, 'no', doc.data.receipt.no) }), day('date', '日期', { value: typedText(at, 'date', doc.data.receipt.date).slice(0, 10) }),
         input('signer', '签收人', { value: typedText(at, 'signer', doc.data.receipt.signer), placeholder: '没有影像时必填' }),
-        help('影像请直接发到这里，会自动附到本回执'),
+        help(`${over ? '请联系受移送机关后登记。' : ''}影像请直接发到这里，会自动附到本回执`),
         submit('send', '保存', { tap: act(at, 'receipt', { card: 'receipt-form' }), look: 'primary_filled', wide: true }),
       ]),
       !open && help('由移送经办人登记'),

@@ -22,7 +22,7 @@ export function reportForm(at: DrawInput<Referral>): Card {
         input('facts', '查明事实 *', { value: text('facts'), rows: 4, placeholder: '不少于 10 个字' }),
         input('law', '法律适用 *', { value: text('law'), rows: 2 }),
         select('item', '建议去向 *', { options: (Object.keys(items) as Item[]).map((item) => ({ value: item, text: item === 'D0' ? '不移送，由本部门处理' : `${items[item]}　${destinations[item].name}` })), value: text('item') }),
-        select('receiver', '受移送机关', { options: organOptions(world.directory, [doc.data.organ, ...doc.data.brief.reported], ['department', 'outside']), value: text('receiver'), placeholder: '不移送的不选' }),
+        select('receiver', '受移送机关', { options: organOptions(world.directory, [doc.data.organ, ...doc.data.brief.reported], ['department', 'outside']), value: text('receiver'), placeholder: '第（一）至（三）项自动对应，不移送的不选' }),
         input('reason', '理由 *', { value: text('reason'), rows: 2 }),
         help(`证据 ${doc.data.evidence.length} 份，随报告一并校验。保存后即成第 ${report.version + 1} 版，已有签名自动作废`),
         submit('send', '保存并核对', { tap: act(at, 'write', { card: 'verify' }), look: 'primary_filled', wide: true }),

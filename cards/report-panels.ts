@@ -28,6 +28,7 @@ export function verifiersOf({ doc, world }: At): string {
   const active = activeVerifiers(doc.data);
   const signed = active.filter((verifier) => hasSigned(doc.data, verifier)).length;
   const out = doc.data.verifiers.length - active.length;
+  if (!active.length) return '尚未指派';
   const names = active.map((verifier) => nameOf(world.directory, verifier.id)).join('、');
   return `${names}（${active.length} 人，${signed === active.length ? '均已签名' : `已签 ${signed} 人`}，${out ? `${out} 人已回避` : '无回避'}）`;
 }

@@ -4,8 +4,8 @@ import { shortName } from '../src/domain/people.ts';
 import { cut } from './branch-lines.ts';
 import { back, choicesOf, linkButton, sentenceFace } from './controls.ts';
 import { act, may, refusalLine, show, typedList, typedText, type DocCard, type DrawInput } from './draw.ts';
-import { card, facts, focus, form, help, input, line, moment, more, multiSelect, panel, plain, submit, type Card } from './kit.ts';
-import { answeredOf, confirmedOf, dutyLine, guestLine, movedLine, whenAndWhere } from './meeting-lines.ts';
+import { card, facts, focus, form, help, input, line, moment, multiSelect, panel, plain, submit, type Card } from './kit.ts';
+import { answeredOf, confirmedOf, dutyLine, guestLine, movedLine, placeOf, whenOf } from './meeting-lines.ts';
 import { unseen } from './unseen.ts';
 
 type At = DrawInput<Meeting>;
@@ -36,13 +36,12 @@ function open(at: At): Card {
   return card(
     { title: titleOf(at), subtitle: doc.data.noticeNo, tint: 'purple', tag: `已回复 ${answeredOf(at)}`, summary: `${doc.no} 已回复 ${answeredOf(at)}，${minute(doc.data.start)}` },
     [
-      refusalLine(at), focus(whenAndWhere(at)), line(movedLine(at) || `事项　${doc.data.matterNos.join('、')}`),
-      facts([['未回复', waiting.join('、')], ['安排', done || '正在建群和日程'], ['通知', `提前 ${at.world.settings.noticeDays} 个工作日（系统默认）`]]), guests(at),
+      refusalLine(at), focus(whenOf(at)), movedLine(at) !== '' && line(movedLine(at)),
+      facts([['地点', placeOf(at)], ['事项', doc.data.matterNos.join('、')], ['未回复', waiting.join('、')], ['安排', done || '正在建群和日程']]), linkButton('打开日程', doc.data.link), guests(at),
       choicesOf([
         may(at, 'start') && { text: '开始', tap: show(at, 'secretary', 'start') },
         may(at, 'move') && { text: '改期', tap: show(at, 'secretary', 'move') },
-      ]),
-      more(may(at, 'cancel') ? [{ text: '取消会商', tap: show(at, 'secretary', 'cancel') }] : []), linkButton('日程', doc.data.link),
+      ], [may(at, 'cancel') && { text: '取消会商', tap: show(at, 'secretary', 'cancel') }]),
     ],
   );
 }
@@ -68,7 +67,7 @@ function moving(at: At): Card {
     form('move', [
       moment('start', '改到 *', { value: typedText(at, 'start', now).slice(0, 16).replace('T', ' ') }), input('place', '地点', { value: typedText(at, 'place', doc.data.place) }),
       input('reason', '理由', { value: typedText(at, 'reason', ''), placeholder: '提前不足时必填' }),
-      help(`按规定应提前 ${at.world.settings.noticeDays} 个工作日通知；改期后请各单位重新回复`),
+      help(`应提前 ${at.world.settings.noticeDays} 个工作日通知（系统默认）；改期后请各单位重新回复`),
       submit('send', '改期', { tap: act(at, 'move', { card: 'secretary' }), look: 'primary_filled', wide: true }),
     ]),
     back(at, 'secretary'),

@@ -39,7 +39,7 @@ function dueText(duty: Duty, now: Date): string {
   if (duty.urgentHours && duty.dueAt) return `${minute(duty.dueAt)} 前`;
   if (!duty.dueDate) return '未设期限';
   if (duty.dueDate === dateOf(now)) return '今天 24:00 前';
-  return duty.dueDate < dateOf(now) ? `应于 ${dayText(duty.dueDate)}` : `${dayText(duty.dueDate)}前`;
+  return duty.dueDate < dateOf(now) ? dayText(duty.dueDate) : `${dayText(duty.dueDate)}前`;
 }
 
 function groupOf({ dueDate, dueAt, urgentHours }: Duty, now: Date, soon: string): Group {

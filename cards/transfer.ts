@@ -32,7 +32,7 @@ function open(at: At, clock: Clock): Card {
   return card(
     { title: titleOf(clock, world.now), subtitle: doc.no, tint: 'red', tag: `移送${name}`, summary: `${doc.no} 移送，${over ? `应于 ${beforeOf(clock)}送达` : pointOf(clock)}` },
     [
-      refusalLine(at), focus(over ? `应于 ${beforeOf(clock)}送达，尚未登记` : `截止 ${clock.unit === 'hour' ? `${minute(clock.due.dueAt)}（含节假日）` : `${time.dueText(clock.due)}24:00`}`),
+      refusalLine(at), focus(over ? `应于 ${beforeOf(clock)}送达` : `截止 ${clock.unit === 'hour' ? `${minute(clock.due.dueAt)}（含节假日）` : `${time.dueText(clock.due)}24:00`}`),
       facts([['批准', `${nameOf(world.directory, doc.data.decision.by)} ${minute(doc.data.decision.at)}`], ['移送函', doc.data.letterNo], ['时限', spanOf(clock, world)]]),
       withLink(help(over ? '已送达的请现在登记；材料不齐的写明缺项，补齐后继续办理' : '送达后请在这里登记'), howCounted(at, clock.rule)),
       ...(may(at, 'transfer') ? ways(at, police) : [police && materialsBox(at), help('由移送经办人登记；批准和时限不受影响')]),
@@ -44,8 +44,8 @@ function open(at: At, clock: Clock): Card {
 function titleOf(clock: Clock, now: Date): string {
   const left = Date.parse(clock.due.dueAt) - now.getTime();
   if (left <= 0) return '移送时限已过，请登记';
-  if (clock.unit !== 'hour') return `请在 ${time.dayText(clock.due.dueDate)}前完成移送`;
-  return left >= 3_600_000 ? `请在 ${Math.floor(left / 3_600_000)} 小时内完成移送` : `请在 ${Math.max(Math.floor(left / 60_000), 1)} 分钟内完成移送`;
+  if (clock.unit !== 'hour') return '请按期完成移送';
+  return left >= 3_600_000 ? `请在 ${Math.ceil(left / 3_600_000)} 小时内完成移送` : `请在 ${Math.max(Math.floor(left / 60_000), 1)} 分钟内完成移送`;
 }
 
 // Letter and report are written by the system, so they stand ticked; the other papers are for the handler to say.

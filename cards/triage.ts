@@ -4,8 +4,8 @@ import { nameOf } from '../src/domain/people.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
 import { sendableOrgans } from '../src/domain/matter/sending.ts';
 import { act, may, opens, refusalLine, show, type DocCard, type DrawInput } from './draw.ts';
-import { box, button, buttonRow, card, focus, help, line, more, plain, type Card, type Child, type Tap } from './kit.ts';
-import { kindName, organName, organNames, short, violationName } from './labels.ts';
+import { box, button, buttonRow, card, focus, line, more, panel, plain, type Card, type Child, type Tap } from './kit.ts';
+import { kindName, organName, organNames, short, violationShort } from './labels.ts';
 import { centerClock, filesPanel, isStaff, limitText, originText, unknownCard, wordsPanel } from './matter-parts.ts';
 import { progress } from './progress.ts';
 import { redacted } from './redact.ts';
@@ -30,8 +30,8 @@ function deciding(input: Input): Card {
     focus(proposal(data)),
     plain(`${kindName(data.kind)}：${short(redacted(data.words) || data.project, 160)}`, 3),
     reasons(input),
-    data.routing?.alternatives.length ? help(`未采用：${data.routing.alternatives.map(({ organ, why }) => `${organName(organ)}（${why}）`).join('；')}`) : undefined,
     isSendable(data) && may(input, 'send') && sendForm(input),
+    reasonsPanel(input),
     filesPanel(data.files),
     wordsPanel('原文（脱敏）', redacted(data.words)),
     primary(input),
@@ -65,19 +65,31 @@ function proposal(data: Matter): string {
   return `建议${depts[0] === 'JWJW' ? '转送' : '转'}：${organNames(depts)}${data.routing?.needConfirm ? '（请人工确认）' : ''}`;
 }
 
+// What decides is read at a glance; every rule and what was not chosen are folded beneath the form.
 function reasons(input: Input): Child {
   const { data } = input.doc;
-  const rules = data.routing?.rules.slice(0, 5) ?? [];
-  const basis = [...new Set(rules.flatMap((rule) => rule.basis))].slice(0, 5).join('、');
+  const first = data.routing?.rules[0];
+  const more = (data.routing?.rules.length ?? 0) - 1;
   return box(
-    data.violations.length > 0 && `反映　${data.violations.slice(0, 4).map(violationName).join('、')}`,
-    ...rules.map((rule) => `理由　${rule.explain}（${rule.id}）`),
-    basis && `依据　${basis}`,
+    data.violations.length > 0 && `反映　${data.violations.slice(0, 4).map(violationShort).join('、')}`,
+    first && `理由　${first.explain}（${first.id}${more > 0 ? ` 等 ${more + 1} 条` : ''}）`,
     `期限　${originText(centerClock(input.doc))}`,
-    data.cityLevel === 'yes' && `时限　${adviceText(input)}`,
-    data.clerk && `经办　${nameOf(input.world.directory, data.clerk)}`,
     data.scopeNote && `市本级依据　${short(data.scopeNote, 60)}`,
   );
+}
+
+function reasonsPanel(input: Input): Child {
+  const { data } = input.doc;
+  const rules = data.routing?.rules.slice(0, 5) ?? [];
+  if (!rules.length) return undefined;
+  const basis = [...new Set(rules.flatMap((rule) => rule.basis))].slice(0, 5).join('、');
+  return panel('为什么这样建议', [
+    ...rules.map((rule) => plain(`理由　${rule.explain}（${rule.id}）`, 3)),
+    basis && plain(`依据　${basis}`, 4),
+    ...(data.routing?.alternatives ?? []).slice(0, 4).map(({ organ, why }) => plain(`未采用　${organName(organ)}：${why}`, 2)),
+    data.cityLevel === 'yes' && plain(`时限　${adviceText(input)}`, 2),
+    data.clerk && plain(`经办　${nameOf(input.world.directory, data.clerk)}`, 1),
+  ]);
 }
 
 // Outside the form: what is to be done first where nothing can be sent yet.

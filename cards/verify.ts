@@ -3,7 +3,7 @@ import { headOf, nameOf } from '../src/domain/people.ts';
 import { dateOf } from '../src/domain/deadlines.ts';
 import { signable } from '../src/domain/referral/guards.ts';
 import { activeVerifiers, hasSigned, referralStates, type Referral, type Verifier } from '../src/domain/referral/referral.ts';
-import { cut, doneLine, endOf, shortLimit, spanOf, stamp } from './branch-lines.ts';
+import { cut, doneLine, endOf, evidenceText, shortLimit, spanOf, stamp } from './branch-lines.ts';
 import { choicesOf, howCounted, sentenceFace, withLink } from './controls.ts';
 import { act, may, refusalLine, show, type DocCard, type DrawInput } from './draw.ts';
 import { card, facts, focus, help, plain, type Card } from './kit.ts';
@@ -31,7 +31,7 @@ function asking(at: At): Card {
   return card(
     { title: `回避声明　${doc.data.matterNo}`, ...(due ? { subtitle: `${endOf(due)}完成核实` } : {}), tint: 'yellow', tag: '待说明', summary: `${doc.data.matterNo} 请作回避声明` },
     [
-      refusalLine(at), focus('您与本案各方有无关系'), plain(`涉及：${cut(doc.data.brief.named.join('、') || '未写明', 120)}`), plain(`事项：${cut(doc.data.brief.title, 60)}`, 1),
+      refusalLine(at), focus('您与本案各方有无关系？'), plain(`涉及：${cut(doc.data.brief.named.join('、') || '未写明', 120)}`), plain(`事项：${cut(doc.data.brief.title, 60)}`, 1),
       due && facts([['核实时限', spanOf(due, world)]]), withLink(help('原因只有您和主要负责人可见'), due && howCounted(at, 'T07')),
       choicesOf([
         { text: '无', tap: act(at, 'declare', { card: 'verify', input: { relation: 'none' } }) },
@@ -62,16 +62,16 @@ function signing(at: At, me: Verifier): Card {
     [
       refusalLine(at), focus(mine ? `已签名，还差 ${open.length} 人` : `结论：${conclusionOf(at)}`),
       facts([
-        ['建议去向', proposalOf(at)], ['证据', `${doc.data.evidence.length} 份，已校验`],
+        ['建议去向', proposalOf(at)], ['证据', evidenceText(doc.data.evidence.length)],
         ['已签', signed.map((verifier) => `${nameOf(world.directory, verifier.id)} ${stamp(verifier.signedAt)}`).join('、') || '无'],
         ['核实时限', due && shortLimit(due)],
       ]),
       summaryPanel(at, '报告全文摘要'), versionsPanel(at),
-      help(gap ? `签名前：${sentenceOf(gap)}` : '签名后再修改，已有签名自动作废'),
+      help(gap ? sentenceOf(gap) : '签名后再修改，已有签名自动作废'),
       choicesOf([
         !mine && !gap && { text: '签名', tap: act(at, 'signReport', { card: 'verify' }), confirm: { title: `在第 ${version} 版上签名？`, text: '表示您已核对全文。' } },
-        { text: gap ? '继续填写' : '退回修改', tap: show(at, 'verify', 'write') },
-      ]),
+        !mine && { text: gap ? '继续填写' : '退回修改', tap: show(at, 'verify', 'write'), quiet: mine },
+      ], [mine && { text: '退回修改', tap: show(at, 'verify', 'write') }]),
     ],
   );
 }

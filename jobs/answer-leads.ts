@@ -7,6 +7,7 @@ import { draftOf } from '../src/domain/matter/draft.ts';
 import { answerAsk } from './answer-asks.ts';
 import { pointToPrivate, sayTo, showTo } from './answer-say.ts';
 import type { Deps, Received } from './define.ts';
+import { redraw } from './redraw.ts';
 import { asReporter, keepingCorrections, keepWhole, newDraft, openDraft } from './drafts.ts';
 
 /** Words that are added within this time belong to the open draft. */
@@ -64,7 +65,9 @@ export async function takeBack(received: Received, deps: Deps): Promise<void> {
   if (!doc || !openId || doc.state === 'discarded') return;
   const sender = { ...received, openId };
   if (doc.state !== 'draft') return sayTo(sender, '已登记的不能因撤回消息而删除；要撤回线索，请联系中心值班。', deps);
-  await deps.handle({ kind: 'matter', id: doc.id, act: 'discard', by: asReporter(openId, doc.id, deps), input: {}, cause: received.id });
+  const outcome = await deps.handle({ kind: 'matter', id: doc.id, act: 'discard', by: asReporter(openId, doc.id, deps), input: {}, cause: received.id });
+  // Nobody tapped, so the cards that hang there must lose their buttons from here.
+  if (outcome.ok) await redraw.run({ doc: outcome.doc, effect: received.id, data: {} }, deps);
   await sayTo(sender, '您撤回了刚才那条，草稿已同时作废。', deps);
 }
 

@@ -1,6 +1,6 @@
 import { readLimit } from '../src/domain/intake.ts';
 import { understand } from '../src/domain/words.ts';
-import { answerAsk } from './answer-asks.ts';
+import { answerAsk, duties } from './answer-asks.ts';
 import { answerFile, answerForward } from './answer-files.ts';
 import { answerLead, takeBack, watchGroup } from './answer-leads.ts';
 import { sayTo } from './answer-say.ts';
@@ -60,7 +60,9 @@ async function greet(received: Received, deps: Deps, always = false): Promise<vo
   const key = `welcome:${deps.store.vault.ref(received.openId, 'welcome')}`;
   const last = await deps.store.notes.get(key);
   if (!always && last && deps.now().getTime() - Date.parse(last) < silence) return;
-  await answerAsk({ ask: 'greeting', arg: '' }, received, deps);
+  // Whoever comes because a card waits for him should find that card last, not a greeting under it.
+  const called = !always && (await duties(received.openId, deps)).length > 0;
+  if (!called) await answerAsk({ ask: 'greeting', arg: '' }, received, deps);
   await deps.store.notes.set(key, deps.now().toISOString());
 }
 

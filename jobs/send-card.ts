@@ -29,9 +29,20 @@ export async function deliver(plan: Receiver & { doc: Document; card: string; fa
     doc, viewer: { id: plan.openId, reporter: key === 'reporter', group: plan.chat !== '' }, world: { ...deps, now: deps.now() }, face,
     ...(card === 'progress' ? { related: await deps.store.ofMatter(doc.matter) } : {}),
   });
+  if (card === 'files' && (await edited({ doc, card, key }, drawn, deps))) return;
   const sent = await deps.platform.sendCard(plan.chat ? { chat: plan.chat } : { openId: plan.openId }, drawn, plan.uuid);
   await retireOthers({ doc, card, key, message: sent.message }, deps);
   await deps.store.cards.remember({ message: sent.message, kind: doc.kind, doc: doc.id, card, to: key, form: holdsForm(drawn), round: doc.round, face, sentAt: deps.now().toISOString() });
+}
+
+// The list of a draft's files is one card that grows, not one more at each file.
+async function edited(at: { doc: Document; card: string; key: string }, drawn: object, deps: Deps): Promise<boolean> {
+  const standing = (await deps.store.cards.of(at.doc.id)).find((live) => live.card === at.card && live.to === at.key);
+  if (!standing) return false;
+  await deps.store.cards.quiet(standing.message);
+  if (!(await deps.platform.patchCard(standing.message, drawn))) return false;
+  await deps.store.cards.remember({ ...standing, round: at.doc.round });
+  return true;
 }
 
 async function retireOthers(sent: { doc: Document; card: string; key: string; message: string }, deps: Deps): Promise<void> {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { buildPage } from '../scripts/page.ts';
 import { throwAwayParts, type Parts } from '../scripts/parts.ts';
 
 let running: Parts | undefined;
 
-/** Vitest's global set-up: one real mongod and one real redis-server for the whole run, named by MONGODB_URI and REDIS_URL. */
+/** Vitest's global set-up: the sandbox's page built once, and one real mongod and one real redis-server for the whole run, named by MONGODB_URI and REDIS_URL. */
 export async function setup(): Promise<void> {
+  await buildPage();
   running = await throwAwayParts((text) => process.stderr.write(`${text}\n`));
   process.env['MONGODB_URI'] = running.mongo;
   process.env['REDIS_URL'] = running.redis;

@@ -78,16 +78,19 @@ function createMoving(store: Store, reading: ReturnType<typeof createReading>) {
     store.columns.value = store.columns.value.map((column, at) => (at === index ? { ...column, ...next } : column));
   };
   const choosePerson = (index: number, person: string) => {
+    const before = store.columns.value[index];
+    if (before?.person != null && before.chat !== null) store.left.set(before.person, before.chat);
     change(index, { person, chat: null, view: 'chats' });
     void openNews(index, person);
   };
-  /** Whoever is chosen because of news sees the news, not the list. */
+  /** Whoever has news sees it at once, whoever was here before goes on where he was. */
   const openNews = async (index: number, person: string) => {
     await reading.loadChats(person);
-    const news = store.chats.value[person]?.find((chat) => chat.unread > 0 && !chat.dissolved);
+    const chats = store.chats.value[person] ?? [];
+    const chat = chats.find((each) => each.unread > 0 && !each.dissolved) ?? chats.find((each) => each.id === store.left.get(person));
     const column = store.columns.value[index];
-    if (news === undefined || column?.person !== person || column.chat !== null) return;
-    await enterChat(index, { chat: news.id, ...(news.appId === undefined ? {} : { app: news.appId }) });
+    if (chat === undefined || column?.person !== person || column.chat !== null) return;
+    await enterChat(index, { chat: chat.id, ...(chat.appId === undefined ? {} : { app: chat.appId }) });
   };
   const showView = (index: number, view: ColumnState['view']) => {
     const person = store.columns.value[index]?.person;
@@ -100,7 +103,7 @@ function createMoving(store: Store, reading: ReturnType<typeof createReading>) {
     const person = store.columns.value[index]?.person;
     if (person == null) return;
     const known = store.chats.value[person]?.find((chat) => chat.id === target.chat);
-    if (known !== undefined) store.entered.set(threadKey(person, known.id), known.unread);
+    if (known !== undefined) store.entered.set(threadKey(person, known.id), { count: known.unread, until: known.last?.at ?? '' });
     change(index, { view: 'chats', chat: target.chat ?? `app:${target.app}` });
     if (target.chat !== undefined) void reading.loadMessages(person, target.chat);
     if (target.app !== undefined) {

@@ -87,10 +87,10 @@ interface FlowProps {
 
 function MessageFlow({ chat, person, thread }: FlowProps) {
   const { actions } = usePage();
-  const { box, onScroll, below, showBelow } = useFollow({ person, chat: chat.id, thread });
+  const { box, handlers, below, showBelow } = useFollow({ person, chat: chat.id, thread });
   return (
     <div class="flow-frame">
-      <div ref={box} class="flow" role="log" aria-label="消息" tabIndex={0} onScroll={onScroll}>
+      <div ref={box} class="flow" role="log" aria-label="消息" tabIndex={0} {...handlers}>
         <div class="flow-inner">
           {thread.more && <button type="button" class="btn btn-small older" onClick={() => void actions.loadOlder(person, chat.id)}>更早的消息</button>}
           {thread.items.length === 0 && <p class="empty-line">还没有消息</p>}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Clock, ClockMove } from '../api.ts';
 import { MonthPicker, TimePicker } from './card/month-picker.tsx';
 import { usePage } from './context.ts';
-import { dayKey, fullDay, wallTime } from './dates.ts';
+import { addDays, dayKey, fullDay, wallTime } from './dates.ts';
 import { Floating } from './floating.tsx';
 import { Icon } from './icons.tsx';
 
@@ -79,8 +79,8 @@ function ClockMenu({ anchor, now, rate, onClose }: MenuProps) {
 
 function MomentPicker({ now, onChoose }: { now: number; onChoose: (moment: string) => void }) {
   const today = new Date(now).toISOString();
-  const [date, setDate] = useState(dayKey(now));
-  const [time, setTime] = useState(wallTime(now).time);
+  const [date, setDate] = useState(addDays(dayKey(now), 1));
+  const [time, setTime] = useState('09:00');
   return (
     <>
       <MonthPicker value={date} today={today} onChoose={setDate} />

@@ -11,21 +11,22 @@ export function NewsStrip() {
   const others = news.length - most;
   const index = store.columns.value.length > 1 && store.columns.value[0]?.person !== null ? 1 - store.active.value : 0;
   const open = (id: string) => {
-    if (window.innerWidth < 720) store.active.value = index;
+    store.active.value = index;
     actions.choosePerson(index, id);
   };
   return (
     <nav class={`news${news.length === 0 ? ' no-news' : ''}`} aria-label="新消息">
       <b>新消息</b>
-      {news.length === 0 && <span class="quiet">{hint(store.columns.value.every((column) => column.person === null))}</span>}
+      {news.length === 0 && <span class="quiet">{hint(store.columns.value.every((column) => column.person === null) ? store.city.value?.apps[0]?.name : undefined)}</span>}
       {news.slice(0, most).map((each) => <Chip key={each.person.id} news={each} index={index} onOpen={() => open(each.person.id)} />)}
       {others > 0 && <span class="quiet" title={news.slice(most).map((each) => each.person.name).join('、')}>另有 {others} 人</span>}
     </nav>
   );
 }
 
-function hint(nobody: boolean): string {
-  return nobody ? '先在下面选一个人，给「协同监督助手」这样的机器人发一句话；谁收到新消息，谁就出现在这里' : '谁收到新消息，谁就出现在这里，点一下切换过去';
+/** `bot` is named while nobody was chosen yet. */
+function hint(bot: string | undefined): string {
+  return bot === undefined ? '谁收到新消息，谁就出现在这里，点一下切换过去' : `先在下面选一个人，给「${bot}」发一句话；谁收到新消息，谁就出现在这里`;
 }
 
 function Chip({ news, index, onOpen }: { news: News; index: number; onOpen: () => void }) {

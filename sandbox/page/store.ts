@@ -44,6 +44,12 @@ export interface CardDraft {
   local: Signal<Record<string, number | boolean>>;
 }
 
+/** Unread messages of a chat at one moment (ISO). */
+export interface Unread {
+  count: number;
+  until: string;
+}
+
 export type Theme = 'system' | 'light' | 'dark';
 
 /** Everything the page knows; each field is a signal so that only what changed is drawn anew. */
@@ -67,8 +73,10 @@ export interface Store {
   aims: Signal<Record<string, ComposerAim | undefined>>;
   drafts: Map<string, CardDraft>;
   texts: Map<string, string>;
-  /** How many messages were unread when the person entered the chat; read once by the chat that opens. */
-  entered: Map<string, number>;
+  /** What was unread when the person entered the chat: how many, up to which moment; taken once by the chat that opens. */
+  entered: Map<string, Unread>;
+  /** The chat in which each person was left when somebody else took the column. */
+  left: Map<string, string>;
   /** The message each person tapped last: its card stays in view when it is redrawn. */
   tapped: Map<string, string>;
 }
@@ -133,6 +141,7 @@ export function createStore(storage: Storage, wide: boolean): Store {
     drafts: new Map(),
     texts: new Map(),
     entered: new Map(),
+    left: new Map(),
     tapped: new Map(),
   };
 }

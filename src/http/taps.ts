@@ -62,13 +62,23 @@ async function act(tap: Tap, wish: Extract<Wish, { do: 'act' }>, parts: TapParts
   const outcome = await parts.handle({
     kind: wish.kind, id: wish.id, act: wish.act, by, input, cause: `tap-${tap.eventId}`, from: tap.message, ...(wish.seen === undefined ? {} : { seen: wish.seen }),
   });
-  const toast = toastFor(outcome, { kind: wish.kind, act: wish.act });
-  if (!outcome.doc || !maySee(outcome.doc, by, parts)) return { toast };
+  if (!outcome.doc || !maySee(outcome.doc, by, parts)) return { toast: toastFor(outcome, { kind: wish.kind, act: wish.act }) };
+  const answer = outcome.ok ? outcome : { ...outcome, refusal: forestalled(outcome.refusal, outcome.doc, wish) };
+  const toast = toastFor(answer, { kind: wish.kind, act: wish.act });
   const { card } = wish;
-  const shown: Shown = outcome.ok || outcome.refusal.code === 'stale' || outcome.refusal.code === 'E-900'
+  const late = !answer.ok && (answer.refusal.code === 'stale' || answer.refusal.code === 'E-900');
+  // What was typed into a form is shown again even where somebody was faster.
+  const shown: Shown = answer.ok || (late && !tap.submitted)
     ? { card, face: hanging?.face ?? '' }
-    : { card, face: wish.face, refusal: outcome.refusal, ...(tap.submitted ? { typed } : {}) };
+    : { card, face: wish.face, refusal: answer.refusal, ...(tap.submitted ? { typed } : {}) };
   return { toast, ...(await drawn({ doc: outcome.doc, shown, hanging, by }, tap, parts)) };
+}
+
+// A button from before somebody else acted: who it was and what he did, instead of a state that the tapper cannot know.
+function forestalled(refusal: Refusal, doc: Document, { seen }: { seen?: number | undefined }): Refusal {
+  if ((refusal.code !== 'stale' && refusal.code !== 'E-900') || refusal.with['what'] || seen === undefined || seen === doc.round) return refusal;
+  const last = doc.audit.findLast((entry) => entry.code !== 'DENIED' && 'name' in entry.by);
+  return last && 'name' in last.by ? refuse('stale', { who: last.by.name, what: last.verb }) : refusal;
 }
 
 async function show(tap: Tap, wish: Extract<Wish, { do: 'show' }>, parts: TapParts): Promise<TapAnswer> {

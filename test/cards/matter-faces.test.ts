@@ -129,7 +129,7 @@ describe('K28, K29, K33, K35, K44', () => {
   });
   it('the timeline puts what is to be done first and says whether the trail holds', () => {
     const lines = texts(draw('progress', inputOf(sample('c1-signed'), person(clerk))));
-    expect(lines.findIndex((line) => line.startsWith('[ ]'))).toBeLessThan(lines.findIndex((line) => line.startsWith('[x]')));
+    expect(lines.findIndex((line) => line.startsWith('待办　'))).toBeLessThan(lines.findIndex((line) => line.startsWith('已办　')));
     expect(lines.join()).toContain('链式校验通过');
     const { doc } = sample('c1-signed');
     const forged = { ...doc, audit: doc.audit.map((entry, at) => (at === 1 ? { ...entry, note: '改过' } : entry)) } as Document;

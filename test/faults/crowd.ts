@@ -46,8 +46,9 @@ export async function twice(stand: Stand, as: string): Promise<string[]> {
   const messages = (await stand.client.messages(as, { limit: 500 })).filter((message) => message.from.bot && !message.recalled);
   const names = messages.map((message) => {
     if (message.type !== 'interactive') return `${message.chat} ${JSON.stringify(message.content).replace(/"file_key":"[^"]*"/, '')}`;
-    const words = wordsOf(message.content);
-    return `${message.chat} ${glance(message.content).title.split('｜')[0]} ${/XS-\d{8}-\d{4}/.exec(words)?.[0] ?? ''} ${words.includes('已失效') ? message.id : ''}`;
+    const words = JSON.stringify(message.content);
+    const numbers = [...new Set(words.match(/XS-\d{8}-\d{4}|鄂公资转〔\d{4}〕\d+号/g))].sort().join(' ');
+    return `${message.chat} ${glance(message.content).title.split('｜')[0]} ${numbers} ${words.includes('已失效') ? message.id : ''}`;
   });
   return names.filter((name, index) => names.indexOf(name) !== index);
 }

@@ -17,8 +17,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stand?.stop(), 60_000);
 
-/** What must hold after any weather: each matter at its stage once, in the database and in every chat. */
-async function holds(numbers: readonly string[]): Promise<void> {
+/** What must hold after any weather: each matter at its stage once, in the database and in every chat. Answers how many matters were looked at. */
+async function holding(numbers: readonly string[]): Promise<number> {
   await stand.settled();
   expect(new Set(numbers).size).toBe(numbers.length);
   const matters = await stand.database.collection('matters').find({ no: { $in: [...numbers] } }).toArray();
@@ -43,6 +43,7 @@ async function holds(numbers: readonly string[]): Promise<void> {
   for (const no of numbers) expect(duty.filter((words) => words.includes(`来件　${no}`)), `duty group ${no}`).toHaveLength(1);
   for (const who of ['ggzy-clerk1', 'ggzy-clerk2', 'zjj-liaison', 'zjj-backup']) expect(await twice(stand, stand.person(who)), who).toEqual([]);
   expect(await resent(stand)).toEqual([]);
+  return matters.length;
 }
 
 describe('a bot that is killed', () => {
@@ -61,40 +62,40 @@ describe('a bot that is killed', () => {
       await stand.client.advance({ minutes: 1 });
       if (over) break;
     }
-    await holds(await stories);
-  }, 120_000);
+    expect(await holding(await stories)).toBe(10);
+  }, 180_000);
 
   it('and Redis emptied in the middle of three matters: nothing is lost and nothing comes twice', async () => {
     const redis = new Redis(stand.redis);
-    const stories = Promise.all(['nmj-officer1', 'nmj-officer2', 'nmj-officer3'].map((reporter, index) => bring(stand, stand.person(reporter), `第${'一二三'[index]}污水处理厂`)));
+    const stories = Promise.all(['nmj-officer1', 'nmj-officer2', 'nmj-officer3'].map((reporter, index) => bring(stand, stand.person(reporter), `第${'一二三'[index]}中学教学楼`)));
     for (let count = 0; count < 6; count += 1) {
       await wait(300);
       await redis.flushall();
     }
-    await holds(await stories);
+    expect(await holding(await stories)).toBe(3);
     redis.disconnect();
-  }, 90_000);
+  }, 150_000);
 
   it('beside a second one that does everything, and then replaced by one for the web and one for the work: each act and message once', async () => {
     const second = await stand.startBot();
-    await holds(await Promise.all(['wjw-officer1', 'wjw-officer2', 'wjw-officer3'].map((reporter, index) => bring(stand, stand.person(reporter), `第${'一二三'[index]}医院门诊楼`))));
+    expect(await holding(await Promise.all(['wjw-officer1', 'wjw-officer2', 'wjw-officer3'].map((reporter, index) => bring(stand, stand.person(reporter), `第${'一二三'[index]}大学教学楼`))))).toBe(3);
     await bot.stop();
     await second.stop();
     const apart = [await stand.startBot('web'), await stand.startBot('worker')];
-    await holds(await Promise.all(['gzw-officer1', 'gzw-officer2'].map((reporter, index) => bring(stand, stand.person(reporter), `第${'一二'[index]}热源厂`))));
+    expect(await holding(await Promise.all(['gzw-officer1', 'gzw-officer2'].map((reporter, index) => bring(stand, stand.person(reporter), `第${'一二'[index]}幼儿园教学楼`))))).toBe(2);
     for (const each of apart) await each.stop();
     bot = await stand.startBot();
-  }, 120_000);
+  }, 180_000);
 
   it('by a database that drops the connection again and again: the story ends all the same', async () => {
     const admin = stand.database.client.db('admin');
     await admin.command({ configureFailPoint: 'failCommand', mode: { activationProbability: 0.1 }, data: { failCommands: ['find', 'update', 'insert', 'findAndModify'], closeConnection: true, appName: 'killed' } });
     try {
-      const numbers = await Promise.all(['lcj-officer1', 'lcj-officer2'].map((reporter, index) => bring(stand, stand.person(reporter), `第${'一二'[index]}苗圃`)));
+      const numbers = await Promise.all(['lcj-officer1', 'lcj-officer2'].map((reporter, index) => bring(stand, stand.person(reporter), `第${'一二'[index]}技校教学楼`)));
       await admin.command({ configureFailPoint: 'failCommand', mode: 'off' });
-      await holds(numbers);
+      expect(await holding(numbers)).toBe(2);
     } finally {
       await admin.command({ configureFailPoint: 'failCommand', mode: 'off' });
     }
-  }, 90_000);
+  }, 150_000);
 });

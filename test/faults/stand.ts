@@ -101,7 +101,7 @@ export async function waiting(database: mongo.Db): Promise<number> {
 }
 
 /** Tries until the test holds; fails after the time. */
-export async function until(test: () => Promise<boolean>, timeoutMs = 60_000): Promise<void> {
+export async function until(test: () => Promise<boolean>, timeoutMs = 100_000): Promise<void> {
   for (const end = Date.now() + timeoutMs; !(await test()); await wait(100)) {
     if (Date.now() > end) throw new Error(`it did not come about in ${timeoutMs} ms: ${test.toString()}`);
   }

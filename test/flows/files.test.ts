@@ -70,7 +70,7 @@ describe('files and long words', () => {
   it('a voice message is kept and words are asked for', async () => {
     const who = stage().person('ggzy-staff2');
     await stage().client.sendFile({ as: who.id, to: botOf(stage()), name: '录音.opus', bytes: bytes('声音'), kind: 'audio' });
-    await hears(stage(), who, '语音已作为附件保存');
+    expect(saidIn(await hears(stage(), who, '语音已作为附件保存'))).toContain('我现在不能听语音，请补一两句文字');
   });
 
   it('a message of 30,000 characters is read from its beginning and kept whole as a file', async () => {

@@ -44,7 +44,8 @@ describe('talking to the bot', () => {
   it('a sticker is answered with what the bot can read', async () => {
     const who = stage().person('ggzy-staff3');
     await stage().client.send({ as: who.id, to: app(), type: 'sticker', content: { file_key: 'file_v3_x' } });
-    await hears(stage(), who, '我看得懂文字、图片和文件。说「帮助」看我能做什么。');
+    const answer = await hears(stage(), who, '我看得懂文字、图片和文件。说「帮助」看我能做什么。');
+    expect(answer.from.bot).toBe(true);
   });
 
   it('an empty @ in a group is answered one to one with the greeting, and the group hears nothing of it', async () => {
@@ -106,7 +107,7 @@ describe('talking to the bot', () => {
     await quiet(stage());
     const found = await stage().app.store.search({ text: '灌区配套项目', limit: 9 });
     expect(found).toHaveLength(1);
-    expect((found[0]?.data as { words: string }).words).toContain('三个月没发工资');
+    expect((found[0]?.data as Matter | undefined)?.words).toContain('三个月没发工资');
   });
 
   it('the same words said again after the registration are a matter of their own', async () => {

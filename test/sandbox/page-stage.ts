@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { build } from 'vite';
+import { buildPage } from '../../scripts/page.ts';
 import type { City, CityPlan } from '../../sandbox/api.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/server.ts';
 
@@ -59,7 +59,7 @@ async function startBot(stage: Pick<Stage, 'actions' | 'answer'>): Promise<{ ser
 
 /** Builds the page, starts sandbox, bot and browser. */
 export async function setStage(): Promise<Stage> {
-  await build({ root: new URL('../../sandbox/page', import.meta.url).pathname, logLevel: 'silent' });
+  await buildPage();
   const record = { actions: [] as Record<string, unknown>[], answer: { body: {}, delayMs: 0 } };
   const bot = await startBot(record);
   const sandbox = await createSandbox({ port: 0 });

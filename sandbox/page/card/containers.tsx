@@ -14,7 +14,9 @@ export function ColumnSet({ node, path }: PartProps) {
   const scene = useScene();
   const columns = list(node['columns']);
   const tint = background(node['background_style'], scene.colors);
-  const style = { gap: space(node['horizontal_spacing'], '8px'), justifyContent: align(node['horizontal_align']), background: tint };
+  // Columns with a padding of their own keep the tint's edge away from their text; a second padding would double it.
+  const padding = columns.some((column) => column['padding'] !== undefined) ? 0 : undefined;
+  const style = { gap: space(node['horizontal_spacing'], '8px'), justifyContent: align(node['horizontal_align']), background: tint, padding };
   return (
     <div class={`column-set flex-${text(node['flex_mode']) || 'none'}${tint === undefined ? '' : ' tinted'}`} style={style}>
       {columns.map((column, at) => (

@@ -7,7 +7,7 @@ import { refuse } from '../refusal.ts';
 import { hiddenFromReferral, referralRoles } from './access.ts';
 import { approver, assignable, decidable, decisionRule, reasoned, receivable, signable, transferable, transferRule } from './guards.ts';
 import { assignInput, declareInput, decisionInput, openReferral, receiptInput, reportInput, transferInput } from './inputs.ts';
-import { activeVerifiers, checkCode, hasSigned, items, receiptResults, referralStates, reportHash, type Referral, type Verifier } from './referral.ts';
+import { activeVerifiers, checkCode, fixedReceivers, hasSigned, items, receiptResults, referralStates, reportHash, type Referral, type Verifier } from './referral.ts';
 import { referralReminders } from './reminders.ts';
 
 const row = rows<Referral>();
@@ -151,7 +151,8 @@ function withVerifier(referral: Referral, by: Situation<Referral, unknown>['by']
 }
 
 function written(referral: Referral, input: z.output<typeof reportInput>, mark: { by: string; at: string }): Referral['report'] {
-  const report = { ...input, version: referral.report.version + 1 };
+  const receiver = input.item ? (fixedReceivers[input.item] ?? input.receiver) : input.receiver;
+  const report = { ...input, receiver, version: referral.report.version + 1 };
   return { ...report, ...mark, hash: reportHash(report, referral.evidence) };
 }
 

@@ -7,6 +7,9 @@ import type { Evidence } from '../matter/matter.ts';
 export const items = {
   D1: '第十一条（一）', D2: '第十一条（二）', D3: '第十一条（三）', D4: '第十一条（四）', D4F: '第十一条（四）', D5: '第十一条（五）', D6: '第十一条（六）', D0: '不移送',
 } as const;
+/** Items whose receiver the article itself names: procuratorate, discipline inspection, police; none where nothing is transferred. */
+export const fixedReceivers: Readonly<Partial<Record<Item, string>>> = { D1: 'JCY', D2: 'JWJW', D3: 'GAJ', D0: '' };
+
 /** A destination that a report proposes. */
 export type Item = keyof typeof items;
 

@@ -1,0 +1,43 @@
+import type { CardName } from '../../cards/index.ts';
+import type { Kind } from '../../src/domain/document.ts';
+
+/** One card of the catalogue: its number in the card data, what it is, and for whom and with which faces it is drawn. */
+export interface CatalogueEntry { card: CardName; number: string; title: string; kind: Kind; faces: readonly string[]; viewers: readonly string[] }
+
+const ofMatter = ['reporter', 'ggzy-clerk1', 'ggzy-head', 'zjj-liaison'] as const;
+const ofForward = ['zjj-liaison', 'zjj-deputy', 'zjj-head', 'ggzy-clerk1'] as const;
+const ofReferral = ['zjj-officer1', 'zjj-officer2', 'zjj-deputy', 'zjj-head'] as const;
+const ofMeeting = ['zjj-liaison', 'ggzy-secretary'] as const;
+
+/** Every card of a document in the order of the card data. Viewers are people of the demo city, `reporter`, `keeper` or `group`. */
+export const catalogue: readonly CatalogueEntry[] = [
+  { card: 'intake', number: 'K01 K02 K24 K28', title: '核对、补充、回执', kind: 'matter', faces: ['', 'edit', 'more'], viewers: ['reporter'] },
+  { card: 'files', number: 'K27', title: '附件清单', kind: 'matter', faces: [''], viewers: ['reporter'] },
+  { card: 'duty', number: 'K29', title: '分办（值班群）', kind: 'matter', faces: [''], viewers: ['group'] },
+  { card: 'triage', number: 'K30', title: '分办（经办）', kind: 'matter', faces: ['', 'scope'], viewers: ['ggzy-clerk1', 'keeper'] },
+  { card: 'triage-late', number: 'K05', title: '反馈时限', kind: 'matter', faces: [''], viewers: ['ggzy-clerk1'] },
+  { card: 'forward', number: 'K03', title: '转办单', kind: 'forward', faces: ['', 'return', 'cancel'], viewers: ofForward },
+  { card: 'unsigned', number: 'K04', title: '请签收', kind: 'forward', faces: [''], viewers: ['zjj-liaison', 'zjj-deputy'] },
+  { card: 'due-soon', number: 'K06', title: '快到期', kind: 'forward', faces: ['', 'extend'], viewers: ['zjj-liaison'] },
+  { card: 'overdue', number: 'K07', title: '已过期限', kind: 'forward', faces: ['', 'explain'], viewers: ofForward },
+  { card: 'return-asked', number: 'K08', title: '申请退回', kind: 'forward', faces: ['', 'deny'], viewers: ['ggzy-clerk1', 'zjj-liaison'] },
+  { card: 'extension-asked', number: 'K09', title: '申请延期', kind: 'forward', faces: ['', 'deny'], viewers: ['ggzy-clerk1', 'zjj-liaison'] },
+  { card: 'feedback', number: 'K10', title: '反馈办理结果', kind: 'forward', faces: [''], viewers: ['zjj-liaison'] },
+  { card: 'feedback-check', number: 'K10', title: '审核反馈', kind: 'forward', faces: ['', 'back'], viewers: ['ggzy-clerk1'] },
+  { card: 'assign', number: 'K11', title: '指派核实人员', kind: 'referral', faces: ['', 'again'], viewers: ['zjj-deputy', 'zjj-liaison'] },
+  { card: 'verify', number: 'K12 K22', title: '回避声明、核实报告', kind: 'referral', faces: ['', 'write', 'recuse'], viewers: ofReferral },
+  { card: 'approval', number: 'K13', title: '移送审批', kind: 'referral', faces: ['', 'refuse', 'back'], viewers: ['zjj-head', 'zjj-officer1'] },
+  { card: 'no-transfer', number: 'K13', title: '不移送决定', kind: 'referral', faces: [''], viewers: ['zjj-deputy', 'zjj-head'] },
+  { card: 'transfer', number: 'K14', title: '完成移送', kind: 'referral', faces: [''], viewers: ['zjj-officer1', 'zjj-head'] },
+  { card: 'receipt-form', number: 'K15', title: '登记移送回执', kind: 'referral', faces: [''], viewers: ['zjj-officer1', 'zjj-head'] },
+  { card: 'late-part', number: '', title: '环节过期提示', kind: 'referral', faces: [''], viewers: ofReferral },
+  { card: 'invitation', number: 'K16', title: '会商通知', kind: 'meeting', faces: ['', 'swap', 'leave', 'change'], viewers: ['zjj-liaison', 'jtj-liaison'] },
+  { card: 'secretary', number: 'K18', title: '会商秘书', kind: 'meeting', faces: ['', 'start', 'move', 'cancel'], viewers: ['ggzy-secretary'] },
+  { card: 'board', number: 'K42', title: '会商进行中（群）', kind: 'meeting', faces: ['', 'resolve'], viewers: ['group'] },
+  { card: 'minutes', number: 'K17', title: '确认会商纪要', kind: 'meeting', faces: ['', 'dissent'], viewers: ofMeeting },
+  { card: 'task', number: '', title: '会商任务', kind: 'meeting', faces: ['', 'r1', 'r2'], viewers: ['zjj-liaison', 'czj-liaison'] },
+  { card: 'progress', number: 'K33', title: '进展', kind: 'matter', faces: ['', 'all'], viewers: ofMatter },
+  { card: 'how-counted', number: 'K35', title: '期限怎么算的', kind: 'forward', faces: ['T03', 'T04'], viewers: ['zjj-liaison'] },
+  { card: 'how-counted', number: 'K35', title: '期限怎么算的', kind: 'referral', faces: ['T07', 'T08', 'T09b'], viewers: ['zjj-head'] },
+  { card: 'result', number: 'K44', title: '办理结果回告', kind: 'matter', faces: [''], viewers: ['reporter'] },
+];

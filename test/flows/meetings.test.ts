@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { glance, wordsOf } from '../../scripts/tour/actor.ts';
+import { sampleCases } from '../../scripts/tour/cases.ts';
+import type { Document } from '../../src/domain/document.ts';
+import type { Meeting } from '../../src/domain/meeting/meeting.ts';
+import { forwarded, fromBot, passes, quiet, saidIn, stageFor } from './stage.ts';
+
+describe('a consultation', () => {
+  const { stage, on } = stageFor('meetings');
+  let meeting: Document<Meeting>;
+  const at = (msBefore: number) => new Date(Date.parse(meeting.data.start) - msBefore).toISOString();
+  const lines = async () => (await fromBot(stage(), stage().person('ggzy-secretary'), meeting.data.chat)).filter((message) => message.type === 'text').map(saidIn);
+
+  it('is convened for a matter of several departments, with one group named by its number only', async () => {
+    const reporter = on('ggzy-staff1');
+    await reporter.says(sampleCases['C4']?.text ?? '');
+    await reporter.taps('确认登记', { on: '引黄灌区节水改造二期' });
+    const no = /XS-\d{8}-\d{4}/.exec(wordsOf((await reporter.sees('已登记')).content))?.[0] ?? '';
+    const clerk = on('ggzy-clerk1');
+    const matter = (await stage().app.store.byNo(no)) as Document;
+    await forwarded(stage(), clerk, { matter, organs: ['SLJ', 'RSJ'] });
+    await clerk.taps('会商', { on: no });
+    await quiet(stage());
+    meeting = (await stage().app.store.search({ kind: 'meeting', limit: 1 }))[0] as Document<Meeting>;
+    const chats = await stage().client.chats(stage().person('ggzy-secretary').id);
+    const group = chats.find((chat) => chat.id === meeting.data.chat);
+    expect(group?.name).toBe(`会商 ${meeting.no}`);
+    const said = (await fromBot(stage(), stage().person('slj-liaison'), meeting.data.chat)).map(saidIn).join('\n');
+    expect(said).not.toMatch(/引黄灌区|沄朔市政|包工头/);
+  });
+
+  it('two people of one organ answer at once: one answer', async () => {
+    const message = (await on('slj-liaison').sees('会商通知')).id;
+    const other = (await on('slj-backup').sees('会商通知')).id;
+    await Promise.all([['slj-liaison', message], ['slj-backup', other]].map(([who, card]) => stage().client.tap({ as: stage().person(who ?? '').id, message: card ?? '', at: { text: '参加' }, confirmed: true })));
+    await quiet(stage());
+    const now = (await stage().app.store.load('meeting', meeting.id)) as Document<Meeting>;
+    expect(now.data.guests.find((guest) => guest.organ === 'SLJ')?.reply).toBe('yes');
+  });
+
+  it('reminds its group a day, an hour and ten minutes before, each once, and not earlier', async () => {
+    const before = (await lines()).length;
+    const moments: [number, string][] = [[24 * 3_600_000, '会商提醒'], [3_600_000, '1 小时后开始'], [600_000, '10 分钟后开始']];
+    for (const [index, [ms, words]] of moments.entries()) {
+      await passes(stage(), at(ms + 60_000));
+      expect(await lines()).toHaveLength(before + index);
+      await passes(stage(), at(ms - 5_000));
+      const now = await lines();
+      expect(now).toHaveLength(before + index + 1);
+      expect(now.at(-1)).toContain(words);
+    }
+  });
+
+  it('reminds nobody after it began', async () => {
+    const before = (await lines()).length;
+    await passes(stage(), at(-3_600_000));
+    expect(await lines()).toHaveLength(before);
+  });
+
+  it('a jump past its beginning sends no reminder of what has begun', async () => {
+    const reporter = on('ggzy-staff2');
+    await reporter.says((sampleCases['C4']?.text ?? '').replace('引黄灌区节水改造二期', '引黄灌区节水改造三期'));
+    await reporter.taps('确认登记', { on: '引黄灌区节水改造三期' });
+    const no = /XS-\d{8}-\d{4}/.exec(wordsOf((await reporter.sees(/已登记[^]*三期/)).content))?.[0] ?? '';
+    const clerk = on('ggzy-clerk1');
+    await forwarded(stage(), clerk, { matter: (await stage().app.store.byNo(no)) as Document, organs: ['SLJ', 'RSJ'] });
+    await clerk.taps('会商', { on: no });
+    await quiet(stage());
+    meeting = ((await stage().app.store.search({ kind: 'meeting', limit: 9 })) as Document<Meeting>[]).find((doc) => doc.data.matterNos.includes(no)) as Document<Meeting>;
+    await passes(stage(), at(-2 * 3_600_000));
+    expect((await lines()).filter((line) => /会商提醒|后开始/.test(line))).toEqual([]);
+  });
+
+  it('is one live card for each person and in the group', async () => {
+    for (const who of ['slj-liaison', 'rsj-liaison', 'ggzy-clerk1']) {
+      const cards = (await fromBot(stage(), stage().person(who))).filter((message) => message.type === 'interactive' && saidIn(message).includes(meeting.no) && glance(message.content).buttons.length > 0 && !saidIn(message).includes('已失效'));
+      const chats = cards.map((card) => card.chat);
+      expect(new Set(chats).size, who).toBe(chats.length);
+    }
+  });
+});
