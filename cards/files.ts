@@ -15,7 +15,7 @@ export const files: DocCard<Matter> = (input) => {
   const all = doc.data.files;
   const kept = all.filter((file) => !file.removed);
   const draft = doc.state === 'draft';
-  return card({ title: kept.length ? '附件已收到' : '附件清单', ...(doc.no ? { subtitle: doc.no } : {}), tint: draft ? 'blue' : 'green', tag: `${draft ? '草稿' : '已登记'} ${kept.length} 份`, summary: `${doc.no || '草稿'} 附件 ${kept.length} 份` }, [
+  return card({ title: all.length ? '附件已收到' : '附件清单', ...(doc.no ? { subtitle: doc.no } : {}), tint: draft ? 'blue' : 'green', tag: `${draft ? '草稿' : '已登记'} ${kept.length} 份`, summary: `${doc.no || '草稿'} 附件 ${kept.length} 份` }, [
     focus(kept.length ? `已收到 ${kept.length} 份，已保存并计算校验值` : all.length ? '附件已全部移出' : '还没有附件'),
     ...all.slice(0, most).map((file, at) => row(input, file, at)),
     all.length > most && help(`还有 ${all.length - most} 份，登记后在回执里可查`),

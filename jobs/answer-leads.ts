@@ -74,11 +74,11 @@ export async function takeBack(received: Received, deps: Deps): Promise<void> {
 async function keepDraft({ received, reading, whole }: { received: Received; reading: Reading; whole: string }, deps: Deps): Promise<void> {
   const open = await openDraft(received.openId, deps);
   const sameStory = open && deps.now().getTime() - Date.parse(open.updatedAt) < together && (!reading.project || open.data.project === '' || open.data.project === reading.project.value);
-  if (!open || (!sameStory && received.what !== 'edited')) {
+  if (!open || !sameStory) {
     const id = await newDraft({ received, reading, words: whole.slice(0, readLimit) }, deps);
     return whole.length > readLimit ? keepWhole({ received, id, whole }, deps) : undefined;
   }
-  const all = received.what === 'edited' ? whole : [open.data.words, whole].filter(Boolean).join('\n');
+  const all = [open.data.words, whole].filter(Boolean).join('\n');
   const words = all.slice(0, readLimit);
   const again = keepingCorrections(open, draftOf(readLead(words, { now: deps.now() }), words));
   await deps.handle({ kind: 'matter', id: open.id, act: 'reread', by: asReporter(received.openId, open.id, deps), input: again, cause: received.id });

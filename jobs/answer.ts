@@ -19,8 +19,6 @@ export const answer: InboxJob = {
         return answerAsk({ ask: received.type, arg: received.content }, received, deps);
       case 'recalled':
         return takeBack(received, deps);
-      case 'edited':
-        return answerText(received, deps);
       case 'group-lost':
         return;
       case 'message':

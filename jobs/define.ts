@@ -7,7 +7,7 @@ import type { Directory } from '../src/domain/people.ts';
 export interface Received {
   /** The platform's message_id; for menu taps and chat entries the event_id. */
   id: string;
-  what: 'message' | 'menu' | 'entered' | 'recalled' | 'edited' | 'group-lost';
+  what: 'message' | 'menu' | 'entered' | 'recalled' | 'group-lost';
   openId: string;
   chat: string;
   chatType: 'p2p' | 'group';

@@ -18,7 +18,8 @@ export async function newDraft(made: { received: Received; reading: Reading; wor
   const { received } = made;
   const id = `m${digest(received.id).slice(0, 20)}`;
   await deps.store.vault.keep(id, { openId: received.openId, chat: received.chatType === 'p2p' ? received.chat : '' });
-  await deps.handle({ kind: 'matter', id, act: 'draft', by: asReporter(received.openId, id, deps), input: draftOf(made.reading, made.words), cause: received.id });
+  const drafted = await deps.handle({ kind: 'matter', id, act: 'draft', by: asReporter(received.openId, id, deps), input: draftOf(made.reading, made.words), cause: received.id });
+  if (!drafted.ok) throw new Error(`draft refused: ${drafted.refusal.code}`);
   await deps.store.notes.set(draftKey(received.openId, deps), id);
   await deps.store.notes.set(`from:${received.id}`, id);
   return id;

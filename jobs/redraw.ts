@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { draw } from '../cards/index.ts';
 import { holdsForm } from '../cards/kit.ts';
 import type { Document } from '../src/domain/document.ts';
 import { effectJob, type Deps, type LiveCard } from './define.ts';
+import { drawFor } from './drawing.ts';
 
 /** The platform lets a card be changed for 14 days; ours stop a day before. */
 const lifeMs = 13 * 86_400_000;
@@ -24,10 +24,7 @@ async function again(doc: Document, live: LiveCard, deps: Deps): Promise<void> {
   const group = live.to.startsWith('chat:');
   const id = live.to === 'reporter' ? ((await deps.store.vault.who(doc.matter))?.openId ?? '') : group ? '' : live.to;
   await deps.store.cards.quiet(live.message);
-  const drawn = draw(live.card, {
-    doc, viewer: { id, reporter: live.to === 'reporter', group }, world: { ...deps, now }, face: live.face,
-    ...(live.card === 'progress' ? { related: await deps.store.ofMatter(doc.matter) } : {}),
-  });
+  const drawn = await drawFor({ doc, card: live.card, face: live.face, key: live.to, openId: id }, deps);
   const done = await deps.platform.patchCard(live.message, drawn);
   if (!done) return deps.store.cards.retire(live.message);
   await deps.store.cards.remember({ ...live, form: holdsForm(drawn), round: doc.round });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { draw } from '../cards/index.ts';
 import { holdsForm } from '../cards/kit.ts';
 import { stale } from '../cards/stale.ts';
 import type { Document } from '../src/domain/document.ts';
 import { effectJob, type Deps } from './define.ts';
+import { drawFor } from './drawing.ts';
 
 /** Cards that live beside another of the same document in one chat. */
 const companions = new Set(['files', 'how-counted', 'progress', 'board', 'task']);
@@ -25,18 +25,15 @@ export interface Receiver { key: string; openId: string; chat: string }
 /** Sends a card of a document and remembers it as live. */
 export async function deliver(plan: Receiver & { doc: Document; card: string; face: string; uuid: string }, deps: Deps): Promise<void> {
   const { doc, card, face, key } = plan;
-  const drawn = draw(card, {
-    doc, viewer: { id: plan.openId, reporter: key === 'reporter', group: plan.chat !== '' }, world: { ...deps, now: deps.now() }, face,
-    ...(card === 'progress' ? { related: await deps.store.ofMatter(doc.matter) } : {}),
-  });
-  if (card === 'files' && (await edited({ doc, card, key }, drawn, deps))) return;
+  const drawn = await drawFor(plan, deps);
+  if (card === 'files' && (await grown({ doc, card, key }, drawn, deps))) return;
   const sent = await deps.platform.sendCard(plan.chat ? { chat: plan.chat } : { openId: plan.openId }, drawn, plan.uuid);
   await retireOthers({ doc, card, key, message: sent.message }, deps);
   await deps.store.cards.remember({ message: sent.message, kind: doc.kind, doc: doc.id, card, to: key, form: holdsForm(drawn), round: doc.round, face, sentAt: deps.now().toISOString() });
 }
 
 // The list of a draft's files is one card that grows, not one more at each file.
-async function edited(at: { doc: Document; card: string; key: string }, drawn: object, deps: Deps): Promise<boolean> {
+async function grown(at: { doc: Document; card: string; key: string }, drawn: object, deps: Deps): Promise<boolean> {
   const standing = (await deps.store.cards.of(at.doc.id)).find((live) => live.card === at.card && live.to === at.key);
   if (!standing) return false;
   await deps.store.cards.quiet(standing.message);

@@ -83,21 +83,6 @@ describe('talking to the bot', () => {
     expect((await stage().app.store.search({ text: '罕台川治理工程', limit: 5 }))[0]?.state).toBe('registered');
   });
 
-  it('an edited message is read again into the draft that it made', async () => {
-    const who = stage().person('ggzy-auditor');
-    const message = await stage().client.say({ as: who.id, to: app(), text: leadAbout('东胜区供热管网') });
-    await on('ggzy-auditor').sees('东胜区供热管网');
-    // The platform pushes no event for an edit, so this comes as the inbox would hold it.
-    await stage().app.store.inbox.add({
-      id: `edit-${message}`, what: 'edited', openId: who.id, chat: '', chatType: 'p2p', type: 'text', content: JSON.stringify({ text: leadAbout('康巴什区供热管网') }), mentioned: false, parent: message,
-      at: stage().app.deps.now().toISOString(),
-    });
-    await on('ggzy-auditor').sees('康巴什区供热管网');
-    await quiet(stage());
-    const drafts = (await stage().app.store.search({ text: '供热管网', limit: 9 })).filter((doc) => doc.state === 'draft');
-    expect(drafts).toHaveLength(1);
-  });
-
   it('words said within minutes of a draft are added to it, not made into a second one', async () => {
     const teller = on('fgw-officer1');
     await teller.says('市本级“灌区配套项目”中标的沄朔市政把活整个给了包工头，工人来说的');

@@ -76,9 +76,11 @@ export const matterFlow: Flow<Matter> = {
     }),
     row({
       act: 'discard', verb: '不是线索', code: 'LEAD_DISCARD', article: '第九条', from: ['draft'], to: 'discarded', by: ['REPORTER'], input: nothing,
+      follow: () => [redraw()],
     }),
     row({
       act: 'revive', verb: '恢复', code: 'LEAD_DRAFT', article: '第九条', from: ['discarded'], to: 'draft', by: ['REPORTER'], input: nothing,
+      follow: () => [redraw()],
     }),
     row({
       act: 'claim', verb: '领办', code: 'LEAD_CLAIM', article: '第九条', from: ['registered'], to: '=', by: ['C_CLERK', 'C_HEAD', 'VAULT'], input: nothing, newRound: true,
