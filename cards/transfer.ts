@@ -44,7 +44,7 @@ function open(at: At, clock: Clock): Card {
 function titleOf(clock: Clock, now: Date): string {
   const left = Date.parse(clock.due.dueAt) - now.getTime();
   if (left <= 0) return '移送时限已过，请登记';
-  if (clock.unit !== 'hour') return '请按期完成移送';
+  if (clock.unit !== 'hour') return '请在期限内完成移送';
   return left >= 3_600_000 ? `请在 ${Math.ceil(left / 3_600_000)} 小时内完成移送` : `请在 ${Math.max(Math.floor(left / 60_000), 1)} 分钟内完成移送`;
 }
 
