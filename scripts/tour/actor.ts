@@ -16,6 +16,9 @@ export interface Step {
 /** What a card says at a glance. */
 export interface Glance { title: string; tag: string; bold: string; buttons: string[] }
 
+/** How long a person waits for a card before the story counts as broken, ms. */
+const patience = 20_000;
+
 /** A person on the stage: says words, taps buttons by their text, sees cards by their title. Everything lands in the transcript. */
 export interface Actor {
   cast: Cast;
@@ -78,7 +81,7 @@ export function createActor(stage: Stage, cast: Cast, record: (step: Step) => vo
   const has = (button: string, on?: string | RegExp) => (message: MessageView) =>
     (on === undefined || matches(on)(message)) && message.type === 'interactive' && glance(message.content).buttons.includes(button);
   const tap = async (button: string, options: { on?: string | RegExp; form?: Record<string, string | string[]>; option?: string }) => {
-    const card = await client.waitFor(cast.id, has(button, options.on), { timeoutMs: 10_000 });
+    const card = await client.waitFor(cast.id, has(button, options.on), { timeoutMs: patience });
     const answer = await client.tap({ as: cast.id, message: card.id, at: { text: button }, confirmed: true, ...(options.form ? { form: options.form } : {}), ...(options.option ? { option: options.option } : {}) });
     await note(`点「${button}」${options.form ? `（${Object.values(options.form).flat().filter((value) => !value.startsWith('ou_')).join('，').slice(0, 60)}）` : ''}`, { toast: answer.toast?.content ?? '' });
     return answer;
@@ -94,7 +97,7 @@ export function createActor(stage: Stage, cast: Cast, record: (step: Step) => vo
       await note(`发文件：${name}`);
     },
     sees: async (words, options) => {
-      const card = await client.waitFor(cast.id, matches(words), { timeoutMs: options?.timeoutMs ?? 10_000 });
+      const card = await client.waitFor(cast.id, matches(words), { timeoutMs: options?.timeoutMs ?? patience });
       await note('看到卡片', { card });
       return card;
     },

@@ -22,6 +22,8 @@ export interface Producers {
 
 const names = { effects: 'effects', inbox: 'inbox' } as const;
 const tries = { attempts: 8, backoff: { type: 'exponential', delay: 500 }, removeOnComplete: true, removeOnFail: true } as const;
+/** The platform's limits on one person, one group or one card: over within a second, so that no try is spent on them. */
+const crowded = new Set([230020, 232019]);
 /** How long a task lets others go first. */
 const patienceMs = 20_000;
 
@@ -92,7 +94,8 @@ async function attempt<D>(job: Job<D>, token: string | undefined, run: (data: D,
     if ((await run(job.data, Date.now() - job.timestamp < patienceMs)) === 'wait') await later(120);
   } catch (fault) {
     if (fault instanceof BadEffect) throw new UnrecoverableError(fault.message);
-    const ms = fault instanceof Error && 'waitMs' in fault && typeof fault.waitMs === 'number' ? fault.waitMs : 0;
+    const asked = fault instanceof Error && 'waitMs' in fault && typeof fault.waitMs === 'number' ? fault.waitMs : 0;
+    const ms = asked || (fault instanceof Error && 'code' in fault && crowded.has(Number(fault.code)) ? 400 : 0);
     if (ms > 0) await later(ms + Math.random() * 200);
     if (fault instanceof Error && 'again' in fault && fault.again === false) throw new UnrecoverableError(fault.message);
     throw fault;
