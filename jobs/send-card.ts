@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { holdsForm } from '../cards/kit.ts';
 import { stale } from '../cards/stale.ts';
 import type { Document } from '../src/domain/document.ts';
+import { center } from '../src/domain/people.ts';
 import { effectJob, type Deps } from './define.ts';
+import { dutyGroup } from './duty-group.ts';
 import { drawFor } from './drawing.ts';
 
 /** Cards that live beside another of the same document in one chat. */
@@ -58,7 +60,7 @@ async function receiverOf(doc: Document, data: { to: string; person: string; org
     const who = await deps.store.vault.who(doc.matter);
     return who ? { key: 'reporter', openId: who.openId, chat: '' } : undefined;
   }
-  const chat = await deps.store.notes.get(`chat:${data.organ}`);
+  const chat = data.organ === center ? await dutyGroup(deps) : await deps.store.notes.get(`chat:${data.organ}`);
   if (!chat) deps.log.warn({ organ: data.organ, doc: doc.id }, 'no group chat for this organ');
   return chat ? { key: `chat:${chat}`, openId: '', chat } : undefined;
 }

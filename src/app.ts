@@ -3,6 +3,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import gracefulShutdown from 'http-graceful-shutdown';
 import { pino, type Logger } from 'pino';
+import { dutyGroup } from '../jobs/duty-group.ts';
 import { effectJobs, inboxJob } from '../jobs/index.ts';
 import type { Deps, EffectJob, InboxJob } from '../jobs/define.ts';
 import type { Config } from './config.ts';
@@ -10,7 +11,7 @@ import { createPapers } from './documents/index.ts';
 import { createCalendar } from './domain/calendar.ts';
 import holidays from './domain/data/holidays.json' with { type: 'json' };
 import { flows as allFlows } from './domain/flows.ts';
-import { center, holders } from './domain/people.ts';
+import { center } from './domain/people.ts';
 import { defaultSettings } from './domain/settings.ts';
 import { createCaller, type Caller } from './feishu/caller.ts';
 import { resolveDirectory } from './feishu/directory.ts';
@@ -122,14 +123,10 @@ async function closeAll(closing: Closing): Promise<void> {
   for (const close of closing.toReversed()) await Promise.resolve(close()).catch(() => undefined);
 }
 
-/** Remembers the groups of the organisation file, and makes the Center's duty group where none is known. */
-async function makeGroups({ store, platform, directory, log }: Deps, chats: Readonly<Record<string, string>>): Promise<void> {
-  for (const [organ, chat] of Object.entries(chats)) await store.notes.set(`chat:${organ}`, chat);
-  if (await store.notes.get(`chat:${center}`)) return;
-  const people = holders(directory, center, 'C_CLERK', 'C_HEAD', 'DUTY', 'WARN', 'SECRETARY').map((person) => person.id);
-  if (!people.length) return log.warn({ organ: center }, '市交易中心没有值班人员，未建值班群');
-  const chat = await platform.createChat({ name: '市交易中心值班群', people, uuid: `duty-group-${center}` });
-  await store.notes.set(`chat:${center}`, chat);
+/** Remembers the groups of the organisation file, and makes the Center's duty group where none is known; if the platform refuses now, the first card for it tries again. */
+async function makeGroups(deps: Deps, chats: Readonly<Record<string, string>>): Promise<void> {
+  for (const [organ, chat] of Object.entries(chats)) await deps.store.notes.set(`chat:${organ}`, chat);
+  await dutyGroup(deps).catch((fault: unknown) => deps.log.warn({ organ: center, ...traceOf(fault) }, 'duty group not made yet'));
 }
 
 async function outboxAge(store: Store, machine: () => number): Promise<number> {

@@ -1,5 +1,5 @@
 import type { EffectRequest } from './document.ts';
-import { holders, type Directory, type StaffRole } from './people.ts';
+import { hasDeputy, holders, type Directory, type StaffRole } from './people.ts';
 
 /** A job request with ids only. */
 export function post(job: string, data: EffectRequest['data'] = {}): EffectRequest {
@@ -26,7 +26,8 @@ export function toChat(organ: string, card: string): EffectRequest {
   return post('send-card', { card, to: 'chat', organ });
 }
 
-/** One card each to all holders of roles in an organ, nobody twice. */
+/** One card each to all holders of roles in an organ, nobody twice; where an organ has no 分管负责人, its 主要负责人 stands in for him. */
 export function toRole(directory: Directory, at: { organ: string; roles: readonly StaffRole[]; face?: string }, card: string): EffectRequest[] {
-  return holders(directory, at.organ, ...at.roles).map((person) => toPerson(person.id, card, at.face));
+  const standIn = at.roles.includes('DEPUTY') && !hasDeputy(directory, at.organ) ? (['HEAD'] as const) : [];
+  return holders(directory, at.organ, ...at.roles, ...standIn).map((person) => toPerson(person.id, card, at.face));
 }

@@ -46,6 +46,11 @@ export function holders(directory: Directory, organ: string, ...roles: StaffRole
   return [...directory.people.values()].filter((p) => p.organ === organ && roles.some((r) => p.roles.includes(r)));
 }
 
+/** Whether an organ has a 分管负责人; where it has none, the 主要负责人 does his part. */
+export function hasDeputy(directory: Directory, organ: string): boolean {
+  return holders(directory, organ, 'DEPUTY').length > 0;
+}
+
 /** Everyone of an organ. */
 export function staffOf(directory: Directory, organ: string): Person[] {
   return [...directory.people.values()].filter((p) => p.organ === organ);

@@ -28,6 +28,12 @@ describe('Article 11, the gate', () => {
   });
   it('a suspected crime needs licensed officers', () => expect(refusal(opened(), { act: 'assign', by: as('zjj-deputy'), input: { people: ['zjj-one', 'zjj-new'] } })).toBe('input'));
   it('only the deputy of the same department assigns', () => expect(refusal(opened(), { act: 'assign', by: as('slj-deputy'), input: { people: ['zjj-one', 'zjj-two'] } })).toBe('E-901'));
+  it('where a department has no deputy, its head assigns in his place and gets the card; elsewhere he does not', () => {
+    const own = after(blank('referral', 'y', 'm'), { act: 'open', by: as('system'), input: { forward: 'f', matterNo: 'XS-20261123-0001', organ: 'NMJ', brief } });
+    expect(own.effects.filter((effect) => effect.job === 'send-card').map((effect) => effect.data['person'])).toEqual(['nmj-head']);
+    expect(after(own, { act: 'assign', by: as('nmj-head'), input: { people: ['nmj-one', 'nmj-two'] } }).state).toBe('v.working');
+    expect(refusal(opened(), { act: 'assign', by: as('zjj-head'), input: { people: ['zjj-one', 'zjj-two'] } })).toBe('E-901');
+  });
   it('a recused verifier no longer finds the case', () => {
     const recused = after(assigned(), { act: 'declare', by: as('zjj-one'), input: { relation: 'recuse', why: '亲属在该单位' } });
     expect(refusal(recused, { act: 'write', by: as('zjj-one'), input: report })).toBe('E-902');

@@ -23,6 +23,7 @@ export const directory: Directory = {
   people: new Map([
     person('clerk', 'GGZY', ['C_CLERK', 'DUTY']), person('chief', 'GGZY', ['C_HEAD', 'HEAD']), person('secretary', 'GGZY', ['SECRETARY']), person('auditor', 'GGZY', ['AUDITOR']), person('staff', 'GGZY', []),
     ...['ZJJ', 'SLJ', 'RSJ', 'CZJ'].flatMap(departmentStaff),
+    ...departmentStaff('NMJ').filter(([, { roles }]) => !roles.includes('DEPUTY')),
   ]),
 };
 

@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts';
-import { center, headOf, type Directory, type Role } from '../people.ts';
+import { center, hasDeputy, headOf, type Directory, type Role } from '../people.ts';
 import { dateOf } from '../deadlines.ts';
 import type { Forward } from './forward.ts';
 
@@ -14,7 +14,8 @@ export function branchRoles(doc: Document<Pick<Forward, 'organ'> & Partial<Pick<
   }
   if (person.organ !== doc.data.organ) return person.roles.filter((role) => role === 'AUDITOR');
   const head = headOf(world.directory, person.organ, dateOf(world.now))?.id;
-  return person.roles.filter((role) => (role !== 'HEAD' && role !== 'ACTING_HEAD') || person.id === head);
+  const own = person.roles.filter((role) => (role !== 'HEAD' && role !== 'ACTING_HEAD') || person.id === head);
+  return person.id === head && !hasDeputy(world.directory, person.organ) ? [...own, 'DEPUTY'] : own;
 }
 
 /** People of a reported organ do not know that it exists. */
