@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   try {
     say(`【${chosen.title}】${chosen.text}\n`);
     const played = await play(stage, chosen.text, (step) => say(lineOf(step)));
-    say(`\n${played.no || '没有登记线索，'}全程 ${played.steps.length} 步，结果：${played.result}；平台规则违反 ${played.breaches} 处`);
+    say(`\n${played.no ? `${played.no} ` : '没有登记线索，'}全程 ${played.steps.length} 步，结果：${played.result}；平台规则违反 ${played.breaches} 处`);
     if (values.json) process.stdout.write(`${JSON.stringify({ case: values.case, ...chosen, ...played }, null, 1)}\n`);
     for (const entry of (await stage.client.breaches()).entries) process.stderr.write(`违反规则：${entry.title} ${entry.path ?? ''} ${entry.breaches.join('；')}\n`);
     return played.breaches === 0 ? 0 : 1;

@@ -59,6 +59,13 @@ export function optionOf(card: unknown, name: string, words: string): string {
   return found.value;
 }
 
+/** What somebody filled into a form, in the words that he saw. */
+function filledIn(card: unknown, form: Record<string, string | string[]>, stage: Stage): string {
+  const parts = partsOf(card);
+  const words = (name: string, value: string) => parts.find((part) => part.name === name)?.options?.find((option) => option.value === value)?.text?.content ?? stage.nameOf(value) ?? value.replace(/ \+0800$/, '');
+  return Object.entries(form).flatMap(([name, given]) => [given].flat().filter(Boolean).map((value) => words(name, value))).join('，');
+}
+
 /** Everything that a card says, as plain text. */
 export function wordsOf(card: unknown): string {
   return [glance(card).title, ...partsOf(card).flatMap((part) => [part.content ?? '', part.text?.content ?? '', part.header?.title?.content ?? '', ...(part.options ?? []).map((option) => option.text?.content ?? '')])].filter(Boolean).map(readable).join('\n');
@@ -83,7 +90,7 @@ export function createActor(stage: Stage, cast: Cast, record: (step: Step) => vo
   const tap = async (button: string, options: { on?: string | RegExp; form?: Record<string, string | string[]>; option?: string }) => {
     const card = await client.waitFor(cast.id, has(button, options.on), { timeoutMs: patience });
     const answer = await client.tap({ as: cast.id, message: card.id, at: { text: button }, confirmed: true, ...(options.form ? { form: options.form } : {}), ...(options.option ? { option: options.option } : {}) });
-    await note(`点「${button}」${options.form ? `（${Object.values(options.form).flat().filter((value) => !value.startsWith('ou_')).join('，').slice(0, 60)}）` : ''}`, { toast: answer.toast?.content ?? '' });
+    await note(`点「${button}」${options.form ? `（${filledIn(card.content, options.form, stage).slice(0, 80)}）` : ''}`, { toast: answer.toast?.content ?? '' });
     return answer;
   };
   return {

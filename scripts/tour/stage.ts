@@ -21,6 +21,8 @@ export interface Stage {
   env: Record<string, string>;
   /** Holders of a role in an organ, in the file's order. */
   cast(organ: string, role: StaffRole): Cast[];
+  /** A person's name by his open_id. */
+  nameOf(id: string): string | undefined;
   /** Somebody by his tenant-wide user_id. */
   person(userId: string): Cast;
   stop(): Promise<void>;
@@ -50,6 +52,7 @@ export async function startStage(parts: { mongo: string; redis: string; prefix?:
   return {
     client, app, env, bot: app.url,
     cast: (organ, role) => castOf(orgFile, { organ, role }, ids),
+    nameOf: (id) => city.people.find((person) => person.id === id)?.name,
     person: (userId) => personOf(orgFile, userId, ids),
     stop: async () => {
       await app.stop();
