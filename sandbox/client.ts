@@ -1,18 +1,10 @@
-import type {
-  ChatView,
-  City,
-  CityPlan,
-  Clock,
-  ClockMove,
-  EventView,
-  Faults,
-  LogEntry,
-  MessageView,
-  Say,
-  Tap,
-  TapAnswer,
-  TaskView,
-} from './api.ts';
+import type { Say, Tap, TapAnswer } from './api/acts.ts';
+import type { ChatView, MessageView } from './api/chats.ts';
+import type { City, CityPlan } from './api/city.ts';
+import type { Clock, ClockMove } from './api/clock.ts';
+import type { Faults } from './api/faults.ts';
+import type { LogEntry } from './api/inspector.ts';
+import type { EventView, TaskView } from './api/office.ts';
 
 /** A message chosen by what it says. */
 export type MessageTest = (message: MessageView) => boolean;
@@ -38,7 +30,7 @@ export interface SandboxClient {
   /** Enters the one-to-one chat with an app's bot; answers its chat id. */
   open(as: string, app: string): Promise<string>;
   menu(as: string, app: string, key: string): Promise<void>;
-  /** Any other act of api.ts, e.g. `act('read', { as, chat })`. */
+  /** Any other act of api/acts.ts, e.g. `act('read', { as, chat })`. */
   act(name: string, asked: Record<string, unknown>): Promise<Record<string, unknown>>;
   chats(as: string): Promise<ChatView[]>;
   /** The newest messages of a chat, or of all the person's chats, oldest first. */

@@ -1,4 +1,4 @@
-import type { Clock, ClockMove } from './api.ts';
+import type { Clock, ClockMove } from './api/clock.ts';
 import type { State } from './state/model.ts';
 
 const OFFSET_MS = 8 * 3_600_000;

@@ -1,4 +1,4 @@
-import type { StreamEvent } from './api.ts';
+import type { StreamEvent } from './api/inspector.ts';
 
 /** Who listens and for which persons; no persons means everything. */
 export interface Listener {

@@ -1,4 +1,4 @@
-import type { LogEntry, StreamEvent } from './api.ts';
+import type { LogEntry, StreamEvent } from './api/inspector.ts';
 
 const KEPT = 5000;
 

@@ -3,7 +3,8 @@ import type { Dice } from './dice.ts';
 import type { Hub } from './hub.ts';
 import type { Inspector } from './inspector.ts';
 import type { Fields } from './json.ts';
-import type { App, State } from './state/model.ts';
+import type { State } from './state/model.ts';
+import type { App } from './state/tenant.ts';
 import type { Blobs } from './state/store.ts';
 
 /** What every part of the sandbox stands on. */

@@ -1,7 +1,7 @@
 import organs from '../src/domain/data/organs.json' with { type: 'json' };
 import holidays from '../src/domain/data/holidays.json' with { type: 'json' };
 import type { StaffRole } from '../src/domain/people.ts';
-import type { CityPlan, MenuEntry } from '../sandbox/api.ts';
+import type { CityPlan, MenuEntry } from '../sandbox/api/city.ts';
 import { center, departments, outside } from './city-names.ts';
 
 /** What the demo city's application is registered with. */

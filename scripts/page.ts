@@ -18,12 +18,15 @@ export async function buildPage(): Promise<boolean> {
 
 function fingerprint(page: string): string {
   const hash = createHash('sha256');
-  const files = readdirSync(page, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !relative(page, file).startsWith('dist'));
-  for (const file of [...files.toSorted(), join(root, 'sandbox', 'api.ts'), join(root, 'package-lock.json')]) {
+  const sources = [page, join(root, 'sandbox', 'api')].flatMap((folder) => filesIn(folder)).filter((file) => !relative(page, file).startsWith('dist'));
+  for (const file of [...sources.toSorted(), join(root, 'package-lock.json')]) {
     hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -1,4 +1,4 @@
-import type { Tap } from '../api.ts';
+import type { Tap } from '../api/acts.ts';
 import { fields, list, text, texts, type Fields } from '../json.ts';
 import { components, type Component } from './locate.ts';
 

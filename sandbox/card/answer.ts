@@ -1,4 +1,4 @@
-import type { TapAnswer } from '../api.ts';
+import type { TapAnswer } from '../api/acts.ts';
 import { fields, isFields, text, type Fields } from '../json.ts';
 import type { Reply } from '../world.ts';
 import type { Surroundings } from './references.ts';

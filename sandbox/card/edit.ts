@@ -1,5 +1,5 @@
 import { show } from '../chat/rooms.ts';
-import type { Message } from '../state/model.ts';
+import type { Message } from '../state/chats.ts';
 import type { Ground } from '../world.ts';
 
 /** Taps waiting for their answer, by message; each remembers whether the card was changed meanwhile. */

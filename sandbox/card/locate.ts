@@ -1,4 +1,4 @@
-import type { Tap } from '../api.ts';
+import type { Tap } from '../api/acts.ts';
 import { fields, isFields, list, text, type Fields } from '../json.ts';
 
 /** A component of a card, the form around it, if any, and its place. */

@@ -1,7 +1,8 @@
 import type { Fields } from '../json.ts';
-import { bundle, stub } from '../platform/content.ts';
-import { botIds, idsOf } from '../platform/people.ts';
-import type { App, Chat, Message, Person, Reaction } from '../state/model.ts';
+import { bundle, stub } from '../platform/im/content.ts';
+import { botIds, idsOf } from '../platform/contact/people.ts';
+import type { Chat, Message, Reaction } from '../state/chats.ts';
+import type { App, Person } from '../state/tenant.ts';
 import type { World } from '../world.ts';
 import { botsOf } from './rooms.ts';
 

@@ -1,5 +1,6 @@
 import { cityIds, freshId } from '../state/ids.ts';
-import type { App, Chat, Message, Mention, Person } from '../state/model.ts';
+import type { Chat, Message, Mention } from '../state/chats.ts';
+import type { App, Person } from '../state/tenant.ts';
 import type { Ground, World } from '../world.ts';
 import { viewMessage } from './views.ts';
 

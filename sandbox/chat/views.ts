@@ -1,7 +1,7 @@
-import type { ChatView, MessageView } from '../api.ts';
+import type { ChatView, MessageView } from '../api/chats.ts';
 import { beijing } from '../clock.ts';
 import { fields, isFields, list, parse, text } from '../json.ts';
-import type { Chat, Message } from '../state/model.ts';
+import type { Chat, Message } from '../state/chats.ts';
 import type { Ground } from '../world.ts';
 
 /** Whether a person sees a message: he is in the chat and it is not meant for another alone. */

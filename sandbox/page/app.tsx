@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks';
-import { Banner } from './banner.tsx';
-import { PersonColumn } from './column.tsx';
-import { usePage } from './context.ts';
-import { Inspector } from './inspector.tsx';
-import { NewsStrip } from './news-strip.tsx';
-import { readEverybody } from './news.ts';
-import { useShortcuts } from './shortcuts.tsx';
+import { Banner } from './desk/banner.tsx';
+import { PersonColumn } from './desk/column.tsx';
+import { usePage } from './state/context.ts';
+import { Inspector } from './inspector/inspector.tsx';
+import { NewsStrip } from './people/news-strip.tsx';
+import { readEverybody } from './people/news.ts';
+import { useShortcuts } from './desk/shortcuts.tsx';
 
 /** The whole page: banner, one or two persons, inspector. */
 export function App() {

@@ -1,4 +1,4 @@
-import type { CityPerson } from '../api.ts';
+import type { CityPerson } from '../api/city.ts';
 
 /** What the standalone card page draws. */
 export interface SheetRequest {

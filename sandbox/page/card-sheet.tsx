@@ -3,7 +3,7 @@ import { CardView } from './card/card-view.tsx';
 import type { CardScene } from './card/scene.ts';
 import { toNode } from './card/shape.ts';
 import type { SheetRequest } from './card-sheet-request.ts';
-import { newDraft } from './store.ts';
+import { newDraft } from './state/store.ts';
 
 /** Draws the cards that the caller put on `window.__cards` before this page loaded; taps do nothing. */
 function drawSheet(request: SheetRequest, root: Element): void {

@@ -1,10 +1,10 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { createActions } from './actions.ts';
+import { createActions } from './state/actions.ts';
 import { App } from './app.tsx';
-import { PageContext } from './context.ts';
-import { createStore, remember } from './store.ts';
-import { followSandbox } from './stream.ts';
+import { PageContext } from './state/context.ts';
+import { createStore, remember } from './state/store.ts';
+import { followSandbox } from './state/stream.ts';
 
 const store = createStore(localStorage, window.innerWidth >= 1200);
 const actions = createActions(store);

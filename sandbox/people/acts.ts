@@ -2,9 +2,9 @@ import { announceEntered, announceMenu, announceMessage, announceReaction, annou
 import { botsOf, post, privateChat, show, showChat } from '../chat/rooms.ts';
 import { shownContent } from '../chat/views.ts';
 import { text, texts } from '../json.ts';
-import { idsOf } from '../platform/people.ts';
+import { idsOf } from '../platform/contact/people.ts';
 import { freshId } from '../state/ids.ts';
-import type { Rsvp } from '../state/model.ts';
+import type { Rsvp } from '../state/office.ts';
 import { refuse } from './refusal.ts';
 import { groupActs, type Act } from './group-acts.ts';
 import { actor, appOf, chatFor, seen } from './speak.ts';

@@ -1,6 +1,6 @@
-import type { AppPlan, City, CityPlan } from '../api.ts';
+import type { AppPlan, City, CityPlan } from '../api/city.ts';
 import { cityIds } from '../state/ids.ts';
-import type { App } from '../state/model.ts';
+import type { App } from '../state/tenant.ts';
 import { verifyUrl } from '../push/webhook.ts';
 import type { World } from '../world.ts';
 

@@ -1,8 +1,9 @@
 import { announceBot, announceDisband, announceMembers } from '../chat/announce.ts';
 import { botsOf, remark, showChat } from '../chat/rooms.ts';
 import { text, texts, type Fields } from '../json.ts';
-import { idsOf } from '../platform/people.ts';
-import type { Chat, Person } from '../state/model.ts';
+import { idsOf } from '../platform/contact/people.ts';
+import type { Chat } from '../state/chats.ts';
+import type { Person } from '../state/tenant.ts';
 import type { World } from '../world.ts';
 import { refuse } from './refusal.ts';
 import { actor, appOf, chatFor, startGroup } from './speak.ts';

@@ -1,8 +1,10 @@
-import type { ChatView, EventView, MessageView, TaskView } from '../api.ts';
+import type { ChatView, MessageView } from '../api/chats.ts';
+import type { EventView, TaskView } from '../api/office.ts';
 import { beijing } from '../clock.ts';
 import { nameOf, viewChat, viewMessage, visible } from '../chat/views.ts';
 import { fields, text } from '../json.ts';
-import type { CalendarEvent, Chat, Task } from '../state/model.ts';
+import type { Chat } from '../state/chats.ts';
+import type { CalendarEvent, Task } from '../state/office.ts';
 import type { World } from '../world.ts';
 import { refuse } from './refusal.ts';
 

@@ -1,6 +1,9 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
-import type { CityPlan, ClockMove, Faults, Say, SendRaw, Tap } from '../api.ts';
+import type { Say, SendRaw, Tap } from '../api/acts.ts';
+import type { CityPlan } from '../api/city.ts';
+import type { ClockMove } from '../api/clock.ts';
+import type { Faults } from '../api/faults.ts';
 import { createDice } from '../dice.ts';
 import { readRequest } from '../http/read.ts';
 import { fields, isFields, text, type Fields } from '../json.ts';
@@ -102,7 +105,7 @@ function addLooks(router: Router, world: World): void {
   router.get('/sandbox/stream', (ctx) => streamTo(world, ctx));
 }
 
-/** The page's and the scripts' API under `/sandbox/` (see api.ts); `beat` wakes the pusher after the clock moved. */
+/** The page's and the scripts' API under `/sandbox/` (see api/); `beat` wakes the pusher after the clock moved. */
 export function createControl(world: World, beat: () => void): Router {
   const router = new Router();
   addLooks(router, world);

@@ -1,10 +1,11 @@
-import type { Say, SendRaw } from '../api.ts';
+import type { Say, SendRaw } from '../api/acts.ts';
 import { announceMessage } from '../chat/announce.ts';
 import { openGroup, post, privateChat } from '../chat/rooms.ts';
 import { visible } from '../chat/views.ts';
-import type { App, Chat, Mention, Message, Person } from '../state/model.ts';
+import type { Chat, Mention, Message } from '../state/chats.ts';
+import type { App, Person } from '../state/tenant.ts';
 import type { World } from '../world.ts';
-import { keepFile } from '../platform/files.ts';
+import { keepFile } from '../platform/im/files.ts';
 import { refuse } from './refusal.ts';
 
 /** The person who acts; throws 404 for an unknown open id. */

@@ -1,14 +1,15 @@
-import type { Tap, TapAnswer } from '../api.ts';
+import type { Tap, TapAnswer } from '../api/acts.ts';
 import { deed } from '../card/action.ts';
 import { judge, type Judgement } from '../card/answer.ts';
 import { holdCard } from '../card/edit.ts';
 import { locate, type Component } from '../card/locate.ts';
 import { cardOf, visible } from '../chat/views.ts';
 import { fields, isFields, text, type Fields } from '../json.ts';
-import { surroundings } from '../platform/content.ts';
-import { idsOf } from '../platform/people.ts';
+import { surroundings } from '../platform/im/content.ts';
+import { idsOf } from '../platform/contact/people.ts';
 import { freshHex } from '../state/ids.ts';
-import type { App, Chat, Message, Person } from '../state/model.ts';
+import type { Chat, Message } from '../state/chats.ts';
+import type { App, Person } from '../state/tenant.ts';
 import type { World } from '../world.ts';
 import { refuse } from './refusal.ts';
 

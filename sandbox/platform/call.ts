@@ -1,5 +1,5 @@
 import type { Fields } from '../json.ts';
-import type { App } from '../state/model.ts';
+import type { App } from '../state/tenant.ts';
 import type { World } from '../world.ts';
 import { fail } from './errors.ts';
 

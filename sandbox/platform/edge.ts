@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fields } from '../json.ts';
 import { freshHex } from '../state/ids.ts';
-import type { App } from '../state/model.ts';
+import type { App } from '../state/tenant.ts';
 import type { World } from '../world.ts';
 import { fail, PlatformError, type Failure } from './errors.ts';
 import { createWindow, type Window } from './limits.ts';

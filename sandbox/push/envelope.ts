@@ -1,6 +1,6 @@
 import type { Fields } from '../json.ts';
 import { freshHex } from '../state/ids.ts';
-import type { App } from '../state/model.ts';
+import type { App } from '../state/tenant.ts';
 
 /** What an envelope is made of; `at` in epoch ms on the sandbox clock. */
 export interface Contents {

@@ -1,6 +1,7 @@
 import type { Fields } from '../json.ts';
 import { freshHex } from '../state/ids.ts';
-import type { App, Delivery } from '../state/model.ts';
+import type { Delivery } from '../state/model.ts';
+import type { App } from '../state/tenant.ts';
 import type { Events, Ground, Happening, Reply } from '../world.ts';
 import { envelope } from './envelope.ts';
 import type { Sockets } from './sockets.ts';

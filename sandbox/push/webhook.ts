@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isFields, parse, parseFields, type Fields } from '../json.ts';
-import type { App } from '../state/model.ts';
+import type { App } from '../state/tenant.ts';
 import { encrypt, signature } from '../wire/crypto.ts';
 import type { Reply } from '../world.ts';
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import type { CityPerson } from '../../sandbox/api.ts';
+import type { CityPerson } from '../../sandbox/api/city.ts';
 import { drawCards } from '../../sandbox/page/render-static.ts';
 import { directory } from '../../test/cards/town.ts';
 import type { Shot } from './shots.ts';

@@ -1,4 +1,5 @@
-import type { MessageView, TapAnswer } from '../../sandbox/api.ts';
+import type { TapAnswer } from '../../sandbox/api/acts.ts';
+import type { MessageView } from '../../sandbox/api/chats.ts';
 import type { Stage, Cast } from './stage.ts';
 
 /** One line of a transcript. */

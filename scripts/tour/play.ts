@@ -1,4 +1,4 @@
-import type { MessageView } from '../../sandbox/api.ts';
+import type { MessageView } from '../../sandbox/api/chats.ts';
 import { createActor, glance, optionOf, partsOf, wordsOf, type Actor, type Step } from './actor.ts';
 import { hold } from './meeting.ts';
 import type { Cast, Stage } from './stage.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { mongo } from 'mongoose';
-import type { MessageView } from '../../sandbox/api.ts';
+import type { MessageView } from '../../sandbox/api/chats.ts';
 import { createSandboxClient, type SandboxClient } from '../../sandbox/client.ts';
 import { createSandbox } from '../../sandbox/server.ts';
 import { findRedis } from '../../scripts/binaries.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Faults } from '../../sandbox/api.ts';
+import type { Faults } from '../../sandbox/api/faults.ts';
 import { glance, wordsOf } from '../../scripts/tour/actor.ts';
 import { startStage, type Stage } from '../../scripts/tour/stage.ts';
 import { encrypted, signed, textEvent } from '../feishu/push.ts';

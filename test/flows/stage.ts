@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll } from 'vitest';
-import type { MessageView } from '../../sandbox/api.ts';
+import type { MessageView } from '../../sandbox/api/chats.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { createActor, wordsOf, type Actor } from '../../scripts/tour/actor.ts';
 import { startStage, type Cast, type Stage } from '../../scripts/tour/stage.ts';

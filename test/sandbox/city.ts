@@ -1,4 +1,4 @@
-import type { CityPlan } from '../../sandbox/api.ts';
+import type { CityPlan } from '../../sandbox/api/city.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server.ts';
 import { createSandboxClient, type SandboxClient } from '../../sandbox/client.ts';
 

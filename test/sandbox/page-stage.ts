@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { buildPage } from '../../scripts/page.ts';
-import type { City, CityPlan } from '../../sandbox/api.ts';
+import type { City, CityPlan } from '../../sandbox/api/city.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/server.ts';
 
 const chromiumArgs = [

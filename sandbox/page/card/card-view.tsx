@@ -1,4 +1,4 @@
-import { Icon, iconForToken } from '../icons.tsx';
+import { Icon, iconForToken } from '../kit/icons.tsx';
 import { hueOf } from './color.ts';
 import { Elements } from './elements.tsx';
 import { SceneContext, type CardScene, type InnerScene } from './scene.ts';

@@ -1,4 +1,4 @@
-import { Icon } from '../icons.tsx';
+import { Icon } from '../kit/icons.tsx';
 import type { PartProps } from './scene.ts';
 import { list, text, texts, toNode, type Node } from './shape.ts';
 

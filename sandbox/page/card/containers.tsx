@@ -1,4 +1,4 @@
-import { Icon } from '../icons.tsx';
+import { Icon } from '../kit/icons.tsx';
 import { cssColor } from './color.ts';
 import { Children } from './children.tsx';
 import { useScene, type PartProps } from './scene.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { fullDay, shortDay } from '../dates.ts';
-import { Floating } from '../floating.tsx';
-import { Icon } from '../icons.tsx';
+import { fullDay, shortDay } from '../kit/dates.ts';
+import { Floating } from '../kit/floating.tsx';
+import { Icon } from '../kit/icons.tsx';
 import { MonthPicker, TimePicker } from './month-picker.tsx';
 import { useField, useScene, type PartProps } from './scene.ts';
 import { flag, label, text, type Node } from './shape.ts';

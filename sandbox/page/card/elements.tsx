@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { Icon, iconForToken } from '../icons.tsx';
+import { Icon, iconForToken } from '../kit/icons.tsx';
 import { CardButton } from './button.tsx';
 import { Chart } from './chart.tsx';
 import { Checker } from './checker.tsx';

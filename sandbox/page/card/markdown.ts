@@ -1,6 +1,6 @@
 import MarkdownIt, { type StateInline, type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
-import { fullDay, shortDay, wallTime } from '../dates.ts';
+import { fullDay, shortDay, wallTime } from '../kit/dates.ts';
 import { cssColor, hueOf } from './color.ts';
 
 /** What a text needs from its card: names of people and own colours. */

@@ -1,6 +1,6 @@
-import { Avatar } from '../avatar.tsx';
-import { resourceUrl } from '../api-client.ts';
-import { Icon } from '../icons.tsx';
+import { Avatar } from '../people/avatar.tsx';
+import { resourceUrl } from '../state/api-client.ts';
+import { Icon } from '../kit/icons.tsx';
 import { personName, useField, useScene, type PartProps } from './scene.ts';
 import { edges, flag, label, list, text, texts, type Node } from './shape.ts';
 

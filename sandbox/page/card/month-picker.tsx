@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { addDays, addMonths, dayKey, fullDay, monthGrid } from '../dates.ts';
-import { Icon } from '../icons.tsx';
+import { addDays, addMonths, dayKey, fullDay, monthGrid } from '../kit/dates.ts';
+import { Icon } from '../kit/icons.tsx';
 
 const weekHeads = ['一', '二', '三', '四', '五', '六', '日'];
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };

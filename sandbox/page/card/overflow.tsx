@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Floating, moveAmong } from '../floating.tsx';
-import { Icon } from '../icons.tsx';
+import { Floating, moveAmong } from '../kit/floating.tsx';
+import { Icon } from '../kit/icons.tsx';
 import { useScene, type PartProps } from './scene.ts';
 import { label, list, text, toNode } from './shape.ts';
 

@@ -1,4 +1,4 @@
-import { Icon, iconForToken } from '../icons.tsx';
+import { Icon, iconForToken } from '../kit/icons.tsx';
 import { text, toNode } from './shape.ts';
 
 /** The icon of a component, when it names one of the standard set. */

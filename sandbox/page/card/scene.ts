@@ -1,7 +1,7 @@
 import { createContext, type ComponentType } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { CityPerson } from '../../api.ts';
-import type { CardDraft, FieldValue } from '../store.ts';
+import type { CityPerson } from '../../api/city.ts';
+import type { CardDraft, FieldValue } from '../state/store.ts';
 import type { Node, Path } from './shape.ts';
 
 /** What goes with a tap beside the place of the component. */

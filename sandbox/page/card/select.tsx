@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
-import { Avatar } from '../avatar.tsx';
-import { Floating, moveAmong } from '../floating.tsx';
-import { Icon } from '../icons.tsx';
-import { createPersonSearch } from '../person-search.ts';
+import { Avatar } from '../people/avatar.tsx';
+import { Floating, moveAmong } from '../kit/floating.tsx';
+import { Icon } from '../kit/icons.tsx';
+import { createPersonSearch } from '../people/person-search.ts';
 import { useField, useScene, type InnerScene, type PartProps } from './scene.ts';
 import { flag, label, list, text, texts, type Node } from './shape.ts';
 

@@ -1,4 +1,4 @@
-import { fullDay, wallTime } from '../dates.ts';
+import { fullDay, wallTime } from '../kit/dates.ts';
 import { TextTag } from './text-tag.tsx';
 import { personName, useScene, type InnerScene, type PartProps } from './scene.ts';
 import { label, list, text, texts, type Node } from './shape.ts';

@@ -1,0 +1,31 @@
+import type { MessageView } from './chats.ts';
+import type { Clock } from './clock.ts';
+
+/** Inspector: `GET /sandbox/log?after=<seq>&limit=200` (without `after` the newest); `GET /sandbox/breaches` → { count, entries } of those with breaches. */
+export interface LogEntry {
+  seq: number;
+  at: string;
+  kind: 'call' | 'event' | 'callback' | 'answer';
+  /** Short Chinese sentence, e.g. 「发 消息」. */
+  title: string;
+  method?: string;
+  path?: string;
+  status?: number;
+  code?: number;
+  tookMs?: number;
+  /** Empty = conforming; otherwise the rules of the contract it broke, in Chinese. */
+  breaches: string[];
+  /** Worth knowing but no breach, in Chinese: an injected fault, a rate limit met, a send without uuid. */
+  notes?: string[];
+  request?: unknown;
+  response?: unknown;
+}
+
+/** `GET /sandbox/stream?as=ou_…&as=ou_…` server-sent events: one JSON each; without `as` the news of everybody. */
+export type StreamEvent =
+  | { type: 'message'; chat: string; message: MessageView }
+  | { type: 'chat'; chat: string }
+  | { type: 'clock'; clock: Clock }
+  | { type: 'log'; entry: LogEntry }
+  | { type: 'calendar' }
+  | { type: 'task' };

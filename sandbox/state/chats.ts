@@ -1,0 +1,70 @@
+/** A conversation; `people` are open ids, `bots` app ids, `ownerId` is absent when a bot owns it. */
+export interface Chat {
+  id: string;
+  mode: 'p2p' | 'group';
+  name: string;
+  description: string;
+  creator: string;
+  ownerId?: string;
+  people: string[];
+  bots: string[];
+  dissolved: boolean;
+  top?: string;
+  pins: string[];
+  messages: string[];
+  /** The highest message number each person has read. */
+  read: Record<string, number>;
+  settings: Record<string, unknown>;
+  at: number;
+}
+
+export interface Mention {
+  key: string;
+  id: string;
+  name: string;
+}
+
+export interface Reaction {
+  id: string;
+  emoji: string;
+  by: string;
+  app: boolean;
+  at: number;
+}
+
+/** A message; `content` is the string on the wire, for cards the authored card. Times are epoch ms on the sandbox clock. */
+export interface Message {
+  id: string;
+  seq: number;
+  chat: string;
+  at: number;
+  updatedAt: number;
+  sender: { kind: 'user' | 'app' | 'system'; id: string };
+  type: string;
+  content: string;
+  mentions: Mention[];
+  parent?: string;
+  root?: string;
+  thread?: string;
+  upper?: string;
+  recalled: boolean;
+  edits: number;
+  reactions: Reaction[];
+  revision: number;
+  followUps?: string[];
+  readBy: Record<string, number>;
+  urgent: string[];
+  only?: string;
+  cardId?: string;
+}
+
+/** What is known of an uploaded file; its bytes lie beside the state. */
+export interface StoredFile {
+  key: string;
+  kind: 'image' | 'file';
+  name: string;
+  mime: string;
+  size: number;
+  owner: string;
+  at: number;
+}
