@@ -13,6 +13,7 @@ import { createControl } from './people/routes.ts';
 import { createPlatform } from './platform/routes.ts';
 import { createPusher } from './push/pusher.ts';
 import { createSockets } from './push/sockets.ts';
+import { subscribedOnly } from './push/subscriptions.ts';
 import { openBlobs, openStore, type Store } from './state/store.ts';
 import type { Ground, World } from './world.ts';
 
@@ -93,7 +94,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const sockets = createSockets(ground, () => wake());
   const pusher = createPusher(ground, sockets);
   wake = pusher.beat;
-  const world: World = { ...ground, events: pusher };
+  const world: World = { ...ground, events: subscribedOnly(ground, pusher) };
   const app = new Koa();
   // What matters is in the inspector; Koa would print every page that was closed early.
   app.silent = true;

@@ -3,6 +3,7 @@ import { botsOf, post, privateChat, show, showChat } from '../chat/rooms.ts';
 import { shownContent } from '../chat/views.ts';
 import { text, texts } from '../json.ts';
 import { idsOf } from '../platform/contact/people.ts';
+import { coversPerson, inForce } from '../state/console.ts';
 import { freshId } from '../state/ids.ts';
 import type { Rsvp } from '../state/office.ts';
 import { refuse } from './refusal.ts';
@@ -12,6 +13,7 @@ import { actor, appOf, chatFor, seen } from './speak.ts';
 const open: Act = (world, asked) => {
   const person = actor(world, text(asked['as']));
   const app = appOf(world, text(asked['app']));
+  if (!coversPerson(world.state, inForce(world.state, app.appId).availability, person)) throw refuse(403, '此人不在应用的可用范围内');
   const chat = privateChat(world, app, person);
   announceEntered(world, app, { chat, person });
   world.touch();

@@ -1,7 +1,7 @@
 import type { AppPlan, City, CityPlan } from '../api/city.ts';
 import { cityIds } from '../state/ids.ts';
 import type { App } from '../state/tenant.ts';
-import { verifyUrl } from '../push/webhook.ts';
+import { settleUrl } from '../push/request-url.ts';
 import type { World } from '../world.ts';
 
 function settleApp(world: World, plan: AppPlan): App {
@@ -18,17 +18,7 @@ function settleApp(world: World, plan: AppPlan): App {
     ...(plan.webhookUrl === undefined ? {} : { webhookUrl: plan.webhookUrl }),
   };
   state.apps[plan.appId] = app;
-  if (app.webhookUrl !== undefined && app.webhookUrl !== known?.webhookUrl) {
-    void verifyUrl(app).then((passed) =>
-      world.log.add({
-        kind: 'event',
-        title: passed ? '请求地址已验证' : '请求地址未通过验证',
-        path: app.webhookUrl ?? '',
-        breaches: [],
-        ...(passed ? {} : { notes: ['1 秒内没有返回 challenge'] }),
-      }),
-    );
-  }
+  if (app.webhookUrl !== undefined && app.webhookUrl !== known?.webhookUrl) settleUrl(world, app);
   return app;
 }
 

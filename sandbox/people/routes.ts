@@ -10,6 +10,7 @@ import { fields, isFields, text, type Fields } from '../json.ts';
 import { quiet } from '../state/model.ts';
 import type { World } from '../world.ts';
 import { acts } from './acts.ts';
+import { changeConsole, viewConsole } from './console.ts';
 import { buildCity, viewCity } from './city.ts';
 import { chatsOf, eventsOf, messagesOf, tasksOf } from './looks.ts';
 import { refuse } from './refusal.ts';
@@ -78,6 +79,7 @@ async function giveFile(world: World, ctx: Context, key: string): Promise<void> 
 
 function addLooks(router: Router, world: World): void {
   router.get('/sandbox/city', (ctx) => void (ctx.body = viewCity(world)));
+  router.get('/sandbox/console', (ctx) => void (ctx.body = viewConsole(world, asked(ctx, 'app'))));
   router.get('/sandbox/clock', (ctx) => void (ctx.body = world.clock.read()));
   router.get('/sandbox/chats', (ctx) => void (ctx.body = chatsOf(world, asked(ctx, 'as'))));
   router.get('/sandbox/calendar', (ctx) => void (ctx.body = eventsOf(world, asked(ctx, 'as'))));
@@ -110,6 +112,7 @@ export function createControl(world: World, beat: () => void): Router {
   const router = new Router();
   addLooks(router, world);
   router.post('/sandbox/city', async (ctx) => void (ctx.body = buildCity(world, await body<CityPlan>(ctx))));
+  router.post('/sandbox/console', async (ctx) => void (ctx.body = changeConsole(world, await body<Fields>(ctx))));
   router.post('/sandbox/clock', (ctx) => moveClock(world, ctx, beat));
   router.post('/sandbox/say', async (ctx) => void (ctx.body = { message: say(world, await body<Say>(ctx)).id }));
   router.post('/sandbox/send', async (ctx) => void (ctx.body = { message: sendRaw(world, await body<SendRaw>(ctx)).id }));

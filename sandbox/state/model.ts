@@ -1,4 +1,5 @@
 import type { CardEntity, UpdateToken } from './cards.ts';
+import type { AppConsole } from './console.ts';
 import type { Chat, Message, StoredFile } from './chats.ts';
 import type { CalendarEvent, Reserve, Task } from './office.ts';
 import type { App, Department, Person } from './tenant.ts';
@@ -33,6 +34,8 @@ export interface State {
   departments: Department[];
   people: Record<string, Person>;
   apps: Record<string, App>;
+  /** By app id; absent = a console nobody has touched. */
+  consoles: Record<string, AppConsole>;
   chats: Record<string, Chat>;
   messages: Record<string, Message>;
   files: Record<string, StoredFile>;
@@ -74,6 +77,7 @@ export function emptyState(now: number): State {
     departments: [],
     people: {},
     apps: {},
+    consoles: {},
     chats: {},
     messages: {},
     files: {},

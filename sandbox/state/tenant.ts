@@ -10,13 +10,16 @@ export interface Person {
   departments: string[];
   email: string;
   mobile: string;
+  /** He has left; his ids and messages stay known. */
+  resigned?: boolean;
 }
 
-/** A department directly under the root; `id` is the open_department_id, `code` the custom one. */
+/** A department, directly under the root when it has no `parent` (an open_department_id); `id` is the open_department_id, `code` the custom one. */
 export interface Department {
   id: string;
   code: string;
   name: string;
+  parent?: string;
 }
 
 /** A self-built app with its bot. */
