@@ -1,5 +1,5 @@
 import type { Fields } from '../json.ts';
-import type { App } from '../state/tenant.ts';
+import type { App, Person } from '../state/tenant.ts';
 import type { World } from '../world.ts';
 import { fail } from './errors.ts';
 
@@ -15,6 +15,8 @@ export interface Upload {
 export interface Call {
   world: World;
   app: App;
+  /** For whom the app calls, when it came with a user access token. */
+  user?: Person;
   params: Record<string, string>;
   query: URLSearchParams;
   body: Fields;
@@ -36,6 +38,10 @@ export interface Route {
   path: string;
   title: string;
   flat?: boolean;
+  /** Whose token it takes; the app's own (`t-`) unless said otherwise. */
+  by?: 'app' | 'person' | 'either';
+  /** With a user access token one of these must have been granted. */
+  userScopes?: readonly string[];
   /** Calls per second when not 50. */
   perSecond?: number;
   run(call: Call): Fields | Promise<Fields | Binary>;

@@ -4,6 +4,7 @@ import { freshHex } from '../state/ids.ts';
 import type { App } from '../state/tenant.ts';
 import type { World } from '../world.ts';
 import { fail, PlatformError, type Failure } from './errors.ts';
+import { admit, identify } from './identity.ts';
 import { createWindow, type Window } from './limits.ts';
 import type { Binary, Call, Route } from './call.ts';
 
@@ -28,17 +29,6 @@ export interface Asked {
 export type Edge = (route: Route, asked: Asked) => Promise<{ answer: Answer; notes: string[]; breaches: string[] }>;
 
 const SILENCE_MS = 30_000;
-
-function appOf(world: World, authorization: string): App {
-  const token = authorization.replace(/^Bearer /, '');
-  if (token === '' || !authorization.startsWith('Bearer ')) throw fail(99991661);
-  if (!/^[tu]-/.test(token)) throw fail(99991671);
-  if (token.startsWith('u-')) throw fail(99991668);
-  const known = world.state.tokens[token];
-  const app = known === undefined ? undefined : world.state.apps[known.appId];
-  if (known === undefined || known.until <= world.real() || app === undefined) throw fail(99991663);
-  return app;
-}
 
 function throwFaults(world: World, asked: Asked, flip: () => boolean): void {
   const { faults } = world.state;
@@ -66,7 +56,7 @@ function checkRate(route: Route, call: Call, { window, flip }: { window: Window;
 }
 
 /** Codes that tell of weather rather than of a mistake by the client. */
-const weather = new Set([2200, 99991400, 99991663, 230020, 230049]);
+const weather = new Set([2200, 99991400, 99991663, 99991677, 230020, 230049]);
 
 function refusal(failure: Failure, logId: string): Answer {
   return {
@@ -94,7 +84,10 @@ export function createEdge(world: World): Edge {
   const act = async (route: Route, asked: Asked, call: Call): Promise<Answer> => {
     const { faults } = world.state;
     if (faults.apiSlowMs > 0) await wait(Math.floor(world.dice.roll() * faults.apiSlowMs));
-    call.app = appOf(world, asked.authorization);
+    const caller = identify(world, asked.authorization);
+    call.app = caller.app;
+    if (caller.user !== undefined) call.user = caller.user;
+    admit(route, caller);
     if (asked.broken) throw fail(9499, { message: 'Bad Request' });
     throwFaults(world, asked, flip);
     const lost = faults.apiTimeout > 0 && world.dice.roll() < faults.apiTimeout;

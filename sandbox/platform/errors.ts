@@ -11,6 +11,8 @@ export const messages: Record<number, string> = {
   99991663: 'Invalid access token for authorization. Please make a request with token attached.',
   99991671: 'Invalid access token for authorization. The token must start with t- or u-.',
   99991668: 'Invalid access token for authorization. Token type is not supported.',
+  99991677: 'Authentication token expired.',
+  99991679: 'Unauthorized. You do not have permission to perform the requested operation on the resource.',
   99992351: 'The request contains open_ids that do not exist.',
   99992354: 'The request contains message_ids that do not exist.',
   99992357: 'The request contains open_department_ids that do not exist.',
