@@ -6,6 +6,7 @@ import { Inspector } from './inspector/inspector.tsx';
 import { NewsStrip } from './people/news-strip.tsx';
 import { readEverybody } from './people/news.ts';
 import { useShortcuts } from './desk/shortcuts.tsx';
+import { t } from './language/language.ts';
 
 /** The whole page: banner, one or two persons, inspector. */
 export function App() {
@@ -21,7 +22,7 @@ export function App() {
   return (
     <div class={`page${store.inspector.value ? ' with-inspector' : ''}`} data-active={store.active.value}>
       <Banner />
-      {!store.connected.value && <p class="lost" role="status">连接已断开，正在重连</p>}
+      {!store.connected.value && <p class="lost" role="status">{t('disconnected')}</p>}
       {!empty && <NewsStrip />}
       <main class="desk">
         {empty ? <EmptyCity /> : store.columns.value.map((column, index) => <PersonColumn key={index} index={index} column={column} />)}
@@ -35,8 +36,9 @@ export function App() {
 function EmptyCity() {
   return (
     <section class="empty empty-city">
-      <h1>还没有人</h1>
-      <p>这座城是空的。由接入的应用运行造城脚本，或向 <code>POST /sandbox/city</code> 送一份名册；造好后这里会自己出现。</p>
+      <h1>{t('emptyCity')}</h1>
+      <p>{t('emptyCityHint')}</p>
+      <p><code>POST /sandbox/city</code></p>
     </section>
   );
 }

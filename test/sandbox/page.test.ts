@@ -20,7 +20,7 @@ const patient = { timeout: 6000 };
 
 async function become(page: Page, column: number, query: string): Promise<void> {
   await page.locator(`#column-${column} .picker`).click();
-  await page.getByRole('searchbox', { name: '搜索人员' }).fill(query);
+  await page.getByRole('searchbox', { name: /搜索人员|Search people/ }).fill(query);
   await page.keyboard.press('Enter');
 }
 
@@ -41,6 +41,20 @@ describe('the page of the sandbox', { timeout: 40_000 }, () => {
     const page = await stage.open();
     await expect.poll(() => page.locator('.banner').innerText(), patient).toContain('不是真实飞书');
     expect(await page.title()).toBe('沙盘');
+    await page.context().close();
+  });
+
+  it('speaks English when asked, also after a reload, and says in English that it is not Feishu', async () => {
+    const page = await stage.open();
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect.poll(() => page.locator('.banner').innerText(), patient).toContain('not the real Feishu');
+    await page.reload();
+    await expect.poll(() => page.locator('html').getAttribute('lang'), patient).toBe('en');
+    expect(await page.title()).toBe('Sandbox');
+    await become(page, 0, 'wl');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '中文' }).click();
+    await expect.poll(() => page.locator('.banner').innerText(), patient).toContain('不是真实飞书');
     await page.context().close();
   });
 

@@ -5,6 +5,7 @@ import { SceneContext, type CardScene, type InnerScene } from './scene.ts';
 import { align, edges, label, list, space, text, toNode, type Node } from './shape.ts';
 import { TextTag } from './text-tag.tsx';
 import { Words } from './words.tsx';
+import { t } from '../language/language.ts';
 
 /** A card JSON 2.0 drawn as the client draws it, inside the sandbox's own frame. */
 export function CardView({ card, scene }: { card: Node; scene: CardScene }) {
@@ -23,7 +24,7 @@ export function CardView({ card, scene }: { card: Node; scene: CardScene }) {
   return (
     <SceneContext.Provider value={inner}>
       <div class={`card-frame width-${width}`}>
-        <section class="card" aria-label={label(toNode(card['header'])['title']) || '卡片'}>
+        <section class="card" aria-label={label(toNode(card['header'])['title']) || t('card')}>
           {card['header'] !== undefined && <CardHeader header={toNode(card['header'])} />}
           {list(body['elements']).length > 0 && (
             <div class="card-body" style={bodyStyle}><Elements nodes={body['elements']} path={['body', 'elements']} /></div>

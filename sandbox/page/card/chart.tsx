@@ -1,6 +1,7 @@
 import { Icon } from '../kit/icons.tsx';
 import type { PartProps } from './scene.ts';
 import { list, text, texts, toNode, type Node } from './shape.ts';
+import { t } from '../language/language.ts';
 
 interface Point {
   x: string;
@@ -11,13 +12,13 @@ interface Point {
 /** A chart: bars for bar and line specs with plain values, otherwise a named place; the numbers stand in a hidden table. */
 export function Chart({ node }: PartProps) {
   const spec = toNode(node['chart_spec']);
-  const title = text(toNode(spec['title'])['text']) || '图表';
+  const title = text(toNode(spec['title'])['text']) || t('chart');
   const points = pointsOf(spec);
   const drawn = ['bar', 'line', 'area'].includes(text(spec['type'])) && points.length > 0;
   return (
     <figure class="chart">
       <figcaption>{title}</figcaption>
-      {drawn ? <Bars points={points} /> : <p class="img-place"><Icon name="chart" size={22} />{points.length > 0 ? points.map((point) => `${point.x} ${point.y}`).join('　') : '此处为图表'}</p>}
+      {drawn ? <Bars points={points} /> : <p class="img-place"><Icon name="chart" size={22} />{points.length > 0 ? points.map((point) => `${point.x} ${point.y}`).join('　') : t('chartHere')}</p>}
     </figure>
   );
 }
@@ -37,7 +38,7 @@ function Bars({ points }: { points: Point[] }) {
   const top = Math.max(1, ...points.map((point) => point.y));
   return (
     <>
-      <div class="bars" role="img" aria-label={points.map((point) => `${point.x}${point.series} ${point.y}`).join('，')}>
+      <div class="bars" role="img" aria-label={points.map((point) => `${point.x}${point.series} ${point.y}`).join(t('comma'))}>
         {groups.map((group) => (
           <div class="bar-group" key={group}>
             <div class="bar-row">

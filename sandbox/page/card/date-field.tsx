@@ -5,22 +5,23 @@ import { Icon } from '../kit/icons.tsx';
 import { MonthPicker, TimePicker } from './month-picker.tsx';
 import { useField, useScene, type PartProps } from './scene.ts';
 import { flag, label, text, type Node } from './shape.ts';
+import { t, type Word } from '../language/language.ts';
 
-const kinds: Record<string, { initial: string; ask: string; icon: string }> = {
-  date_picker: { initial: 'initial_date', ask: '选择日期', icon: 'calendar' },
-  picker_time: { initial: 'initial_time', ask: '选择时间', icon: 'clock' },
-  picker_datetime: { initial: 'initial_datetime', ask: '选择日期和时间', icon: 'calendar' },
+const kinds: Record<string, { initial: string; ask: Word; icon: string }> = {
+  date_picker: { initial: 'initial_date', ask: 'chooseDate', icon: 'calendar' },
+  picker_time: { initial: 'initial_time', ask: 'chooseTime', icon: 'clock' },
+  picker_datetime: { initial: 'initial_datetime', ask: 'chooseMoment', icon: 'calendar' },
 };
 
 /** A date, a time, or both; the value is the platform's `yyyy-MM-dd HH:mm +0800` in the parts that apply. */
 export function DateField({ node, path }: PartProps) {
   const scene = useScene();
   const tag = text(node['tag']);
-  const kind = kinds[tag] ?? { initial: 'initial_date', ask: '选择日期', icon: 'calendar' };
+  const kind = kinds[tag] ?? { initial: 'initial_date', ask: 'chooseDate', icon: 'calendar' };
   const [value, set, missing] = useField(node, path, initialOf(node, kind.initial));
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const bare = String(value).replace(/ [+-]\d{4}$/, '');
-  const placeholder = label(node['placeholder']) || kind.ask;
+  const placeholder = label(node['placeholder']) || t(kind.ask);
   const settle = (picked: string) => {
     setAnchor(null);
     set(picked === '' ? '' : `${picked} +0800`);
@@ -29,11 +30,11 @@ export function DateField({ node, path }: PartProps) {
   const shown = shownText(bare, tag, scene.today);
   return (
     <div class={`labelled${missing ? ' is-missing' : ''}`}>
-      <button type="button" class="field select" disabled={flag(node['disabled'])} aria-haspopup="dialog" aria-expanded={anchor !== null} aria-label={`${placeholder}${flag(node['required']) ? '，必填' : ''}${shown === '' ? '' : `：${shown}`}`} onClick={(event) => setAnchor(event.currentTarget)}>
+      <button type="button" class="field select" disabled={flag(node['disabled'])} aria-haspopup="dialog" aria-expanded={anchor !== null} aria-label={`${placeholder}${flag(node['required']) ? t('required') : ''}${shown === '' ? '' : t('chosenIs', { text: shown })}`} onClick={(event) => setAnchor(event.currentTarget)}>
         {shown === '' ? <span class="placeholder">{placeholder}{flag(node['required']) && <b class="star">*</b>}</span> : <span class="select-value">{shown}</span>}
         <Icon name={kind.icon} size={16} />
       </button>
-      {missing && <p class="field-missing">请选择</p>}
+      {missing && <p class="field-missing">{t('pleaseChoose')}</p>}
       {anchor !== null && (
         <Floating anchor={anchor} label={placeholder} width={tag === 'picker_time' ? 200 : 292} onClose={() => setAnchor(null)}>
           <PickerBody tag={tag} bare={bare} today={scene.today} onSettle={settle} />
@@ -70,7 +71,7 @@ function PickerBody({ tag, bare, today, onSettle }: BodyProps) {
     return (
       <>
         <MonthPicker value={date} today={today} onChoose={onSettle} />
-        {bare !== '' && <div class="choices-foot"><button type="button" class="btn btn-small" onClick={() => onSettle('')}>清空</button></div>}
+        {bare !== '' && <div class="choices-foot"><button type="button" class="btn btn-small" onClick={() => onSettle('')}>{t('clear')}</button></div>}
       </>
     );
   }
@@ -80,8 +81,8 @@ function PickerBody({ tag, bare, today, onSettle }: BodyProps) {
       {tag === 'picker_datetime' && <MonthPicker value={date} today={today} onChoose={setDate} />}
       <TimePicker value={time} onChange={setTime} />
       <div class="choices-foot">
-        <button type="button" class="btn btn-small" onClick={() => onSettle('')}>清空</button>
-        <button type="button" class="btn btn-small btn-main" disabled={tag === 'picker_datetime' && date === ''} onClick={() => onSettle(whole)}>确定</button>
+        <button type="button" class="btn btn-small" onClick={() => onSettle('')}>{t('clear')}</button>
+        <button type="button" class="btn btn-small btn-main" disabled={tag === 'picker_datetime' && date === ''} onClick={() => onSettle(whole)}>{t('settle')}</button>
       </div>
     </>
   );

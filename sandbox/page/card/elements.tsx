@@ -14,6 +14,7 @@ import { CardSelect } from './select.tsx';
 import { edges, label, list, text, toNode, type Path } from './shape.ts';
 import { CardTable } from './table.tsx';
 import { Markdown, Words, wordsStyle } from './words.tsx';
+import { t } from '../language/language.ts';
 
 const parts: Record<string, ComponentType<PartProps>> = {
   markdown: MarkdownPart,
@@ -52,7 +53,7 @@ export function Elements({ nodes, path }: { nodes: unknown; path: Path }) {
     const here = [...path, at];
     return (
       <div key={`${at} ${tag}`} class={`part part-${tag}`} style={{ margin: edges(node['margin']) }}>
-        {Part === undefined ? <p class="unknown-part">不认识的组件 {tag}</p> : <Part node={node} path={here} />}
+        {Part === undefined ? <p class="unknown-part">{t('unknownPart', { name: tag })}</p> : <Part node={node} path={here} />}
       </div>
     );
   });

@@ -1,6 +1,7 @@
 import { Children } from './children.tsx';
 import { SceneContext, useScene, type PartProps } from './scene.ts';
 import { edges, space, text } from './shape.ts';
+import { t } from '../language/language.ts';
 
 /** A form: its inputs keep what is typed and send nothing until a submit button is tapped. */
 export function CardForm({ node, path }: PartProps) {
@@ -14,9 +15,9 @@ export function CardForm({ node, path }: PartProps) {
   };
   return (
     <SceneContext.Provider value={{ ...scene, inForm: true }}>
-      <form class="card-form" style={style} noValidate aria-label={text(node['name']) || '表单'} onSubmit={(event) => event.preventDefault()}>
+      <form class="card-form" style={style} noValidate aria-label={text(node['name']) || t('form')} onSubmit={(event) => event.preventDefault()}>
         <Children nodes={node['elements']} path={[...path, 'elements']} />
-        {missing > 0 && <p class="form-missing" role="alert">有必填项未填写</p>}
+        {missing > 0 && <p class="form-missing" role="alert">{t('fieldsMissing')}</p>}
       </form>
     </SceneContext.Provider>
   );

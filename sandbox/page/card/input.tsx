@@ -1,6 +1,7 @@
 import { useId, useRef } from 'preact/hooks';
 import { useField, useScene, type PartProps } from './scene.ts';
 import { flag, label, text } from './shape.ts';
+import { t } from '../language/language.ts';
 
 /** An input of one or several lines with its label and, near the limit or in several lines, a counter. */
 export function CardInput({ node, path }: PartProps) {
@@ -18,7 +19,7 @@ export function CardInput({ node, path }: PartProps) {
     placeholder: label(node['placeholder']),
     maxLength: limit,
     disabled: flag(node['disabled']),
-    'aria-label': label(node['label']) || label(node['placeholder']) || '输入',
+    'aria-label': label(node['label']) || label(node['placeholder']) || t('fieldInput'),
     'aria-required': flag(node['required']),
     'aria-invalid': missing,
     onInput: (event: InputEvent) => set(typedIn(event)),
@@ -41,7 +42,7 @@ export function CardInput({ node, path }: PartProps) {
             : <input {...shared} type="text" onKeyDown={onEnter} onBlur={commit} />}
         {(many || words.length > limit * 0.8) && <span class="counter" aria-hidden="true">{words.length}/{limit}</span>}
       </div>
-      {missing && <p class="field-missing">请填写</p>}
+      {missing && <p class="field-missing">{t('pleaseFill')}</p>}
     </div>
   );
 }

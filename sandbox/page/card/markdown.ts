@@ -2,6 +2,7 @@ import MarkdownIt, { type StateInline, type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import { fullDay, shortDay, wallTime } from '../kit/dates.ts';
 import { cssColor, hueOf } from './color.ts';
+import { t } from '../language/language.ts';
 
 /** What a text needs from its card: names of people and own colours. */
 export interface MarkdownScene {
@@ -20,7 +21,7 @@ export function createMarkdown(): (source: string, scene: MarkdownScene) => stri
   engine.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   engine.inline.ruler.before('html_inline', 'platform_tag', takeTag);
   engine.renderer.rules['platform_tag'] = (...[tokens, at, , env]) => drawTag(tokens[at], (env as { scene: MarkdownScene }).scene);
-  engine.renderer.rules['image'] = (tokens: Token[], at: number) => `<span class="img-place">图片 ${escape(tokens[at]?.content ?? '')}</span>`;
+  engine.renderer.rules['image'] = (tokens: Token[], at: number) => `<span class="img-place">${t('image')} ${escape(tokens[at]?.content ?? '')}</span>`;
   engine.renderer.rules['link_open'] = (tokens: Token[], at: number) =>
     `<a href="${escape(String(tokens[at]?.attrGet('href') ?? '#'))}" target="_blank" rel="noopener noreferrer">`;
   return (source, scene) => engine.render(source, { scene });

@@ -3,10 +3,11 @@ import { resourceUrl } from '../state/api-client.ts';
 import { Icon } from '../kit/icons.tsx';
 import { personName, useField, useScene, type PartProps } from './scene.ts';
 import { edges, flag, label, list, text, texts, type Node } from './shape.ts';
+import { t } from '../language/language.ts';
 
 /** A picture; when its bytes are not to be had, a named place for it. */
 export function CardImage({ node }: PartProps) {
-  return <Picture imageKey={text(node['img_key'])} alt={label(node['alt']) || label(node['title']) || '图片'} radius={edges(node['corner_radius'])} />;
+  return <Picture imageKey={text(node['img_key'])} alt={label(node['alt']) || label(node['title']) || t('image')} radius={edges(node['corner_radius'])} />;
 }
 
 function Picture({ imageKey, alt, radius }: { imageKey: string; alt: string; radius?: string | undefined }) {
@@ -21,7 +22,7 @@ function Picture({ imageKey, alt, radius }: { imageKey: string; alt: string; rad
 
 /** Several pictures in a grid. */
 export function ImageCombination({ node }: PartProps) {
-  return <div class="img-grid">{list(node['img_list']).map((image, at) => <Picture key={at} imageKey={text(image['img_key'])} alt={`图片 ${at + 1}`} />)}</div>;
+  return <div class="img-grid">{list(node['img_list']).map((image, at) => <Picture key={at} imageKey={text(image['img_key'])} alt={t('imageNumber', { number: at + 1 })} />)}</div>;
 }
 
 /** One person or several, with picture and name. */
@@ -46,7 +47,7 @@ function showsName(node: Node): boolean {
 
 /** A sound with its length unknown to the page. */
 export function Audio() {
-  return <p class="audio-place"><Icon name="sound" /> 语音</p>;
+  return <p class="audio-place"><Icon name="sound" /> {t('sound')}</p>;
 }
 
 /** Pictures to choose from, one or several. */
@@ -61,10 +62,10 @@ export function SelectImage({ node, path }: PartProps) {
     if (!scene.inForm) scene.tap(path, Array.isArray(next) ? { options: texts(next) } : { option: picked });
   };
   return (
-    <div class={`img-grid${missing ? ' is-missing' : ''}`} role="group" aria-label="选择图片">
+    <div class={`img-grid${missing ? ' is-missing' : ''}`} role="group" aria-label={t('chooseImage')}>
       {list(node['options']).map((option, at) => (
-        <button type="button" key={at} class="img-choice" aria-pressed={chosen.includes(text(option['value']))} aria-label={`图片 ${at + 1}`} onClick={() => choose(text(option['value']))}>
-          <Picture imageKey={text(option['img_key'])} alt={`图片 ${at + 1}`} />
+        <button type="button" key={at} class="img-choice" aria-pressed={chosen.includes(text(option['value']))} aria-label={t('imageNumber', { number: at + 1 })} onClick={() => choose(text(option['value']))}>
+          <Picture imageKey={text(option['img_key'])} alt={t('imageNumber', { number: at + 1 })} />
         </button>
       ))}
     </div>

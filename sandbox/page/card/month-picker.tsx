@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { addDays, addMonths, dayKey, fullDay, monthGrid } from '../kit/dates.ts';
 import { Icon } from '../kit/icons.tsx';
+import { t } from '../language/language.ts';
 
-const weekHeads = ['一', '二', '三', '四', '五', '六', '日'];
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 interface MonthProps {
@@ -38,12 +38,12 @@ export function MonthPicker({ value, today, onChoose }: MonthProps) {
   return (
     <div class="month">
       <div class="month-head">
-        <button type="button" class="btn-icon" aria-label="上个月" onClick={() => setCursor(`${addMonths(month, -1)}-01`)}><Icon name="left" /></button>
-        <b aria-live="polite">{Number(month.slice(0, 4))}年{Number(month.slice(5))}月</b>
-        <button type="button" class="btn-icon" aria-label="下个月" onClick={() => setCursor(`${addMonths(month, 1)}-01`)}><Icon name="right" /></button>
+        <button type="button" class="btn-icon" aria-label={t('lastMonth')} onClick={() => setCursor(`${addMonths(month, -1)}-01`)}><Icon name="left" /></button>
+        <b aria-live="polite">{t('yearMonth', { year: Number(month.slice(0, 4)), month: Number(month.slice(5)) })}</b>
+        <button type="button" class="btn-icon" aria-label={t('nextMonth')} onClick={() => setCursor(`${addMonths(month, 1)}-01`)}><Icon name="right" /></button>
       </div>
-      <div class="month-week" aria-hidden="true">{weekHeads.map((head) => <span key={head}>{head}</span>)}</div>
-      <div ref={grid} class="month-grid" role="group" aria-label="日期" onKeyDown={onKeyDown}>
+      <div class="month-week" aria-hidden="true">{[...t('weekHeads')].map((head, at) => <span key={at}>{head}</span>)}</div>
+      <div ref={grid} class="month-grid" role="group" aria-label={t('date')} onKeyDown={onKeyDown}>
         {monthGrid(month).map((day) => (
           <button type="button" key={day.date} class={`month-day${day.inMonth ? '' : ' is-other'}${day.date === dayKey(today) ? ' is-today' : ''}`} tabIndex={day.date === cursor ? 0 : -1} autofocus={day.date === cursor} aria-pressed={day.date === value} aria-label={fullDay(`${day.date}T00:00:00+08:00`)} onClick={() => onChoose(day.date)}>{day.day}</button>
         ))}
@@ -58,9 +58,9 @@ export function TimePicker({ value, onChange }: { value: string; onChange: (time
   const two = (count: number) => Array.from({ length: count }, (_, at) => String(at).padStart(2, '0'));
   return (
     <div class="time-picker">
-      <select class="field" aria-label="时" value={hour} onChange={(event) => onChange(`${event.currentTarget.value}:${minute}`)}>{two(24).map((each) => <option key={each}>{each}</option>)}</select>
+      <select class="field" aria-label={t('hour')} value={hour} onChange={(event) => onChange(`${event.currentTarget.value}:${minute}`)}>{two(24).map((each) => <option key={each}>{each}</option>)}</select>
       <span>:</span>
-      <select class="field" aria-label="分" value={minute} onChange={(event) => onChange(`${hour}:${event.currentTarget.value}`)}>{two(60).map((each) => <option key={each}>{each}</option>)}</select>
+      <select class="field" aria-label={t('minute')} value={minute} onChange={(event) => onChange(`${hour}:${event.currentTarget.value}`)}>{two(60).map((each) => <option key={each}>{each}</option>)}</select>
     </div>
   );
 }

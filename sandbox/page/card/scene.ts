@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { CityPerson } from '../../api/city.ts';
 import type { CardDraft, FieldValue } from '../state/store.ts';
 import type { Node, Path } from './shape.ts';
+import { t } from '../language/language.ts';
 
 /** What goes with a tap beside the place of the component. */
 export interface TapExtras {
@@ -56,7 +57,7 @@ export function valueKey(node: Node, path: Path): string {
 
 /** The name of the person with this open_id, or a neutral word. */
 export function personName(scene: CardScene, id: string): string {
-  return scene.people.find((person) => person.id === id)?.name ?? (id === 'all' ? '所有人' : '未知人员');
+  return scene.people.find((person) => person.id === id)?.name ?? (id === 'all' ? t('everybody') : t('unknownPerson'));
 }
 
 /** Reads and writes one component's value in the draft; `initial` holds until something was chosen. */

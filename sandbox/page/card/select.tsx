@@ -5,6 +5,7 @@ import { Icon } from '../kit/icons.tsx';
 import { createPersonSearch } from '../people/person-search.ts';
 import { useField, useScene, type InnerScene, type PartProps } from './scene.ts';
 import { flag, label, list, text, texts, type Node } from './shape.ts';
+import { t } from '../language/language.ts';
 
 /** One thing that can be chosen. */
 interface Choice {
@@ -31,14 +32,14 @@ export function CardSelect({ node, path }: PartProps) {
     if (!scene.inForm) scene.tap(path, { option: picked });
   };
   const width = text(node['width']);
-  const named = label(node['placeholder']) || '请选择';
+  const named = label(node['placeholder']) || t('pleaseChoose');
   return (
     <div class={`labelled${missing ? ' is-missing' : ''}`} style={{ width: width.endsWith('px') ? width : undefined }}>
       <button type="button" class={`field select${text(node['type']) === 'text' ? ' select-text' : ''}`} disabled={flag(node['disabled'])} aria-haspopup="dialog" aria-expanded={anchor !== null} aria-busy={scene.draft.busy.value === path.join('/')} aria-label={ariaName(node, chosen, choices)} onClick={(event) => setAnchor(event.currentTarget)}>
         <SelectFace chosen={chosen} choices={choices} placeholder={named} many={many} required={flag(node['required'])} />
         <Icon name="down" size={16} />
       </button>
-      {missing && <p class="field-missing">请选择</p>}
+      {missing && <p class="field-missing">{t('pleaseChoose')}</p>}
       {anchor !== null && <ChoicePanel anchor={anchor} label={named} choices={choices} chosen={chosen} many={many} onChoose={choose} onClose={() => setAnchor(null)} people={text(node['tag']).endsWith('person')} />}
     </div>
   );
@@ -53,7 +54,7 @@ function personChoices(node: Node, scene: InnerScene): Choice[] {
   const ids = given.length > 0 ? given : scene.members;
   return ids.map((id) => {
     const person = scene.people.find((each) => each.id === id);
-    return { value: id, words: person?.name ?? '未知人员', ...(person === undefined ? {} : { hint: `${person.department} ${person.title}` }) };
+    return { value: id, words: person?.name ?? t('unknownPerson'), ...(person === undefined ? {} : { hint: `${person.department} ${person.title}` }) };
   });
 }
 
@@ -64,8 +65,8 @@ function initialValue(node: Node, many: boolean, choices: Choice[]): string | st
 }
 
 function ariaName(node: Node, chosen: string[], choices: Choice[]): string {
-  const words = choices.filter((choice) => chosen.includes(choice.value)).map((choice) => choice.words).join('、');
-  return `${label(node['placeholder']) || '请选择'}${flag(node['required']) ? '，必填' : ''}${words === '' ? '' : `：${words}`}`;
+  const words = choices.filter((choice) => chosen.includes(choice.value)).map((choice) => choice.words).join(t('comma'));
+  return `${label(node['placeholder']) || t('pleaseChoose')}${flag(node['required']) ? t('required') : ''}${words === '' ? '' : t('chosenIs', { text: words })}`;
 }
 
 interface FaceProps {
@@ -113,7 +114,7 @@ function ChoicePanel({ anchor, label: name, choices, chosen, many, people, onCho
     <Floating anchor={anchor} label={name} onClose={onClose}>
       <div class="choices" onKeyDown={onKeyDown}>
         {(people || choices.length > 8) && (
-          <label class="search"><Icon name="search" size={16} /><input autofocus type="search" placeholder={people ? '姓名或拼音' : '搜索'} aria-label={`搜索${name}`} value={query} onInput={(event) => setQuery(event.currentTarget.value)} /></label>
+          <label class="search"><Icon name="search" size={16} /><input autofocus type="search" placeholder={people ? t('searchNameOrPinyin') : t('search')} aria-label={t('searchIn', { name })} value={query} onInput={(event) => setQuery(event.currentTarget.value)} /></label>
         )}
         <div role="listbox" aria-label={name} aria-multiselectable={many}>
           {shown.map((choice) => (
@@ -124,8 +125,8 @@ function ChoicePanel({ anchor, label: name, choices, chosen, many, people, onCho
             </button>
           ))}
         </div>
-        {shown.length === 0 && <p class="empty-line">没有可选的</p>}
-        {many && <div class="choices-foot"><span>已选 {chosen.length}</span><button type="button" class="btn btn-small btn-main" onClick={onClose}>确定</button></div>}
+        {shown.length === 0 && <p class="empty-line">{t('nothingToChoose')}</p>}
+        {many && <div class="choices-foot"><span>{t('chosenCount', { count: chosen.length })}</span><button type="button" class="btn btn-small btn-main" onClick={onClose}>{t('settle')}</button></div>}
       </div>
     </Floating>
   );

@@ -3,6 +3,7 @@ import { TextTag } from './text-tag.tsx';
 import { personName, useScene, type InnerScene, type PartProps } from './scene.ts';
 import { label, list, text, texts, type Node } from './shape.ts';
 import { Markdown } from './words.tsx';
+import { t } from '../language/language.ts';
 
 /** A table with its own pages. */
 export function CardTable({ node, path }: PartProps) {
@@ -16,7 +17,7 @@ export function CardTable({ node, path }: PartProps) {
   const turn = (to: number) => { scene.draft.local.value = { ...scene.draft.local.value, [key]: to }; };
   return (
     <div class="card-table">
-      <div class="table-scroll" tabIndex={0} role="region" aria-label="表格">
+      <div class="table-scroll" tabIndex={0} role="region" aria-label={t('table')}>
         <table>
           <thead><tr>{columns.map((column) => <th key={text(column['name'])} scope="col" style={{ textAlign: sideOf(column), width: widthOf(column) }}>{text(column['display_name']) || text(column['name'])}</th>)}</tr></thead>
           <tbody>
@@ -28,9 +29,9 @@ export function CardTable({ node, path }: PartProps) {
       </div>
       {pages > 1 && (
         <p class="pager">
-          <button type="button" class="btn btn-small" disabled={page === 0} onClick={() => turn(page - 1)}>上一页</button>
+          <button type="button" class="btn btn-small" disabled={page === 0} onClick={() => turn(page - 1)}>{t('pageBefore')}</button>
           <span>{page + 1} / {pages}</span>
-          <button type="button" class="btn btn-small" disabled={page === pages - 1} onClick={() => turn(page + 1)}>下一页</button>
+          <button type="button" class="btn btn-small" disabled={page === pages - 1} onClick={() => turn(page + 1)}>{t('pageAfter')}</button>
         </p>
       )}
     </div>
@@ -51,7 +52,7 @@ function Cell({ column, value, scene }: { column: Node; value: unknown; scene: I
   const kind = text(column['data_type']);
   if (kind === 'lark_md' || kind === 'markdown') return <Markdown source={text(value)} />;
   if (kind === 'options') return <>{list(value).map((option, at) => <TextTag key={at} words={text(option['text'])} color={text(option['color'])} />)}</>;
-  if (kind === 'persons') return <>{(texts(value).length > 0 ? texts(value) : [text(value)]).map((id) => personName(scene, id)).join('、')}</>;
+  if (kind === 'persons') return <>{(texts(value).length > 0 ? texts(value) : [text(value)]).map((id) => personName(scene, id)).join(t('comma'))}</>;
   if (kind === 'date' && typeof value === 'number') return <>{dateText(value, text(column['date_format']))}</>;
   if (kind === 'number' && typeof value === 'number') return <>{value.toLocaleString('zh-CN')}</>;
   return <>{text(value) || label(value)}</>;

@@ -4,6 +4,7 @@ import type { MenuEntry } from '../../api/city.ts';
 import { usePage } from '../state/context.ts';
 import { Floating, moveAmong } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
+import { t } from '../language/language.ts';
 
 /** The bot's menu under a one-to-one chat: up to three entries, some with children. */
 export function BotMenu({ chat, person }: { chat: ChatView; person: string }) {
@@ -11,7 +12,7 @@ export function BotMenu({ chat, person }: { chat: ChatView; person: string }) {
   const app = store.city.value?.apps.find((each) => each.appId === chat.appId);
   if (app === undefined || app.menu.length === 0) return null;
   return (
-    <div class="bot-menu" role="group" aria-label="机器人菜单">
+    <div class="bot-menu" role="group" aria-label={t('botMenu')}>
       {app.menu.map((entry) => <MenuButton key={entry.name} entry={entry} app={app.appId} person={person} />)}
     </div>
   );

@@ -11,6 +11,7 @@ import { Icon } from '../kit/icons.tsx';
 import { MessageRow } from './message-row.tsx';
 import { summaryOf } from './message-text.ts';
 import { threadKey, type ColumnState, type Thread } from '../state/store.ts';
+import { t } from '../language/language.ts';
 
 interface ChatViewProps {
   index: number;
@@ -31,7 +32,7 @@ export function ChatView({ index, column, person }: ChatViewProps) {
       <ChatHead index={index} chat={chat} person={person} />
       {pinned !== undefined && <PinnedLine message={pinned} />}
       <MessageFlow chat={chat} person={person} thread={thread} />
-      {chat.dissolved ? <p class="chat-closed">该群已解散</p> : <ChatFoot chat={chat} person={person} />}
+      {chat.dissolved ? <p class="chat-closed">{t('groupDissolved')}</p> : <ChatFoot chat={chat} person={person} />}
     </section>
   );
 }
@@ -51,7 +52,7 @@ function NoChat() {
     <section class="chat no-chat">
       <div class="empty">
         <span class="empty-mark"><Icon name="chat" size={30} /></span>
-        <p>选一个会话开始</p>
+        <p>{t('chooseChat')}</p>
       </div>
     </section>
   );
@@ -62,10 +63,10 @@ function ChatHead({ index, chat, person }: { index: number; chat: Chat; person: 
   const app = store.city.value?.apps.find((each) => each.appId === chat.appId);
   return (
     <header class="chat-head">
-      <button type="button" class="btn-icon phone-only" aria-label="返回会话列表" onClick={() => actions.leaveChat(index)}><Icon name="left" /></button>
+      <button type="button" class="btn-icon phone-only" aria-label={t('backToChats')} onClick={() => actions.leaveChat(index)}><Icon name="left" /></button>
       <h2>{chatTitle(chat, person)}</h2>
-      {chat.mode === 'group' && <span class="quiet" title={chat.members.map((member) => member.name).join('、')}>{chat.members.length} 人</span>}
-      {app !== undefined && app.connections > 0 && <span class="link-state">长连接在线</span>}
+      {chat.mode === 'group' && <span class="quiet" title={chat.members.map((member) => member.name).join(t('comma'))}>{t('memberCount', { count: chat.members.length })}</span>}
+      {app !== undefined && app.connections > 0 && <span class="link-state">{t('online')}</span>}
     </header>
   );
 }
@@ -74,7 +75,7 @@ function PinnedLine({ message }: { message: MessageView }) {
   const show = () => document.getElementById(`message-${message.id}`)?.scrollIntoView({ block: 'center' });
   return (
     <button type="button" class="pinned" onClick={show}>
-      <Icon name="pin" size={16} /><b>置顶</b><span>{summaryOf(message)}</span>
+      <Icon name="pin" size={16} /><b>{t('pinned')}</b><span>{summaryOf(message)}</span>
     </button>
   );
 }
@@ -90,16 +91,16 @@ function MessageFlow({ chat, person, thread }: FlowProps) {
   const { box, handlers, below, showBelow } = useFollow({ person, chat: chat.id, thread });
   return (
     <div class="flow-frame">
-      <div ref={box} class="flow" role="log" aria-label="消息" tabIndex={0} {...handlers}>
+      <div ref={box} class="flow" role="log" aria-label={t('messages')} tabIndex={0} {...handlers}>
         <div class="flow-inner">
-          {thread.more && <button type="button" class="btn btn-small older" onClick={() => void actions.loadOlder(person, chat.id)}>更早的消息</button>}
-          {thread.items.length === 0 && <p class="empty-line">还没有消息</p>}
+          {thread.more && <button type="button" class="btn btn-small older" onClick={() => void actions.loadOlder(person, chat.id)}>{t('older')}</button>}
+          {thread.items.length === 0 && <p class="empty-line">{t('noMessages')}</p>}
           {thread.items.map((message, at) => (
             <MessageBlock key={message.id} chat={chat} person={person} message={message} before={thread.items[at - 1]} thread={thread} />
           ))}
         </div>
       </div>
-      {below > 0 && <button type="button" class="btn btn-small below" onClick={showBelow}><Icon name="down" size={14} /> {below} 条新消息</button>}
+      {below > 0 && <button type="button" class="btn btn-small below" onClick={showBelow}><Icon name="down" size={14} /> {t('newBelow', { count: below })}</button>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Icon } from '../kit/icons.tsx';
 import { summaryOf } from './message-text.ts';
 import { text, toNode } from '../card/shape.ts';
 import { threadKey } from '../state/store.ts';
+import { t } from '../language/language.ts';
 
 interface ComposerProps {
   chat: ChatView;
@@ -56,18 +57,18 @@ export function Composer({ chat, person, menuShown, onMenu }: ComposerProps) {
   const nameOf = (id: string) => chat.members.find((member) => member.id === id)?.name ?? '';
   return (
     <form class={`composer${over ? ' is-over' : ''}`} onSubmit={(event) => { event.preventDefault(); send(); }} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={onDrop}>
-      {aim !== undefined && <AimLine text={`${aim.kind === 'reply' ? `回复 ${aim.message.from.name}` : '编辑'}：${summaryOf(aim.message)}`} onDrop={dropAim} />}
-      {mentions.length > 0 && <p class="mentions">{mentions.map((id) => <button type="button" key={id} class="at" aria-label={`不提及 ${nameOf(id)}`} onClick={() => setMentions(mentions.filter((each) => each !== id))}>@{nameOf(id)} <Icon name="close" size={12} /></button>)}</p>}
+      {aim !== undefined && <AimLine text={aim.kind === 'reply' ? t('replyTo', { name: aim.message.from.name, text: summaryOf(aim.message) }) : t('editing', { text: summaryOf(aim.message) })} onDrop={dropAim} />}
+      {mentions.length > 0 && <p class="mentions">{mentions.map((id) => <button type="button" key={id} class="at" aria-label={t('unmention', { name: nameOf(id) })} onClick={() => setMentions(mentions.filter((each) => each !== id))}>@{nameOf(id)} <Icon name="close" size={12} /></button>)}</p>}
       {sending.map((file) => <p key={file.name} class="sending" role="status">{file.name}<progress max={1} value={file.share} aria-label={file.name} /></p>)}
       <div class="composer-line">
-        {chat.appId !== undefined && <button type="button" class="btn-icon phone-only menu-toggle" aria-label="机器人菜单" aria-pressed={menuShown} onClick={onMenu}><Icon name="menu" /></button>}
-        <textarea ref={input} rows={1} value={words} placeholder={over ? '松开就发送' : '输入消息'} aria-label="输入消息" onInput={(event) => write(event.currentTarget.value)} onKeyDown={onKeyDown} />
+        {chat.appId !== undefined && <button type="button" class="btn-icon phone-only menu-toggle" aria-label={t('botMenu')} aria-pressed={menuShown} onClick={onMenu}><Icon name="menu" /></button>}
+        <textarea ref={input} rows={1} value={words} placeholder={over ? t('dropToSend') : t('input')} aria-label={t('input')} onInput={(event) => write(event.currentTarget.value)} onKeyDown={onKeyDown} />
         {chat.mode === 'group' && <MentionButton chat={chat} person={person} onChoose={(id) => setMentions([...new Set([...mentions, id])])} />}
-        <label class="btn-icon" title="发送文件">
+        <label class="btn-icon" title={t('sendFile')}>
           <Icon name="clip" />
-          <input type="file" multiple class="sr" aria-label="发送文件" onChange={(event) => { sendFiles([...(event.currentTarget.files ?? [])]); event.currentTarget.value = ''; }} />
+          <input type="file" multiple class="sr" aria-label={t('sendFile')} onChange={(event) => { sendFiles([...(event.currentTarget.files ?? [])]); event.currentTarget.value = ''; }} />
         </label>
-        <button type="submit" class="btn-icon btn-send" aria-label="发送" title="发送（Enter）" disabled={words.trim() === '' && mentions.length === 0}><Icon name="send" /></button>
+        <button type="submit" class="btn-icon btn-send" aria-label={t('send')} title={t('sendKey')} disabled={words.trim() === '' && mentions.length === 0}><Icon name="send" /></button>
       </div>
     </form>
   );
@@ -93,19 +94,19 @@ function useFiles(chat: ChatView, person: string) {
 }
 
 function AimLine({ text: words, onDrop }: { text: string; onDrop: () => void }) {
-  return <p class="aim"><span>{words}</span><button type="button" class="btn-icon" aria-label="取消" onClick={onDrop}><Icon name="close" size={14} /></button></p>;
+  return <p class="aim"><span>{words}</span><button type="button" class="btn-icon" aria-label={t('cancel')} onClick={onDrop}><Icon name="close" size={14} /></button></p>;
 }
 
 function MentionButton({ chat, person, onChoose }: { chat: ChatView; person: string; onChoose: (id: string) => void }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
-      <button type="button" class="btn-icon" aria-haspopup="dialog" aria-label="提及某人" title="提及某人" onClick={(event) => setAnchor(event.currentTarget)}><Icon name="at" /></button>
+      <button type="button" class="btn-icon" aria-haspopup="dialog" aria-label={t('mention')} title={t('mention')} onClick={(event) => setAnchor(event.currentTarget)}><Icon name="at" /></button>
       {anchor !== null && (
-        <Floating anchor={anchor} label="提及某人" width={200} align="end" onClose={() => setAnchor(null)}>
+        <Floating anchor={anchor} label={t('mention')} width={200} align="end" onClose={() => setAnchor(null)}>
           <div onKeyDown={(event) => moveAmong(event, 'button')}>
             {chat.members.filter((member) => member.id !== person).map((member) => (
-              <button type="button" key={member.id} class="menu-item" onClick={() => { onChoose(member.id); setAnchor(null); }}>{member.name}{member.bot && <i class="bot-tag">机器人</i>}</button>
+              <button type="button" key={member.id} class="menu-item" onClick={() => { onChoose(member.id); setAnchor(null); }}>{member.name}{member.bot && <i class="bot-tag">{t('bot')}</i>}</button>
             ))}
           </div>
         </Floating>

@@ -6,6 +6,7 @@ import { emojiOf, offeredEmoji } from './emoji.ts';
 import { Floating, moveAmong } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { threadKey } from '../state/store.ts';
+import { t } from '../language/language.ts';
 
 interface ActsProps {
   chat: ChatView;
@@ -24,11 +25,11 @@ export function MessageActs({ chat, person, message, mine }: ActsProps) {
   };
   return (
     <>
-      <button type="button" class="btn-icon message-more" aria-haspopup="dialog" aria-label="对这条消息" onClick={(event) => setAnchor(event.currentTarget)}>
+      <button type="button" class="btn-icon message-more" aria-haspopup="dialog" aria-label={t('aboutMessage')} onClick={(event) => setAnchor(event.currentTarget)}>
         <Icon name="more" />
       </button>
       {anchor !== null && (
-        <Floating anchor={anchor} label="对这条消息" width={216} onClose={close}>
+        <Floating anchor={anchor} label={t('aboutMessage')} width={216} onClose={close}>
           <div onKeyDown={(event) => moveAmong(event, 'button')}>
             {forwarding
               ? <ForwardList person={person} message={message} onDone={close} />
@@ -55,10 +56,10 @@ function ActMenu({ chat, person, message, mine, onDone, onForward }: ActsProps &
       <div class="emoji-row">
         {offeredEmoji.map((emoji) => <button type="button" key={emoji} class="emoji" onClick={() => act('react', { emoji })}>{emojiOf(emoji)}</button>)}
       </div>
-      <button type="button" class="menu-item" onClick={() => aim('reply')}><Icon name="reply" /> 回复</button>
-      <button type="button" class="menu-item" onClick={onForward}><Icon name="send" /> 转发</button>
-      {mine && message.type === 'text' && <button type="button" class="menu-item" onClick={() => aim('edit')}><Icon name="file" /> 编辑</button>}
-      {mine && <button type="button" class="menu-item" onClick={() => act('recall', {})}><Icon name="close" /> 撤回</button>}
+      <button type="button" class="menu-item" onClick={() => aim('reply')}><Icon name="reply" /> {t('reply')}</button>
+      <button type="button" class="menu-item" onClick={onForward}><Icon name="send" /> {t('forwardMessage')}</button>
+      {mine && message.type === 'text' && <button type="button" class="menu-item" onClick={() => aim('edit')}><Icon name="file" /> {t('edit')}</button>}
+      {mine && <button type="button" class="menu-item" onClick={() => act('recall', {})}><Icon name="close" /> {t('recall')}</button>}
     </>
   );
 }
@@ -72,7 +73,7 @@ function ForwardList({ person, message, onDone }: { person: string; message: Mes
   };
   return (
     <>
-      <p class="menu-title">转发给</p>
+      <p class="menu-title">{t('forwardTitle')}</p>
       {chats.filter((chat) => !chat.dissolved).map((chat) => (
         <button type="button" key={chat.id} class="menu-item" onClick={() => forward(chat.id)}>{chatTitle(chat, person)}</button>
       ))}

@@ -4,6 +4,7 @@ import { list, text, toNode, type Node } from '../card/shape.ts';
 import { emojiOf } from './emoji.ts';
 import { Icon } from '../kit/icons.tsx';
 import { postLines, summaryOf } from './message-text.ts';
+import { t } from '../language/language.ts';
 
 interface BodyProps {
   chat: ChatView;
@@ -18,8 +19,8 @@ export function MessageBody({ chat, message }: BodyProps) {
   if (message.type === 'post') return <Post content={content} chat={chat} />;
   if (message.type === 'image') return <Picture imageKey={text(content['image_key'])} />;
   if (message.type === 'file') return <FileBox name={text(content['file_name'])} href={resourceUrl(key)} />;
-  if (message.type === 'media') return <FileBox name={text(content['file_name']) || '视频.mp4'} href={resourceUrl(key)} />;
-  if (message.type === 'audio') return <div class="bubble sound"><Icon name="sound" /> 语音 {Math.round(Number(content['duration'] ?? 0) / 1000)} 秒</div>;
+  if (message.type === 'media') return <FileBox name={text(content['file_name']) || t('video')} href={resourceUrl(key)} />;
+  if (message.type === 'audio') return <div class="bubble sound"><Icon name="sound" /> {t('voice', { count: Math.round(Number(content['duration'] ?? 0) / 1000) })}</div>;
   if (message.type === 'location') return <div class="bubble sound"><Icon name="place" /> {text(content['name'])}</div>;
   if (message.type === 'merge_forward') return <Merged content={content} chat={chat} />;
   return <div class="bubble quiet">{summaryOf(message)}</div>;
@@ -29,14 +30,14 @@ export function MessageBody({ chat, message }: BodyProps) {
 function plain(words: string, chat: ChatView) {
   const named = words
     .replace(/<at user_id="([^"]+)">([^<]*)<\/at>/g, (_, id: string, name: string) => `@${name || memberName(chat, id)}`)
-    .replace(/@_all\b/g, '@所有人');
-  return named.split(/(https?:\/\/[^\s，。；）]+)/g).map((part, at) =>
+    .replace(/@_all\b/g, `@${t('everybody')}`);
+  return named.split(/(https?:\/\/[^\s\u3000-\u303f\uff00-\uffef]+)/g).map((part, at) =>
     at % 2 === 1 ? <a key={at} href={part} target="_blank" rel="noopener noreferrer">{part}</a> : part,
   );
 }
 
 function memberName(chat: ChatView, id: string): string {
-  return id === 'all' ? '所有人' : (chat.members.find((member) => member.id === id)?.name ?? id);
+  return id === 'all' ? t('everybody') : (chat.members.find((member) => member.id === id)?.name ?? id);
 }
 
 function Post({ content, chat }: { content: Node; chat: ChatView }) {
@@ -68,13 +69,13 @@ export function safeHref(address: string): string {
 }
 
 function Picture({ imageKey }: { imageKey: string }) {
-  return <img class="picture" src={resourceUrl(imageKey)} alt="图片消息" loading="lazy" />;
+  return <img class="picture" src={resourceUrl(imageKey)} alt={t('picture')} loading="lazy" />;
 }
 
 function FileBox({ name, href }: { name: string; href: string }) {
-  const kind = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).slice(0, 4).toUpperCase() : '文件';
+  const kind = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).slice(0, 4).toUpperCase() : t('file');
   return (
-    <a class="file-box" href={href} download={name} aria-label={`下载 ${name}`}>
+    <a class="file-box" href={href} download={name} aria-label={t('download', { name })}>
       <span class="file-kind" aria-hidden="true">{kind}</span>
       <span class="file-name">{name}</span>
       <Icon name="download" />
@@ -85,11 +86,11 @@ function FileBox({ name, href }: { name: string; href: string }) {
 function Merged({ content, chat }: { content: Node; chat: ChatView }) {
   return (
     <div class="bubble merged">
-      <h3>聊天记录</h3>
+      <h3>{t('record')}</h3>
       {list(content['children']).slice(0, 6).map((child, at) => {
         const from = text(child['from']);
         const summary = summaryOf({ recalled: false, type: text(child['type']), content: child['content'] });
-        return <p key={at}>{memberName(chat, from)}：{summary}</p>;
+        return <p key={at}>{t('says', { name: memberName(chat, from), text: summary })}</p>;
       })}
     </div>
   );

@@ -5,11 +5,12 @@ import { Floating } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { openKeysHelp } from './shortcuts.tsx';
 import type { Theme } from '../state/store.ts';
+import { languages, t, type Word } from '../language/language.ts';
 
-const themes: { id: Theme; name: string; icon: string }[] = [
-  { id: 'system', name: '跟随系统', icon: 'screen' },
-  { id: 'light', name: '浅色', icon: 'sun' },
-  { id: 'dark', name: '深色', icon: 'moon' },
+const themes: { id: Theme; name: Word; icon: string }[] = [
+  { id: 'system', name: 'themeSystem', icon: 'screen' },
+  { id: 'light', name: 'themeLight', icon: 'sun' },
+  { id: 'dark', name: 'themeDark', icon: 'moon' },
 ];
 
 /** The first line that can never be closed: this is a drill, not Feishu; with clock and page switches. */
@@ -24,22 +25,34 @@ export function Banner() {
   };
   return (
     <header class="banner">
-      <span class="mark" aria-hidden="true">沙</span>
-      <p class="banner-text"><strong>沙盘演练</strong><span>不是真实飞书</span><span class="wide-only">数据均为虚构</span></p>
+      <span class="mark" aria-hidden="true">{t('mark')}</span>
+      <p class="banner-text"><strong>{t('drill')}</strong><span>{t('notFeishu')}</span><span class="wide-only">{t('invented')}</span></p>
       <ClockBar />
       <div class="banner-acts">
-        <button type="button" class="btn-icon wide-only" aria-pressed={columns.value.length > 1} aria-label="第二栏" title="第二栏" onClick={toggleSecond}>
+        <button type="button" class="btn-icon wide-only" aria-pressed={columns.value.length > 1} aria-label={t('secondColumn')} title={t('secondColumn')} onClick={toggleSecond}>
           <Icon name="split" />
         </button>
-        <button type="button" class="btn-icon" aria-pressed={store.inspector.value} aria-label="检查器" title="检查器（Alt+3）" onClick={() => { store.inspector.value = !store.inspector.value; }}>
+        <button type="button" class="btn-icon" aria-pressed={store.inspector.value} aria-label={t('inspector')} title={t('inspectorKey')} onClick={() => { store.inspector.value = !store.inspector.value; }}>
           <Icon name="panel" />
         </button>
+        <LanguageSwitch />
         <ThemeSwitch />
-        <button type="button" class="btn-icon wide-only" aria-label="键盘操作" title="键盘操作（?）" onClick={openKeysHelp}>
+        <button type="button" class="btn-icon wide-only" aria-label={t('keyboard')} title={t('keyboardKey')} onClick={openKeysHelp}>
           <Icon name="keyboard" />
         </button>
       </div>
     </header>
+  );
+}
+
+/** Names the other language in that language, so that it is found by whoever cannot read this one. */
+function LanguageSwitch() {
+  const { store } = usePage();
+  const other = languages.find((language) => language.id !== store.language.value) ?? languages[0];
+  return (
+    <button type="button" class="btn-icon language-switch" lang={other.tag} title={other.name} aria-label={other.name} onClick={() => { store.language.value = other.id; }}>
+      {other.short}
+    </button>
   );
 }
 
@@ -49,14 +62,14 @@ function ThemeSwitch() {
   const current = themes.find((theme) => theme.id === store.theme.value);
   return (
     <>
-      <button type="button" class="btn-icon" aria-haspopup="dialog" aria-label={`浅色深色：${current?.name ?? ''}`} title="浅色深色" onClick={(event) => setAnchor(event.currentTarget)}>
+      <button type="button" class="btn-icon" aria-haspopup="dialog" aria-label={t('themeNow', { name: t(current?.name ?? 'themeSystem') })} title={t('theme')} onClick={(event) => setAnchor(event.currentTarget)}>
         <Icon name={current?.icon ?? 'screen'} />
       </button>
       {anchor !== null && (
-        <Floating anchor={anchor} label="浅色深色" align="end" onClose={() => setAnchor(null)}>
+        <Floating anchor={anchor} label={t('theme')} align="end" onClose={() => setAnchor(null)}>
           {themes.map((theme) => (
             <button type="button" class="menu-item" key={theme.id} aria-pressed={theme.id === store.theme.value} onClick={() => { store.theme.value = theme.id; setAnchor(null); }}>
-              <Icon name={theme.icon} /> {theme.name}
+              <Icon name={theme.icon} /> {t(theme.name)}
             </button>
           ))}
         </Floating>

@@ -5,6 +5,7 @@ import { usePage } from '../state/context.ts';
 import { addDays, dayKey, fullDay, wallTime } from '../kit/dates.ts';
 import { Floating } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
+import { t } from '../language/language.ts';
 
 const rates = [0, 1, 60, 3600];
 
@@ -17,15 +18,15 @@ export function ClockBar() {
   if (clock === null) return <div class="clock skeleton-line" aria-hidden="true" />;
   return (
     <div class="clock">
-      <span class="clock-now" title="沙盘时间">
-        <span class="wide-only clock-label">沙盘时间</span>
+      <span class="clock-now" title={t('clock')}>
+        <span class="wide-only clock-label">{t('clock')}</span>
         <span class="wide-only">{fullDay(now)}</span>
-        <span class="phone-only">{wallTime(now).month}月{wallTime(now).day}日</span>
+        <span class="phone-only">{t('bareDay', { ...wallTime(now) })}</span>
         <b>{wallTime(now).time}</b>
-        <span class={`day-kind wide-only${clock.workingDay ? '' : ' day-off'}`}>{clock.workingDay ? '工作日' : '休息日'}</span>
+        <span class={`day-kind wide-only${clock.workingDay ? '' : ' day-off'}`}>{clock.workingDay ? t('workingDay') : t('restDay')}</span>
       </span>
       <button type="button" class="btn btn-small" aria-haspopup="dialog" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>
-        <Icon name="fast" size={15} /> <span class="btn-words">快进{clock.rate === 1 ? '' : ` ${clock.rate}×`}</span>
+        <Icon name="fast" size={15} /> <span class="btn-words">{t('forward')}{clock.rate === 1 ? '' : ` ${clock.rate}×`}</span>
       </button>
       {anchor !== null && <ClockMenu anchor={anchor} now={now} rate={clock.rate} onClose={() => setAnchor(null)} />}
     </div>
@@ -58,21 +59,21 @@ function ClockMenu({ anchor, now, rate, onClose }: MenuProps) {
     void actions.moveClock(step);
   };
   return (
-    <Floating anchor={anchor} label="快进" width={292} align="end" onClose={onClose}>
-      <p class="menu-title">时间快进到</p>
-      <button type="button" class="menu-item" onClick={() => move({ hours: 1 })}>1 小时后</button>
-      <button type="button" class="menu-item" onClick={() => move({ workingDays: 1 })}>下一个工作日 09:00</button>
-      <button type="button" class="menu-item" onClick={() => move({ workingDays: 3 })}>第 3 个工作日 09:00</button>
-      <button type="button" class="menu-item" onClick={() => move({ days: 1 })}>整整 1 天后</button>
-      <button type="button" class="menu-item" aria-expanded={picking} onClick={() => setPicking(!picking)}>指定时间 <Icon name={picking ? 'down' : 'right'} size={14} /></button>
+    <Floating anchor={anchor} label={t('forward')} width={292} align="end" onClose={onClose}>
+      <p class="menu-title">{t('forwardTo')}</p>
+      <button type="button" class="menu-item" onClick={() => move({ hours: 1 })}>{t('hourLater')}</button>
+      <button type="button" class="menu-item" onClick={() => move({ workingDays: 1 })}>{t('nextWorkingDay')}</button>
+      <button type="button" class="menu-item" onClick={() => move({ workingDays: 3 })}>{t('thirdWorkingDay')}</button>
+      <button type="button" class="menu-item" onClick={() => move({ days: 1 })}>{t('dayLater')}</button>
+      <button type="button" class="menu-item" aria-expanded={picking} onClick={() => setPicking(!picking)}>{t('givenTime')} <Icon name={picking ? 'down' : 'right'} size={14} /></button>
       {picking && <MomentPicker now={now} onChoose={(to) => move({ to })} />}
-      <p class="menu-title">快慢</p>
-      <div class="menu-row" role="group" aria-label="快慢">
+      <p class="menu-title">{t('pace')}</p>
+      <div class="menu-row" role="group" aria-label={t('pace')}>
         {rates.map((each) => (
-          <button type="button" key={each} class="btn btn-small" aria-pressed={each === rate} onClick={() => move({ rate: each })}>{each === 0 ? '停' : `${each}×`}</button>
+          <button type="button" key={each} class="btn btn-small" aria-pressed={each === rate} onClick={() => move({ rate: each })}>{each === 0 ? t('stopped') : `${each}×`}</button>
         ))}
       </div>
-      <p class="menu-note">只能往前走，不能倒退</p>
+      <p class="menu-note">{t('onlyForward')}</p>
     </Floating>
   );
 }
@@ -85,7 +86,7 @@ function MomentPicker({ now, onChoose }: { now: number; onChoose: (moment: strin
     <>
       <MonthPicker value={date} today={today} onChoose={setDate} />
       <TimePicker value={time} onChange={setTime} />
-      <div class="menu-row"><button type="button" class="btn btn-small btn-main" onClick={() => onChoose(`${date}T${time}:00+08:00`)}>快进到这一刻</button></div>
+      <div class="menu-row"><button type="button" class="btn btn-small btn-main" onClick={() => onChoose(`${date}T${time}:00+08:00`)}>{t('forwardHere')}</button></div>
     </>
   );
 }

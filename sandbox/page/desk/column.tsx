@@ -8,18 +8,19 @@ import { PersonPicker } from '../people/person-picker.tsx';
 import type { ColumnState } from '../state/store.ts';
 import { SkeletonLines } from '../kit/skeleton.tsx';
 import { TaskList } from '../office/task-list.tsx';
+import { t } from '../language/language.ts';
 
 const views = [
-  { id: 'chats', name: '会话', icon: 'chat' },
-  { id: 'calendar', name: '日历', icon: 'calendar' },
-  { id: 'tasks', name: '任务', icon: 'task' },
+  { id: 'chats', name: 'chats', icon: 'chat' },
+  { id: 'calendar', name: 'calendar', icon: 'calendar' },
+  { id: 'tasks', name: 'tasks', icon: 'task' },
 ] as const;
 
 /** One person of the city: who he is, his chats, calendar and tasks. */
 export function PersonColumn({ index, column }: { index: number; column: ColumnState }) {
   const { store } = usePage();
   const person = store.city.value?.people.find((each) => each.id === column.person);
-  const name = person?.name ?? `第 ${index + 1} 栏`;
+  const name = person?.name ?? t('column', { number: index + 1 });
   return (
     <section class={`column column-${index}${column.chat === null ? '' : ' in-chat'}`} id={`column-${index}`} aria-label={name} tabIndex={-1} onFocusIn={() => { store.active.value = index; }}>
       <header class="column-head">
@@ -52,11 +53,11 @@ function ViewTabs({ index, column }: { index: number; column: ColumnState }) {
   const chats = column.person === null ? [] : (store.chats.value[column.person] ?? []);
   const unread = chats.reduce((sum, chat) => sum + chat.unread, 0);
   return (
-    <nav class="tabs" aria-label="切换">
+    <nav class="tabs" aria-label={t('views')}>
       {views.map((view) => (
-        <button type="button" key={view.id} class="tab" disabled={column.person === null} aria-current={column.view === view.id ? 'page' : undefined} title={view.name} onClick={() => actions.showView(index, view.id)}>
-          <Icon name={view.icon} /> <span>{view.name}</span>
-          {view.id === 'chats' && unread > 0 && <b class="badge"><span class="sr">未读 </span>{unread}</b>}
+        <button type="button" key={view.id} class="tab" disabled={column.person === null} aria-current={column.view === view.id ? 'page' : undefined} title={t(view.name)} onClick={() => actions.showView(index, view.id)}>
+          <Icon name={view.icon} /> <span>{t(view.name)}</span>
+          {view.id === 'chats' && unread > 0 && <b class="badge"><span class="sr">{t('unread')} </span>{unread}</b>}
         </button>
       ))}
     </nav>
@@ -67,7 +68,7 @@ function SwitchColumn({ index }: { index: number }) {
   const { store } = usePage();
   if (store.columns.value.length < 2) return null;
   return (
-    <button type="button" class="btn btn-small phone-only" onClick={() => { store.active.value = 1 - index; }}>换人</button>
+    <button type="button" class="btn btn-small phone-only" onClick={() => { store.active.value = 1 - index; }}>{t('switchPerson')}</button>
   );
 }
 
@@ -76,8 +77,8 @@ function NobodyYet({ loading }: { loading: boolean }) {
   return (
     <div class="empty">
       <span class="empty-mark"><Icon name="person" size={30} /></span>
-      <p>这一栏还没有人</p>
-      <p class="quiet">在上面选一个人，就能替他收发消息、点卡片。</p>
+      <p>{t('nobodyYet')}</p>
+      <p class="quiet">{t('nobodyHint')}</p>
     </div>
   );
 }

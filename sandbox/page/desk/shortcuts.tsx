@@ -2,18 +2,19 @@ import { useEffect, useState } from 'preact/hooks';
 import { usePage } from '../state/context.ts';
 import { Dialog } from '../kit/dialog.tsx';
 import type { Store } from '../state/store.ts';
+import { t } from '../language/language.ts';
 
 const helpEvent = 'sandbox-keys-help';
 
 const keys = [
-  ['/', '搜索会话'],
-  ['Alt+1　Alt+2', '到第一栏、第二栏'],
-  ['Alt+3', '检查器'],
-  ['j　k', '下一条、上一条消息'],
-  ['Enter', '进入消息里的卡片；在输入框里发送'],
-  ['Shift+Enter', '换行'],
-  ['Esc', '返回、关闭'],
-  ['?', '本列表'],
+  ['/', 'keySearch'],
+  ['Alt+1　Alt+2', 'keyColumns'],
+  ['Alt+3', 'inspector'],
+  ['j　k', 'keyMessages'],
+  ['Enter', 'keyEnter'],
+  ['Shift+Enter', 'keyNewLine'],
+  ['Esc', 'keyEscape'],
+  ['?', 'keyList'],
 ] as const;
 
 /** Opens the list of keys. */
@@ -82,14 +83,14 @@ function stepMessage(column: string, step: number): void {
 
 function KeysHelp({ store, onClose }: { store: Store; onClose: () => void }) {
   return (
-    <Dialog title="键盘操作" onClose={onClose}>
+    <Dialog title={t('keyboard')} onClose={onClose}>
       <dl class="keys">
-        {keys.map(([key, what]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div>)}
+        {keys.map(([key, what]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{t(what)}</dd></div>)}
       </dl>
       <label class="check-line">
-        <input type="checkbox" checked={store.letterKeys.value} onChange={(event) => { store.letterKeys.value = event.currentTarget.checked; }} /> 使用单字母按键
+        <input type="checkbox" checked={store.letterKeys.value} onChange={(event) => { store.letterKeys.value = event.currentTarget.checked; }} /> {t('letterKeys')}
       </label>
-      <div class="dialog-acts"><button type="button" class="btn btn-main" autofocus onClick={onClose}>知道了</button></div>
+      <div class="dialog-acts"><button type="button" class="btn btn-main" autofocus onClick={onClose}>{t('gotIt')}</button></div>
     </Dialog>
   );
 }

@@ -4,19 +4,20 @@ import { ask, post } from '../state/api-client.ts';
 import { usePage } from '../state/context.ts';
 import { Floating } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
+import { t, type Word } from '../language/language.ts';
 
-const chances: { key: keyof Faults; name: string }[] = [
-  { key: 'api5xx', name: '接口报 5xx' },
-  { key: 'apiTimeout', name: '接口不应答' },
-  { key: 'api429', name: '接口限流' },
-  { key: 'tokenExpired', name: '令牌提前失效' },
-  { key: 'eventDuplicate', name: '事件重复推送' },
-  { key: 'dropSocket', name: '长连接断开' },
+const chances: { key: keyof Faults; name: Word }[] = [
+  { key: 'api5xx', name: 'fault5xx' },
+  { key: 'apiTimeout', name: 'faultTimeout' },
+  { key: 'api429', name: 'fault429' },
+  { key: 'tokenExpired', name: 'faultToken' },
+  { key: 'eventDuplicate', name: 'faultDuplicate' },
+  { key: 'dropSocket', name: 'faultSocket' },
 ];
 
-const delays: { key: keyof Faults; name: string }[] = [
-  { key: 'apiSlowMs', name: '接口变慢' },
-  { key: 'eventDelayMs', name: '事件推迟' },
+const delays: { key: keyof Faults; name: Word }[] = [
+  { key: 'apiSlowMs', name: 'faultSlow' },
+  { key: 'eventDelayMs', name: 'faultDelay' },
 ];
 
 const levels = [0, 0.05, 0.2, 0.5, 1];
@@ -35,17 +36,17 @@ export function FaultSwitch() {
   };
   return (
     <>
-      <button type="button" class="btn-icon" aria-haspopup="dialog" aria-label="故障开关" title="故障开关" onClick={(event) => open(event.currentTarget)}><Icon name="wrench" /></button>
+      <button type="button" class="btn-icon" aria-haspopup="dialog" aria-label={t('faults')} title={t('faults')} onClick={(event) => open(event.currentTarget)}><Icon name="wrench" /></button>
       {anchor !== null && faults !== null && (
-        <Floating anchor={anchor} label="故障开关" width={290} align="end" onClose={() => setAnchor(null)}>
-          <p class="menu-title">故障开关</p>
+        <Floating anchor={anchor} label={t('faults')} width={290} align="end" onClose={() => setAnchor(null)}>
+          <p class="menu-title">{t('faults')}</p>
           {chances.map(({ key, name }) => (
-            <Choice key={key} name={name} value={faults[key]} options={levels} word={(level) => (level === 0 ? '关' : `${level * 100}%`)} onChoose={(level) => void change({ ...faults, [key]: level })} />
+            <Choice key={key} name={t(name)} value={faults[key]} options={levels} word={(level) => (level === 0 ? t('off') : `${level * 100}%`)} onChoose={(level) => void change({ ...faults, [key]: level })} />
           ))}
           {delays.map(({ key, name }) => (
-            <Choice key={key} name={name} value={faults[key]} options={waits} word={(wait) => (wait === 0 ? '关' : `${wait / 1000} 秒`)} onChoose={(wait) => void change({ ...faults, [key]: wait })} />
+            <Choice key={key} name={t(name)} value={faults[key]} options={waits} word={(wait) => (wait === 0 ? t('off') : t('secondsCount', { count: wait / 1000 }))} onChoose={(wait) => void change({ ...faults, [key]: wait })} />
           ))}
-          <p class="menu-note">同一个种子（{faults.seed}）抽出同样的故障</p>
+          <p class="menu-note">{t('faultSeed', { seed: faults.seed })}</p>
         </Floating>
       )}
     </>

@@ -4,14 +4,15 @@ import { usePage } from '../state/context.ts';
 import { seconds } from '../kit/dates.ts';
 import { FaultSwitch } from './fault-switch.tsx';
 import { Icon } from '../kit/icons.tsx';
+import { t } from '../language/language.ts';
 
-const kinds: Record<LogEntry['kind'], string> = { call: '调用', event: '事件', callback: '回调', answer: '应答' };
+const kinds = { call: 'kindCall', event: 'kindEvent', callback: 'kindCallback', answer: 'kindAnswer' } as const;
 const filters = [
-  { id: 'all', name: '全部' },
-  { id: 'call', name: '调用' },
-  { id: 'event', name: '事件' },
-  { id: 'callback', name: '回调' },
-  { id: 'bad', name: '只看违反' },
+  { id: 'all', name: 'all' },
+  { id: 'call', name: 'kindCall' },
+  { id: 'event', name: 'kindEvent' },
+  { id: 'callback', name: 'kindCallback' },
+  { id: 'bad', name: 'onlyBreaches' },
 ] as const;
 
 type FilterId = (typeof filters)[number]['id'];
@@ -24,17 +25,17 @@ export function Inspector() {
   const breaches = store.log.value.reduce((sum, entry) => sum + entry.breaches.length, 0);
   const rows = store.log.value.filter((entry) => fits(entry, filter) && searchable(entry).includes(query.trim().toLowerCase()));
   return (
-    <aside class="inspector" id="inspector" aria-label="检查器" tabIndex={-1}>
+    <aside class="inspector" id="inspector" aria-label={t('inspector')} tabIndex={-1}>
       <header>
-        <h2>检查器</h2>
-        <span class={`verdict${breaches > 0 ? ' is-bad' : ''}`}>违反 {breaches}</span>
+        <h2>{t('inspector')}</h2>
+        <span class={`verdict${breaches > 0 ? ' is-bad' : ''}`}>{t('breaches', { count: breaches })}</span>
         <FaultSwitch />
-        <button type="button" class="btn-icon" aria-label="收起检查器" onClick={() => { store.inspector.value = false; }}><Icon name="close" /></button>
+        <button type="button" class="btn-icon" aria-label={t('closeInspector')} onClick={() => { store.inspector.value = false; }}><Icon name="close" /></button>
       </header>
       <div class="inspector-tools">
-        <label class="search"><Icon name="search" size={16} /><input type="search" placeholder="筛选路径或标题" aria-label="筛选记录" value={query} onInput={(event) => setQuery(event.currentTarget.value)} /></label>
-        <div class="segment" role="group" aria-label="记录种类">
-          {filters.map((each) => <button type="button" key={each.id} aria-pressed={filter === each.id} onClick={() => setFilter(each.id)}>{each.name}</button>)}
+        <label class="search"><Icon name="search" size={16} /><input type="search" placeholder={t('filterBy')} aria-label={t('filterLog')} value={query} onInput={(event) => setQuery(event.currentTarget.value)} /></label>
+        <div class="segment" role="group" aria-label={t('logKinds')}>
+          {filters.map((each) => <button type="button" key={each.id} aria-pressed={filter === each.id} onClick={() => setFilter(each.id)}>{t(each.name)}</button>)}
         </div>
       </div>
       <LogList rows={rows} />
@@ -63,8 +64,8 @@ function LogList({ rows }: { rows: LogEntry[] }) {
     if (list !== null) atEnd.current = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
   };
   return (
-    <div ref={box} class="log" role="log" aria-label="记录" tabIndex={0} onScroll={onScroll}>
-      {rows.length === 0 && <p class="empty-line">还没有记录</p>}
+    <div ref={box} class="log" role="log" aria-label={t('log')} tabIndex={0} onScroll={onScroll}>
+      {rows.length === 0 && <p class="empty-line">{t('emptyLog')}</p>}
       {rows.slice(-300).map((entry) => <LogRow key={entry.seq} entry={entry} />)}
     </div>
   );
@@ -73,23 +74,23 @@ function LogList({ rows }: { rows: LogEntry[] }) {
 function LogRow({ entry }: { entry: LogEntry }) {
   const [open, setOpen] = useState(false);
   const bad = entry.breaches.length > 0;
-  const facts = [entry.status === undefined ? '' : String(entry.status), entry.code ? `码 ${entry.code}` : '', entry.tookMs === undefined ? '' : `${entry.tookMs} 毫秒`];
+  const facts = [entry.status === undefined ? '' : String(entry.status), entry.code ? t('code', { code: entry.code }) : '', entry.tookMs === undefined ? '' : t('milliseconds', { count: entry.tookMs })];
   return (
     <details class={`log-row${bad ? ' is-bad' : ''}`} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span class="log-top">
           <time>{seconds(entry.at)}</time>
-          <i class={`log-kind log-${entry.kind}`}>{kinds[entry.kind]}</i>
+          <i class={`log-kind log-${entry.kind}`}>{t(kinds[entry.kind])}</i>
           <b>{entry.title}</b>
-          <span class={`verdict${bad ? ' is-bad' : ''}`}>{bad ? '违反' : '合规'}</span>
+          <span class={`verdict${bad ? ' is-bad' : ''}`}>{bad ? t('breach') : t('conforms')}</span>
         </span>
         {entry.path !== undefined && <code class="log-path">{entry.method} {entry.path}</code>}
         {facts.some((fact) => fact !== '') && <span class="log-facts">{facts.filter((fact) => fact !== '').join('　')}</span>}
         {(entry.notes ?? []).map((note) => <span key={note} class="log-note">{note}</span>)}
-        {entry.breaches.map((breach) => <span key={breach} class="breach">违反：{breach}</span>)}
+        {entry.breaches.map((breach) => <span key={breach} class="breach">{t('breachOf', { text: breach })}</span>)}
       </summary>
-      {open && <Payload name="请求" value={entry.request} />}
-      {open && <Payload name="应答" value={entry.response} />}
+      {open && <Payload name={t('request')} value={entry.request} />}
+      {open && <Payload name={t('response')} value={entry.response} />}
     </details>
   );
 }

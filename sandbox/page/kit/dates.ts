@@ -1,4 +1,4 @@
-const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+import { t } from '../language/language.ts';
 const shanghai = 8 * 3_600_000;
 
 /** The parts of a moment as read off a wall clock in China. */
@@ -18,7 +18,7 @@ export function wallTime(moment: string | number): WallTime {
     year: date.getUTCFullYear(),
     month: date.getUTCMonth() + 1,
     day: date.getUTCDate(),
-    weekday: weekdays[date.getUTCDay()] ?? '',
+    weekday: t(`weekday${date.getUTCDay() as 0 | 1 | 2 | 3 | 4 | 5 | 6}`),
     time: `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`,
   };
 }
@@ -26,13 +26,13 @@ export function wallTime(moment: string | number): WallTime {
 /** 「2026年11月24日（周二）」 */
 export function fullDay(moment: string | number): string {
   const at = wallTime(moment);
-  return `${at.year}年${at.month}月${at.day}日（${at.weekday}）`;
+  return t('fullDay', { ...at });
 }
 
 /** 「11月24日（周二）」 */
 export function shortDay(moment: string | number): string {
   const at = wallTime(moment);
-  return `${at.month}月${at.day}日（${at.weekday}）`;
+  return t('shortDay', { ...at });
 }
 
 /** `2026-11-24`, for comparing days. */
@@ -43,7 +43,7 @@ export function dayKey(moment: string | number): string {
 /** Time for the chat list: the clock on the same day, else month and day. */
 export function listTime(moment: string, now: string | number): string {
   const at = wallTime(moment);
-  return dayKey(moment) === dayKey(now) ? at.time : `${at.month}月${at.day}日`;
+  return dayKey(moment) === dayKey(now) ? at.time : t('bareDay', { ...at });
 }
 
 /** Clock with seconds, for the inspector. */

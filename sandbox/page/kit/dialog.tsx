@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../language/language.ts';
 
 interface DialogProps {
   title: string;
@@ -35,8 +36,8 @@ export function ConfirmDialog({ title, text, onAnswer }: ConfirmProps) {
     <Dialog title={title} onClose={() => onAnswer(false)}>
       <p>{text}</p>
       <div class="dialog-acts">
-        <button type="button" class="btn" onClick={() => onAnswer(false)}>取消</button>
-        <button type="button" class="btn btn-main" autofocus onClick={() => onAnswer(true)}>确认</button>
+        <button type="button" class="btn" onClick={() => onAnswer(false)}>{t('cancel')}</button>
+        <button type="button" class="btn btn-main" autofocus onClick={() => onAnswer(true)}>{t('confirm')}</button>
       </div>
     </Dialog>
   );

@@ -4,9 +4,9 @@ import { wallTime } from './dates.ts';
 import { Floating } from './floating.tsx';
 import { Icon } from './icons.tsx';
 import type { Notice } from '../state/store.ts';
+import { t } from '../language/language.ts';
 
 const icons: Record<Notice['type'], string> = { info: 'info', success: 'done', error: 'warning', warning: 'warning' };
-const kinds: Record<Notice['type'], string> = { info: '提示', success: '成功', error: '出错', warning: '注意' };
 
 /** The toasts of one person, announced to screen readers, five seconds each. */
 export function ToastArea({ person }: { person: string }) {
@@ -16,7 +16,7 @@ export function ToastArea({ person }: { person: string }) {
     <div class="toasts" role="status" aria-live="polite">
       {shown.slice(-3).map((notice) => (
         <p key={notice.id} class={`toast toast-${notice.type}`}>
-          <Icon name={icons[notice.type]} /> <span class="sr">{kinds[notice.type]}：</span>{notice.text}
+          <Icon name={icons[notice.type]} /> <span class="sr">{t(notice.type)}{t('colon')}</span>{notice.text}
         </p>
       ))}
     </div>
@@ -30,13 +30,13 @@ export function NoticeList({ person }: { person: string }) {
   const kept = store.notices.value.filter((notice) => notice.person === person || notice.person === '').toReversed();
   return (
     <>
-      <button type="button" class="btn-icon" aria-haspopup="dialog" aria-label={`最近提示 ${kept.length} 条`} title="最近提示" onClick={(event) => setAnchor(event.currentTarget)}>
+      <button type="button" class="btn-icon" aria-haspopup="dialog" aria-label={t('noticesCount', { count: kept.length })} title={t('notices')} onClick={(event) => setAnchor(event.currentTarget)}>
         <Icon name="bell" />
       </button>
       {anchor !== null && (
-        <Floating anchor={anchor} label="最近提示" width={300} align="end" onClose={() => setAnchor(null)}>
-          <p class="menu-title">最近提示</p>
-          {kept.length === 0 && <p class="empty-line">还没有提示</p>}
+        <Floating anchor={anchor} label={t('notices')} width={300} align="end" onClose={() => setAnchor(null)}>
+          <p class="menu-title">{t('notices')}</p>
+          {kept.length === 0 && <p class="empty-line">{t('noNotices')}</p>}
           <ul class="notice-list">
             {kept.map((notice) => (
               <li key={notice.id} class={`notice notice-${notice.type}`}>

@@ -6,6 +6,7 @@ import { Floating, moveAmong } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { newsOf, unreadOf } from './news.ts';
 import { createPersonSearch } from './person-search.ts';
+import { t } from '../language/language.ts';
 
 /** Chooses who this column is; searched by name, pinyin, initials, title or department. */
 export function PersonPicker({ index, person }: { index: number; person: CityPerson | undefined }) {
@@ -13,7 +14,7 @@ export function PersonPicker({ index, person }: { index: number; person: CityPer
   return (
     <>
       <button type="button" class="picker" aria-haspopup="dialog" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>
-        {person === undefined ? <span class="picker-none">选择人员</span> : <PickerFace person={person} />}
+        {person === undefined ? <span class="picker-none">{t('choosePerson')}</span> : <PickerFace person={person} />}
         <Icon name="down" size={16} />
       </button>
       {anchor !== null && <PersonPanel index={index} anchor={anchor} onClose={() => setAnchor(null)} />}
@@ -26,7 +27,7 @@ function PickerFace({ person }: { person: CityPerson }) {
     <>
       <Avatar id={person.id} name={person.name} kind="person" size={34} />
       <span class="picker-text">
-        <span class="picker-name"><span class="sr">我是 </span>{person.name}</span>
+        <span class="picker-name"><span class="sr">{t('iAm')} </span>{person.name}</span>
         <span class="picker-role" title={`${person.department}　${person.title}`}>{person.title}　{person.department}</span>
       </span>
     </>
@@ -39,7 +40,7 @@ function PersonPanel({ index, anchor, onClose }: { index: number; anchor: HTMLEl
   const search = useMemo(() => createPersonSearch(people), [people]);
   const [query, setQuery] = useState('');
   const news = query === '' ? newsOf(store).map((each) => each.person) : [];
-  const groups = [...(news.length > 0 ? [{ department: '有新消息', people: news }] : []), ...search(query)];
+  const groups = [...(news.length > 0 ? [{ department: t('withNews'), people: news }] : []), ...search(query)];
   const choose = (id: string) => {
     actions.choosePerson(index, id);
     onClose();
@@ -55,11 +56,11 @@ function PersonPanel({ index, anchor, onClose }: { index: number; anchor: HTMLEl
     if (first !== undefined) choose(first.id);
   };
   return (
-    <Floating anchor={anchor} label="选择人员" width={320} onClose={onClose}>
+    <Floating anchor={anchor} label={t('choosePerson')} width={320} onClose={onClose}>
       <div class="person-panel" onKeyDown={onKeyDown}>
         <label class="search">
           <Icon name="search" size={16} />
-          <input autofocus type="search" placeholder="姓名、拼音、职务或单位" aria-label="搜索人员" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
+          <input autofocus type="search" placeholder={t('searchPeopleBy')} aria-label={t('searchPeople')} value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
         </label>
         <div class="person-groups">
           {groups.map((group) => (
@@ -69,13 +70,13 @@ function PersonPanel({ index, anchor, onClose }: { index: number; anchor: HTMLEl
                 <button type="button" key={each.id} class="person-option" onClick={() => choose(each.id)}>
                   <Avatar id={each.id} name={each.name} kind="person" size={30} />
                   <span>{each.name}</span>
-                  {unreadOf(store, each.id) > 0 && <b class="badge"><span class="sr">未读 </span>{unreadOf(store, each.id)}</b>}
+                  {unreadOf(store, each.id) > 0 && <b class="badge"><span class="sr">{t('unread')} </span>{unreadOf(store, each.id)}</b>}
                   <span class="quiet">{each.title}</span>
                 </button>
               ))}
             </section>
           ))}
-          {groups.length === 0 && <p class="empty-line" role="status">{people.length === 0 ? '还没有人' : '没有找到'}</p>}
+          {groups.length === 0 && <p class="empty-line" role="status">{people.length === 0 ? t('nobody') : t('notFound')}</p>}
         </div>
       </div>
     </Floating>

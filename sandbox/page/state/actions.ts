@@ -6,6 +6,7 @@ import type { LogEntry } from '../../api/inspector.ts';
 import type { EventView, TaskView } from '../../api/office.ts';
 import { ask, post, RequestFault, sendFile } from './api-client.ts';
 import { joinThread, threadKey, type ColumnState, type Notice, type Store } from './store.ts';
+import { t } from '../language/language.ts';
 
 const pageSize = 50;
 
@@ -165,7 +166,7 @@ function createWriting(store: Store, attempt: Attempt, tell: (person: string, no
 
 function noticeOf({ outcome, toast, error, missing }: TapAnswer): Pick<Notice, 'type' | 'text'> | null {
   if (toast !== undefined) return { type: toast.type, text: toast.content };
-  if (outcome === 'blocked') return { type: 'warning', text: (missing ?? []).length > 0 ? '有必填项未填写' : (error?.text ?? '该按钮暂时不能点') };
-  if (error !== undefined) return { type: 'error', text: `${error.text}（错误码 ${error.code}）` };
-  return outcome === 'failed' ? { type: 'error', text: '操作没有成功，请稍后再试' } : null;
+  if (outcome === 'blocked') return { type: 'warning', text: (missing ?? []).length > 0 ? t('fieldsMissing') : (error?.text ?? t('buttonBlocked')) };
+  if (error !== undefined) return { type: 'error', text: t('withCode', { ...error }) };
+  return outcome === 'failed' ? { type: 'error', text: t('actFailed') } : null;
 }

@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 /** A request that the sandbox refused or that never arrived; `message` is fit to be shown. */
 export class RequestFault extends Error {
   readonly status: number;
@@ -9,12 +10,12 @@ export class RequestFault extends Error {
 
 async function answerOf<T>(asked: Promise<Response>): Promise<T> {
   const response = await asked.catch(() => {
-    throw new RequestFault(0, '沙盘没有应答，请稍后再试');
+    throw new RequestFault(0, t('noAnswer'));
   });
   const body = await response.text();
   const parsed: unknown = body === '' ? {} : parse(body);
   if (response.ok) return parsed as T;
-  throw new RequestFault(response.status, sentenceOf(parsed) || `沙盘应答 ${response.status}`);
+  throw new RequestFault(response.status, sentenceOf(parsed) || t('answered', { status: response.status }));
 }
 
 function parse(body: string): unknown {
@@ -63,9 +64,9 @@ export function sendFile(parcel: FileParcel, onProgress: (share: number) => void
     request.upload.onprogress = (event) => onProgress(event.total > 0 ? event.loaded / event.total : 0);
     request.onload = () => {
       if (request.status < 300) resolve();
-      else reject(new RequestFault(request.status, sentenceOf(parse(request.responseText)) || '文件没有发出'));
+      else reject(new RequestFault(request.status, sentenceOf(parse(request.responseText)) || t('fileNotSent')));
     };
-    request.onerror = () => reject(new RequestFault(0, '文件没有发出，连接中断'));
+    request.onerror = () => reject(new RequestFault(0, t('fileCut')));
     request.open('POST', '/sandbox/file');
     request.send(form);
   });

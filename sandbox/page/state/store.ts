@@ -4,6 +4,7 @@ import type { City } from '../../api/city.ts';
 import type { Clock } from '../../api/clock.ts';
 import type { LogEntry } from '../../api/inspector.ts';
 import type { EventView, TaskView } from '../../api/office.ts';
+import type { Language } from '../language/language.ts';
 
 /** What one person column shows. */
 export interface ColumnState {
@@ -73,6 +74,7 @@ export interface Store {
   connected: Signal<boolean>;
   inspector: Signal<boolean>;
   theme: Signal<Theme>;
+  language: Signal<Language>;
   letterKeys: Signal<boolean>;
   aims: Signal<Record<string, ComposerAim | undefined>>;
   drafts: Map<string, CardDraft>;
@@ -108,6 +110,7 @@ interface Remembered {
   columns?: ColumnState[];
   inspector?: boolean;
   theme?: Theme;
+  language?: Language;
   letterKeys?: boolean;
 }
 
@@ -140,6 +143,7 @@ export function createStore(storage: Storage, wide: boolean): Store {
     connected: signal(true),
     inspector: signal(wide && (last.inspector ?? true)),
     theme: signal(last.theme ?? 'system'),
+    language: signal(last.language ?? 'zh'),
     letterKeys: signal(last.letterKeys ?? true),
     aims: signal({}),
     drafts: new Map(),
@@ -156,6 +160,7 @@ export function remember(store: Store, storage: Storage): void {
     columns: store.columns.value,
     inspector: store.inspector.value,
     theme: store.theme.value,
+    language: store.language.value,
     letterKeys: store.letterKeys.value,
   };
   storage.setItem(shelf, JSON.stringify(kept));
