@@ -4,6 +4,7 @@ import type { City, CityPlan } from './api/city.ts';
 import type { Clock, ClockMove } from './api/clock.ts';
 import type { Faults } from './api/faults.ts';
 import type { LogEntry } from './api/inspector.ts';
+import type { Settings } from './api/settings.ts';
 import type { EventView, TaskView } from './api/office.ts';
 
 /** A message chosen by what it says. */
@@ -48,6 +49,8 @@ export interface SandboxClient {
   log(options?: { after?: number; limit?: number }): Promise<LogEntry[]>;
   breaches(): Promise<{ count: number; entries: LogEntry[] }>;
   faults(set?: Partial<Faults>): Promise<Faults>;
+  /** Changes the settings given; answers all. */
+  settings(set?: Partial<Settings>): Promise<Settings>;
 }
 
 type Ask = <T>(path: string, body?: unknown) => Promise<T>;
@@ -153,5 +156,6 @@ export function createSandboxClient(url: string): SandboxClient {
     log: (options = {}) => ask(`/sandbox/log?${query(options)}`),
     breaches: () => ask('/sandbox/breaches'),
     faults: (set) => ask('/sandbox/faults', set),
+    settings: (set) => ask('/sandbox/settings', set),
   };
 }

@@ -10,7 +10,8 @@ export interface ConsoleView extends AppConsole {
 }
 
 /** `POST /sandbox/console` changes what is named, answers `ConsoleView`; 400 for a list that is neither `"all"` nor strings. */
-export interface ConsoleChange extends Partial<ConsoleSettings>, Partial<Pick<AppConsole, 'redirectUris' | 'trustedDomains' | 'callbackUrl'>> {
+export interface ConsoleChange
+  extends Partial<ConsoleSettings>, Partial<Pick<AppConsole, 'redirectUris' | 'trustedDomains' | 'callbackUrl' | 'enabled' | 'bot'>> {
   app: string;
   webhookUrl?: string;
   encryptKey?: string;

@@ -8,6 +8,7 @@ import { refuse } from './refusal.ts';
 import { appOf } from './speak.ts';
 
 const versioned = ['scopes', 'events', 'callbacks', 'availability', 'contactRange'] as const;
+const switches = ['enabled', 'bot'] as const;
 const immediate = ['redirectUris', 'trustedDomains'] as const;
 
 function allowedFrom(asked: Fields, name: string): Allowed | undefined {
@@ -62,6 +63,7 @@ export function changeConsole(world: World, asked: Fields): ConsoleView {
     ...release(known, draft, asked['version']),
     ...lists(asked, immediate),
     ...(callbackUrl === '' ? {} : { callbackUrl }),
+    ...Object.fromEntries(switches.filter((name) => typeof asked[name] === 'boolean').map((name) => [name, asked[name]])),
   };
   setKeys(world, app, asked);
   world.touch();

@@ -4,10 +4,12 @@ import type { Say, SendRaw, Tap } from '../api/acts.ts';
 import type { CityPlan } from '../api/city.ts';
 import type { ClockMove } from '../api/clock.ts';
 import type { Faults } from '../api/faults.ts';
+import type { Settings } from '../api/settings.ts';
 import { createDice } from '../dice.ts';
 import { readRequest } from '../http/read.ts';
 import { fields, isFields, text, type Fields } from '../json.ts';
 import { quiet } from '../state/model.ts';
+import { changeSettings } from '../state/settings.ts';
 import type { World } from '../world.ts';
 import { acts } from './acts.ts';
 import { changeConsole, viewConsole } from './console.ts';
@@ -47,6 +49,14 @@ function setFaults(world: World, wish: Fields): Faults {
   world.dice.roll = createDice(faults.seed);
   world.touch();
   return faults;
+}
+
+function setSettings(world: World, wish: Fields): Settings {
+  const changed = changeSettings(world.state.settings, wish);
+  if (typeof changed === 'string') throw refuse(400, changed);
+  world.state.settings = changed;
+  world.touch();
+  return changed;
 }
 
 async function receiveFile(world: World, ctx: Context): Promise<void> {
@@ -102,6 +112,7 @@ function addLooks(router: Router, world: World): void {
     const entries = world.log.breaches();
     ctx.body = { count: entries.length, entries };
   });
+  router.get('/sandbox/settings', (ctx) => void (ctx.body = world.state.settings));
   router.get('/sandbox/faults', (ctx) => void (ctx.body = world.state.faults));
   router.get('/sandbox/files/:key', (ctx) => giveFile(world, ctx, ctx.params['key'] ?? ''));
   router.get('/sandbox/stream', (ctx) => streamTo(world, ctx));
@@ -119,6 +130,7 @@ export function createControl(world: World, beat: () => void): Router {
   router.post('/sandbox/tap', async (ctx) => void (ctx.body = await tapCard(world, await body<Tap>(ctx))));
   router.post('/sandbox/file', (ctx) => receiveFile(world, ctx));
   router.post('/sandbox/faults', async (ctx) => void (ctx.body = setFaults(world, fields(await body(ctx)))));
+  router.post('/sandbox/settings', async (ctx) => void (ctx.body = setSettings(world, fields(await body(ctx)))));
   for (const [name, act] of Object.entries(acts)) {
     router.post(`/sandbox/${name}`, async (ctx) => void (ctx.body = act(world, fields(await body(ctx)))));
   }

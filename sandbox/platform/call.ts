@@ -2,6 +2,7 @@ import type { Fields } from '../json.ts';
 import type { App, Person } from '../state/tenant.ts';
 import type { World } from '../world.ts';
 import { fail } from './errors.ts';
+import type { tiers } from './tiers.ts';
 
 /** A file part of a multipart request. */
 export interface Upload {
@@ -9,6 +10,17 @@ export interface Upload {
   name: string;
   mime: string;
   bytes: Buffer;
+}
+
+/** A request as the HTTP server read it. */
+export interface Asked {
+  authorization: string;
+  ip: string;
+  query: URLSearchParams;
+  params: Record<string, string>;
+  body: Fields;
+  uploads: Upload[];
+  broken: boolean;
 }
 
 /** A request to the Open Platform after authentication. */
@@ -32,18 +44,30 @@ export interface Download {
   name: string;
 }
 
-/** One API: its title for the inspector and what it does; `flat` puts the fields beside `code` instead of under `data`. */
+/** What a parameter of the query must be; anything else is 99992402. */
+export interface QueryRule {
+  need?: true;
+  one?: readonly string[];
+}
+
+/** One API: its title for the inspector, what stands before it, and what it does. */
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   title: string;
+  /** The answer's fields stand beside `code` instead of under `data`, and a refusal is bare. */
   flat?: boolean;
   /** Whose token it takes; the app's own (`t-`) unless said otherwise. */
-  by?: 'app' | 'person' | 'either';
+  by?: 'app' | 'person' | 'either' | 'nobody';
   /** With a user access token one of these must have been granted. */
   userScopes?: readonly string[];
-  /** Calls per second when not 50. */
-  perSecond?: number;
+  /** The frequency tier; 4 when absent. */
+  tier?: keyof typeof tiers;
+  /** Any one of these is needed. */
+  scopes?: readonly string[];
+  query?: Record<string, QueryRule>;
+  /** Body fields that the inspector does not show. */
+  secret?: readonly string[];
   run(call: Call): Fields | Promise<Fields | Binary>;
 }
 

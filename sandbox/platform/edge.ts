@@ -1,28 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fields } from '../json.ts';
-import { freshHex } from '../state/ids.ts';
+import { freshHex, stableHex } from '../state/ids.ts';
 import type { App } from '../state/tenant.ts';
 import type { World } from '../world.ts';
 import { fail, PlatformError, type Failure } from './errors.ts';
+import { createGate } from './gate.ts';
 import { admit, identify } from './identity.ts';
-import { createWindow, type Window } from './limits.ts';
-import type { Binary, Call, Route } from './call.ts';
+import { tooMany } from './limits.ts';
+import type { Asked, Binary, Call, Route } from './call.ts';
 
 /** What goes back over HTTP. */
 export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: Fields | Binary | 'silence';
-}
-
-/** A request as the HTTP server read it. */
-export interface Asked {
-  authorization: string;
-  query: URLSearchParams;
-  params: Record<string, string>;
-  body: Fields;
-  uploads: Call['uploads'];
-  broken: boolean;
 }
 
 /** Runs one API call: faults, token, rate limit, handler, envelope; never throws. */
@@ -38,32 +29,25 @@ function throwFaults(world: World, asked: Asked, flip: () => boolean): void {
     throw fail(99991663);
   }
   if (hit(faults.api5xx)) throw fail(2200, { status: 500, message: 'internal server error' });
-  if (hit(faults.api429))
-    throw fail(99991400, { status: flip() ? 429 : 400, headers: { 'x-ogw-ratelimit-limit': '50', 'x-ogw-ratelimit-reset': '1' } });
-}
-
-function checkRate(route: Route, call: Call, { window, flip }: { window: Window; flip: () => boolean }): void {
-  const key = `${call.app.appId} ${route.method} ${route.path}`;
-  const perSecond = route.perSecond ?? 50;
-  const second = window.take(`s ${key}`, perSecond, 1000);
-  const minute = second && window.take(`m ${key}`, 1000, 60_000);
-  if (second && minute) return;
-  call.notes.push('超过接口频率');
-  throw fail(99991400, {
-    status: flip() ? 429 : 400,
-    headers: { 'x-ogw-ratelimit-limit': second ? '1000' : String(perSecond), 'x-ogw-ratelimit-reset': second ? '10' : '1' },
-  });
+  if (hit(faults.api429)) throw tooMany(flip() ? 1 : 2, { limit: 50, reset: 1 });
 }
 
 /** Codes that tell of weather rather than of a mistake by the client. */
-const weather = new Set([2200, 99991400, 99991663, 99991677, 230020, 230049]);
+const weather = new Set([2200, 99991400, 99991663, 99991677, 230020, 230049, 232019]);
 
-function refusal(failure: Failure, logId: string): Answer {
-  return {
-    status: failure.status,
-    headers: failure.headers,
-    body: { code: failure.code, msg: failure.message, error: { message: failure.message, log_id: logId, ...failure.extra } },
-  };
+/** The address at which the platform explains a refusal. */
+function troubleshooter(route: Route, code: number, logId: string): string {
+  const method = BigInt(`0x${stableHex(route.method, route.path).slice(0, 15)}`).toString();
+  return `排查建议查看(Troubleshooting suggestions): https://open.feishu.cn/search?from=openapi&log_id=${logId}&code=${code}&method_id=${method}`;
+}
+
+function refusal(route: Route, failure: Failure, logId: string): Answer {
+  const { code, status, message, extra, headers } = failure;
+  // The gateway explains itself even before an API whose own refusals are bare.
+  const bare = code === 99991400 || (route.flat === true && code < 99_990_000);
+  const reason =
+    Object.keys(extra).length > 0 ? { log_id: logId, ...extra } : { log_id: logId, troubleshooter: troubleshooter(route, code, logId) };
+  return { status, headers, body: { code, msg: message, ...(bare ? {} : { error: reason }) } };
 }
 
 function success(route: Route, result: Fields | Binary): Answer {
@@ -75,24 +59,30 @@ function success(route: Route, result: Fields | Binary): Answer {
   };
 }
 
+/** Puts the app, and the person if it is his token, into the call. */
+function name(world: World, route: Route, { asked, call }: { asked: Asked; call: Call }): void {
+  if (route.by === 'nobody') return;
+  const caller = identify(world, asked.authorization);
+  call.app = caller.app;
+  if (caller.user !== undefined) call.user = caller.user;
+  admit(route, caller);
+}
+
 /** The one way into the platform's APIs. */
 export function createEdge(world: World): Edge {
-  const window = createWindow(world.real);
+  const gate = createGate(world);
   let flips = 0;
   const flip = (): boolean => (flips += 1) % 2 === 1;
 
   const act = async (route: Route, asked: Asked, call: Call): Promise<Answer> => {
     const { faults } = world.state;
     if (faults.apiSlowMs > 0) await wait(Math.floor(world.dice.roll() * faults.apiSlowMs));
-    const caller = identify(world, asked.authorization);
-    call.app = caller.app;
-    if (caller.user !== undefined) call.user = caller.user;
-    admit(route, caller);
+    name(world, route, { asked, call });
     if (asked.broken) throw fail(9499, { message: 'Bad Request' });
-    throwFaults(world, asked, flip);
-    const lost = faults.apiTimeout > 0 && world.dice.roll() < faults.apiTimeout;
+    if (route.by !== 'nobody') throwFaults(world, asked, flip);
+    const lost = route.by !== 'nobody' && faults.apiTimeout > 0 && world.dice.roll() < faults.apiTimeout;
     const done = !lost || world.dice.roll() < 0.5;
-    checkRate(route, call, { window, flip });
+    gate(route, asked, call);
     const answer = done ? success(route, await route.run(call)) : undefined;
     world.touch();
     if (answer !== undefined && !lost) return answer;
@@ -114,7 +104,7 @@ export function createEdge(world: World): Edge {
         error instanceof PlatformError ? error.failure : fail(2200, { status: 500, message: `internal error: ${String(error)}` }).failure;
       if (!weather.has(failure.code)) call.breaches.push(`${failure.code} ${failure.message}`);
       else call.notes.push(`${failure.code} ${failure.message}`);
-      answer = refusal(failure, logId);
+      answer = refusal(route, failure, logId);
     }
     answer.headers['x-tt-logid'] = logId;
     return { answer, notes: call.notes, breaches: call.breaches };

@@ -6,12 +6,12 @@ import { clientConfig, type Sockets } from '../push/sockets.ts';
 import type { World } from '../world.ts';
 import { attendeeRoutes } from './calendar/attendees.ts';
 import { calendarRoutes } from './calendar/calendars.ts';
-import type { Route } from './call.ts';
+import type { Route, Upload } from './call.ts';
 import { cardRoutes } from './cards/cards.ts';
 import { chatMemberRoutes } from './im/chat-members.ts';
 import { chatRoutes } from './im/chats.ts';
 import { createEdge, type Edge } from './edge.ts';
-import { messages as sentences } from './errors.ts';
+import { sentenceOf } from './errors.ts';
 import { fileRoutes } from './im/files.ts';
 import { freeBusyRoutes } from './calendar/free-busy.ts';
 import { createWindow } from './limits.ts';
@@ -20,7 +20,7 @@ import { messageActRoutes } from './im/message-acts.ts';
 import { messageRoutes } from './im/messages.ts';
 import { peopleRoutes } from './contact/people.ts';
 import { taskRoutes } from './office/tasks.ts';
-import { issueToken } from './tokens.ts';
+import { tokenRoutes } from './tokens.ts';
 
 const botRoutes: Route[] = [
   {
@@ -32,11 +32,12 @@ const botRoutes: Route[] = [
   },
 ];
 
-/** All APIs of the platform but the token. */
+/** All APIs of the platform. */
 function allRoutes(world: World): Route[] {
   const window = createWindow(world.real);
   return [
     ...botRoutes,
+    ...tokenRoutes,
     ...messageActRoutes,
     ...messageRoutes(window),
     ...fileRoutes,
@@ -73,6 +74,14 @@ function reply(ctx: Context, answer: Awaited<ReturnType<Edge>>['answer']): void 
   ctx.body = download.bytes;
 }
 
+/** A body without its secrets, and with its files as names and sizes. */
+function shown(route: Route, body: Fields, uploads: Upload[]): Fields {
+  const open = Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [key, route.secret?.includes(key) === true ? '（不显示）' : value]),
+  );
+  return uploads.length === 0 ? open : { ...open, files: uploads.map(({ field, name, bytes }) => ({ field, name, size: bytes.length })) };
+}
+
 async function serve(
   world: World,
   edge: Edge,
@@ -82,6 +91,7 @@ async function serve(
   const { body, uploads, broken } = await readRequest(ctx.req);
   const { answer, notes, breaches } = await edge(route, {
     authorization: ctx.get('authorization'),
+    ip: ctx.ip.replace('::ffff:', ''),
     query: ctx.URL.searchParams,
     params: ctx.params,
     body,
@@ -101,28 +111,8 @@ async function serve(
     breaches,
     ...(typeof code === 'number' ? { code } : {}),
     ...(notes.length > 0 ? { notes } : {}),
-    request:
-      uploads.length > 0
-        ? { ...body, files: uploads.map((each) => ({ field: each.field, name: each.name, size: each.bytes.length })) }
-        : body,
-    response: binary ? '（文件）' : answer.body,
-  });
-}
-
-async function token(world: World, ctx: Context): Promise<void> {
-  const { body } = await readRequest(ctx.req);
-  const answer = issueToken(world, body);
-  ctx.body = answer;
-  const wrong = answer['code'] === 0 ? [] : [`${String(answer['code'])} ${String(answer['msg'])}`];
-  world.log.add({
-    kind: 'call',
-    title: '取令牌',
-    method: 'POST',
-    path: ctx.path,
-    status: 200,
-    code: Number(answer['code']),
-    breaches: wrong,
-    request: { app_id: body['app_id'] },
+    request: shown(route, body, uploads),
+    response: binary ? '（文件）' : shown(route, answer.body as Fields, []),
   });
 }
 
@@ -144,22 +134,23 @@ export function createPlatform(world: World, sockets: Sockets): Router {
   const router = new Router();
   const edge = createEdge(world);
   router.post('/callback/ws/endpoint', (ctx) => endpoint(world, sockets, ctx));
-  router.post('/open-apis/auth/v3/tenant_access_token/internal', (ctx) => token(world, ctx));
   for (const route of allRoutes(world)) {
     router.register(`/open-apis${route.path}`, [route.method], (ctx) => serve(world, edge, { route, ctx }));
   }
   router.all('/open-apis/{*rest}', async (ctx) => {
     await readRequest(ctx.req);
+    const known = router.match(ctx.path, 'OPTIONS').path.some((layer) => layer.path !== '/open-apis/{*rest}');
+    const code = known ? 99991301 : 99991201;
     ctx.status = 404;
-    ctx.body = { code: 99991201, msg: sentences[99991201] };
+    ctx.body = { code, msg: sentenceOf(code) };
     world.log.add({
       kind: 'call',
       title: '没有的接口',
       method: ctx.method,
       path: ctx.url,
       status: 404,
-      code: 99991201,
-      breaches: ['99991201 没有这个接口'],
+      code,
+      breaches: [known ? '99991301 这个接口没有这种方法' : '99991201 没有这个接口'],
     });
   });
   return router;

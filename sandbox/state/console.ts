@@ -21,6 +21,10 @@ export interface AppConsole {
   /** null: no version in force; the app then has no scope, event, callback or user. */
   published: ConsoleSettings | null;
   version: number;
+  /** Switched off by the tenant's administrator when false. */
+  enabled?: boolean;
+  /** The app has no bot ability when false. */
+  bot?: boolean;
   redirectUris: Allowed;
   /** H5 可信域名, hosts without scheme. */
   trustedDomains: Allowed;

@@ -5,6 +5,8 @@ import type { CalendarEvent, Reserve, Task } from './office.ts';
 import type { UserToken } from './login.ts';
 import type { App, Department, Person } from './tenant.ts';
 import type { Faults } from '../api/faults.ts';
+import type { Settings } from '../api/settings.ts';
+import { usual } from './settings.ts';
 
 /** An event on its way to an app; `due` is on the sandbox clock, `since` on the machine's. */
 export interface Delivery {
@@ -52,6 +54,9 @@ export interface State {
   repeats: Record<string, { value: unknown; until: number }>;
   outbox: Delivery[];
   faults: Faults;
+  settings: Settings;
+  /** API calls of the current month on the sandbox clock. */
+  usage: { month: string; calls: number };
 }
 
 /** Faults that never happen. */
@@ -93,5 +98,7 @@ export function emptyState(now: number): State {
     repeats: {},
     outbox: [],
     faults: { ...quiet },
+    settings: { ...usual },
+    usage: { month: '', calls: 0 },
   };
 }

@@ -19,6 +19,12 @@ function prune(state: State, now: number): void {
   for (const [token, known] of Object.entries(state.updateTokens)) if (now - known.at > DAY_MS) delete state.updateTokens[token];
 }
 
+/** What was kept, completed by what has come to the sandbox since. */
+function kept(now: number, known: Partial<State>): State {
+  const empty = emptyState(now);
+  return { ...empty, ...known, settings: { ...empty.settings, ...known.settings } };
+}
+
 /** Moves the clock's anchor to this moment: while the sandbox is off its clock runs at most as fast as the machine's. */
 function anchor(state: State, now: number, most: number): void {
   const { clock } = state;
@@ -32,9 +38,7 @@ export function openStore(folder: string | undefined, real: () => number): Store
   if (folder === undefined) return { state: emptyState(now), touch: () => undefined, close: () => undefined };
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'state.json');
-  const state: State = existsSync(file)
-    ? { ...emptyState(now), ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<State>) }
-    : emptyState(now);
+  const state: State = existsSync(file) ? kept(now, JSON.parse(readFileSync(file, 'utf8')) as Partial<State>) : emptyState(now);
   anchor(state, now, 1);
   const snapshot = (): string => {
     anchor(state, real(), Infinity);

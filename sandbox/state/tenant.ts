@@ -12,6 +12,10 @@ export interface Person {
   mobile: string;
   /** He has left; his ids and messages stay known. */
   resigned?: boolean;
+  /** His account is suspended. */
+  frozen?: boolean;
+  /** App ids of the bots he has stopped from writing to him. */
+  stopped?: string[];
 }
 
 /** A department, directly under the root when it has no `parent` (an open_department_id); `id` is the open_department_id, `code` the custom one. */

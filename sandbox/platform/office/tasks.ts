@@ -138,7 +138,7 @@ const base = '/task/v2/tasks';
 
 /** Tasks (contract 9.6). */
 export const taskRoutes: Route[] = [
-  { method: 'POST', path: base, title: '建任务', perSecond: 10, run: create },
+  { method: 'POST', path: base, title: '建任务', tier: 7, run: create },
   { method: 'GET', path: `${base}/:task_guid`, title: '查任务', run: (call) => ({ task: view(call, need(call)) }) },
   { method: 'PATCH', path: `${base}/:task_guid`, title: '改任务', run: patch },
   {
