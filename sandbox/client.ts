@@ -2,7 +2,7 @@ import type { Say, Tap, TapAnswer } from './api/acts.ts';
 import type { ChatView, MessageView } from './api/chats.ts';
 import type { City, CityPlan } from './api/city.ts';
 import type { Clock, ClockMove } from './api/clock.ts';
-import type { Faults } from './api/faults.ts';
+import type { FaultPlan, Faults } from './api/faults.ts';
 import type { LogEntry } from './api/inspector.ts';
 import type { Settings } from './api/settings.ts';
 import type { EventView, TaskView } from './api/office.ts';
@@ -48,7 +48,7 @@ export interface SandboxClient {
   city(plan?: CityPlan): Promise<City>;
   log(options?: { after?: number; limit?: number }): Promise<LogEntry[]>;
   breaches(): Promise<{ count: number; entries: LogEntry[] }>;
-  faults(set?: Partial<Faults>): Promise<Faults>;
+  faults(set?: FaultPlan): Promise<Faults>;
   /** Changes the settings given; answers all. */
   settings(set?: Partial<Settings>): Promise<Settings>;
 }

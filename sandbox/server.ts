@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { send } from '@koa/send';
 import Koa, { type Context, type Next } from 'koa';
 import { createClock } from './clock.ts';
-import { createDice } from './dice.ts';
 import { createHub } from './hub.ts';
 import { createInspector } from './inspector.ts';
 import { Refused } from './people/refusal.ts';
@@ -15,6 +14,7 @@ import { createPusher } from './push/pusher.ts';
 import { createSockets } from './push/sockets.ts';
 import { subscribedOnly } from './push/subscriptions.ts';
 import { openBlobs, openStore, type Store } from './state/store.ts';
+import { createWeather } from './weather.ts';
 import type { Ground, World } from './world.ts';
 
 const page = fileURLToPath(new URL('./page/dist', import.meta.url));
@@ -55,7 +55,7 @@ function layGround(options: SandboxOptions, store: Store): Ground {
       (event) => hub.publish(event),
     ),
     blobs: openBlobs(options.dataDir),
-    dice: { roll: createDice(state.faults.seed) },
+    weather: createWeather(state),
     fragmentBytes: options.fragmentBytes ?? 65_536,
   };
 }

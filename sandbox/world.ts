@@ -1,11 +1,11 @@
 import type { SandboxClock } from './clock.ts';
-import type { Dice } from './dice.ts';
 import type { Hub } from './hub.ts';
 import type { Inspector } from './inspector.ts';
 import type { Fields } from './json.ts';
 import type { State } from './state/model.ts';
 import type { App } from './state/tenant.ts';
 import type { Blobs } from './state/store.ts';
+import type { Weather } from './weather.ts';
 
 /** What every part of the sandbox stands on. */
 export interface Ground {
@@ -18,14 +18,22 @@ export interface Ground {
   log: Inspector;
   hub: Hub;
   blobs: Blobs;
-  /** The dice of the faults; thrown anew when the faults are set. */
-  dice: { roll: Dice };
+  weather: Weather;
   /** Long-connection payloads above this many bytes are cut into several frames. */
   fragmentBytes: number;
 }
 
 /** How an app's side answered a push. */
-export type Reply = { kind: 'answered'; status: number; body?: unknown; empty: boolean } | { kind: 'timeout' | 'unreachable' | 'nobody' };
+export type Reply =
+  | { kind: 'answered'; status: number; body?: unknown; empty: boolean }
+  | { kind: 'timeout' | 'unreachable' | 'unresolved' | 'broken' | 'nobody' };
+
+/** The answer of a card callback, by which way it was asked, and whether a fault cut that way. */
+export interface CallbackReply {
+  reply: Reply;
+  via: 'socket' | 'webhook' | 'old';
+  cut: boolean;
+}
 
 /** An event to push: its type, its `event` part and a short Chinese title for the inspector. */
 export interface Happening {
@@ -38,8 +46,8 @@ export interface Happening {
 export interface Events {
   /** At least once, in the background. */
   push(app: App, happening: Happening): void;
-  /** Exactly once, with the answer; used for card callbacks. */
-  ask(app: App, event: Fields): Promise<Reply>;
+  /** Exactly once, with the answers of all card callbacks the app subscribes to, at least one. */
+  ask(app: App, event: Fields): Promise<CallbackReply[]>;
   connections(appId: string): number;
 }
 

@@ -31,6 +31,8 @@ export interface AppPlan {
   verificationToken: string;
   /** Where events and card callbacks go when no long connection is open; absent = long connection only. */
   webhookUrl?: string;
+  /** Event types the console marks 有序: the next is pushed only after the one before was taken. */
+  orderedEvents?: string[];
   /** The bot's menu in one-to-one chats: up to 3 entries with up to 5 children. */
   menu: MenuEntry[];
 }

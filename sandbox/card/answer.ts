@@ -1,6 +1,6 @@
 import type { TapAnswer } from '../api/acts.ts';
 import { fields, isFields, text, type Fields } from '../json.ts';
-import type { Reply } from '../world.ts';
+import type { CallbackReply } from '../world.ts';
 import type { Surroundings } from './references.ts';
 import { cardFault } from './validate.ts';
 
@@ -13,6 +13,7 @@ const sentences: Record<number, string> = {
   200340: '目标回调服务未响应（200340）',
   200341: '目标回调服务超时未响应（200341）',
   200342: '无法连接目标回调服务（200342）',
+  200343: '目标回调服务的域名无法解析（200343）',
   200671: '目标回调服务返回了错误状态（200671）',
   200672: '目标回调服务返回的格式不对（200672）',
   200673: '目标回调服务返回的卡片有误（200673）',
@@ -58,13 +59,35 @@ function readBody(body: Fields, around: Surroundings): Judgement {
   return 'error' in card ? card : { ...card, ...(toast === undefined ? {} : { toast }) };
 }
 
+/** The old callback is answered with a bare card, which a 2.0 card cannot become, or with a toast. */
+function readOldBody(body: Fields, around: Surroundings): Judgement {
+  if (Object.keys(body).length === 0 || body['toast'] !== undefined) return readBody(body, around);
+  return readCard({ type: 'raw', data: body }, around);
+}
+
+const unanswered: Record<Exclude<CallbackReply['reply']['kind'], 'answered'>, [number, string]> = {
+  timeout: [200341, '3 秒内没有应答回调'],
+  nobody: [200340, '没有订阅卡片回调，或者没有长连接也没有回调地址'],
+  unresolved: [200343, '回调地址的域名无法解析'],
+  unreachable: [200342, '2 秒内没有连上回调地址'],
+  broken: [200340, '应答之前连接断开'],
+};
+
 /** Judges the answer of a card callback by contract 6.3 and 6.5. */
-export function judge(reply: Reply, { overSocket, around }: { overSocket: boolean; around: Surroundings }): Judgement {
-  if (reply.kind === 'timeout') return failed(200341, '3 秒内没有应答回调');
-  if (reply.kind === 'nobody') return failed(200340, '没有长连接，也没有回调地址');
-  if (reply.kind === 'unreachable') return failed(overSocket ? 200340 : 200342, '连接断开或无法连接');
-  if (reply.kind !== 'answered') return failed(300000, '内部错误');
+export function judge({ reply, via }: CallbackReply, around: Surroundings): Judgement {
+  if (reply.kind !== 'answered') return failed(...unanswered[reply.kind]);
   if (reply.status !== 200) return failed(200671, `应答状态 ${reply.status}，应为 200`);
-  if (reply.empty && overSocket) return failed(108002, '应答没有内容，至少应为 {}');
-  return isFields(reply.body) ? readBody(reply.body, around) : failed(200672, '应答不是 JSON 对象');
+  if (reply.empty && via === 'socket') return failed(108002, '应答没有内容，至少应为 {}');
+  if (!isFields(reply.body)) return failed(200672, '应答不是 JSON 对象');
+  return via === 'old' ? readOldBody(reply.body, around) : readBody(reply.body, around);
+}
+
+/** Of several answers to one click the first good one that shows something counts, else the first good one, else the first. */
+export function judgeAll(replies: readonly CallbackReply[], around: Surroundings): { reply: CallbackReply; verdict: Judgement } {
+  const judged = replies.map((reply) => ({ reply, verdict: judge(reply, around) }));
+  const good = judged.filter(({ verdict }) => !('error' in verdict));
+  const telling = good.find(({ verdict }) => 'card' in verdict || 'toast' in verdict);
+  const best = telling ?? good[0] ?? judged[0];
+  if (best === undefined) throw new Error('a callback without answers');
+  return best;
 }

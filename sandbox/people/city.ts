@@ -16,6 +16,7 @@ function settleApp(world: World, plan: AppPlan): App {
     menu: plan.menu,
     botId: cityIds.botId(state.tenant, plan.appId),
     ...(plan.webhookUrl === undefined ? {} : { webhookUrl: plan.webhookUrl }),
+    ...(plan.orderedEvents === undefined ? {} : { orderedEvents: plan.orderedEvents }),
   };
   state.apps[plan.appId] = app;
   if (app.webhookUrl !== undefined && app.webhookUrl !== known?.webhookUrl) settleUrl(world, app);

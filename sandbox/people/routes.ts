@@ -3,12 +3,10 @@ import type { Context } from 'koa';
 import type { Say, SendRaw, Tap } from '../api/acts.ts';
 import type { CityPlan } from '../api/city.ts';
 import type { ClockMove } from '../api/clock.ts';
-import type { Faults } from '../api/faults.ts';
+import type { FaultPlan, Faults } from '../api/faults.ts';
 import type { Settings } from '../api/settings.ts';
-import { createDice } from '../dice.ts';
 import { readRequest } from '../http/read.ts';
 import { fields, isFields, text, type Fields } from '../json.ts';
-import { quiet } from '../state/model.ts';
 import { changeSettings } from '../state/settings.ts';
 import type { World } from '../world.ts';
 import { acts } from './acts.ts';
@@ -43,10 +41,9 @@ async function moveClock(world: World, ctx: Context, beat: () => void): Promise<
   ctx.body = world.clock.read();
 }
 
-function setFaults(world: World, wish: Fields): Faults {
-  const faults = { ...quiet, ...(wish as Partial<Faults>) };
-  world.state.faults = faults;
-  world.dice.roll = createDice(faults.seed);
+function setFaults(world: World, plan: FaultPlan): Faults {
+  const faults = world.weather.set(plan);
+  if (typeof faults === 'string') throw refuse(400, faults);
   world.touch();
   return faults;
 }
@@ -129,7 +126,7 @@ export function createControl(world: World, beat: () => void): Router {
   router.post('/sandbox/send', async (ctx) => void (ctx.body = { message: sendRaw(world, await body<SendRaw>(ctx)).id }));
   router.post('/sandbox/tap', async (ctx) => void (ctx.body = await tapCard(world, await body<Tap>(ctx))));
   router.post('/sandbox/file', (ctx) => receiveFile(world, ctx));
-  router.post('/sandbox/faults', async (ctx) => void (ctx.body = setFaults(world, fields(await body(ctx)))));
+  router.post('/sandbox/faults', async (ctx) => void (ctx.body = setFaults(world, await body<FaultPlan>(ctx))));
   router.post('/sandbox/settings', async (ctx) => void (ctx.body = setSettings(world, fields(await body(ctx)))));
   for (const [name, act] of Object.entries(acts)) {
     router.post(`/sandbox/${name}`, async (ctx) => void (ctx.body = act(world, fields(await body(ctx)))));

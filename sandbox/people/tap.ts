@@ -1,6 +1,6 @@
 import type { Tap, TapAnswer } from '../api/acts.ts';
 import { deed } from '../card/action.ts';
-import { judge, type Judgement } from '../card/answer.ts';
+import { judgeAll, type Judgement } from '../card/answer.ts';
 import { holdCard } from '../card/edit.ts';
 import { locate, type Component } from '../card/locate.ts';
 import { cardOf, visible } from '../chat/views.ts';
@@ -67,12 +67,12 @@ function titleOf(verdict: Judgement): string {
 async function send(world: World, stage: Scene, action: Fields): Promise<TapAnswer> {
   const started = world.real();
   const settle = holdCard(world, stage.message);
-  const overSocket = world.events.connections(stage.app.appId) > 0;
-  const reply = await world.events.ask(stage.app, callback(world, stage, action));
+  const replies = await world.events.ask(stage.app, callback(world, stage, action));
   const tookMs = world.real() - started;
-  const verdict = judge(reply, { overSocket, around: surroundings(world, stage.app.appId) });
+  const { reply: chosen, verdict } = judgeAll(replies, surroundings(world, stage.app.appId));
+  const { reply } = chosen;
   const bad = 'error' in verdict;
-  const dropped = reply.kind === 'unreachable' && world.state.faults.dropSocket > 0;
+  const dropped = chosen.cut && reply.kind === 'broken';
   const lost = settle(bad ? undefined : verdict.card);
   world.touch();
   world.log.add({

@@ -15,6 +15,8 @@ export interface Upload {
 /** A request as the HTTP server read it. */
 export interface Asked {
   authorization: string;
+  /** Method and path, by which faults are chosen. */
+  subject: string;
   ip: string;
   query: URLSearchParams;
   params: Record<string, string>;

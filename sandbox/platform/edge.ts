@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 import { fail, PlatformError, type Failure } from './errors.ts';
 import { createGate } from './gate.ts';
 import { admit, identify } from './identity.ts';
-import { tooMany } from './limits.ts';
+import { disbandUnder, endure } from './misfortune.ts';
 import type { Asked, Binary, Call, Route } from './call.ts';
 
 /** What goes back over HTTP. */
@@ -21,15 +21,10 @@ export type Edge = (route: Route, asked: Asked) => Promise<{ answer: Answer; not
 
 const SILENCE_MS = 30_000;
 
-function throwFaults(world: World, asked: Asked, flip: () => boolean): void {
-  const { faults } = world.state;
-  const hit = (chance: number): boolean => chance > 0 && world.dice.roll() < chance;
-  if (hit(faults.tokenExpired)) {
-    delete world.state.tokens[asked.authorization.replace(/^Bearer /, '')];
-    throw fail(99991663);
-  }
-  if (hit(faults.api5xx)) throw fail(2200, { status: 500, message: 'internal server error' });
-  if (hit(faults.api429)) throw tooMany(flip() ? 1 : 2, { limit: 50, reset: 1 });
+function expire(world: World, asked: Asked): void {
+  if (world.weather.strikes('tokenExpired', asked.subject) === undefined) return;
+  delete world.state.tokens[asked.authorization.replace(/^Bearer /, '')];
+  throw fail(99991663);
 }
 
 /** Codes that tell of weather rather than of a mistake by the client. */
@@ -75,19 +70,17 @@ export function createEdge(world: World): Edge {
   const flip = (): boolean => (flips += 1) % 2 === 1;
 
   const act = async (route: Route, asked: Asked, call: Call): Promise<Answer> => {
-    const { faults } = world.state;
-    if (faults.apiSlowMs > 0) await wait(Math.floor(world.dice.roll() * faults.apiSlowMs));
     name(world, route, { asked, call });
     if (asked.broken) throw fail(9499, { message: 'Bad Request' });
-    if (route.by !== 'nobody') throwFaults(world, asked, flip);
-    const lost = route.by !== 'nobody' && faults.apiTimeout > 0 && world.dice.roll() < faults.apiTimeout;
-    const done = !lost || world.dice.roll() < 0.5;
+    if (route.by !== 'nobody') expire(world, asked);
+    const loss = await endure(world, asked.subject, flip);
+    disbandUnder(world, asked.subject, asked);
     gate(route, asked, call);
-    const answer = done ? success(route, await route.run(call)) : undefined;
+    const answer = loss?.done === false ? undefined : success(route, await route.run(call));
     world.touch();
-    if (answer !== undefined && !lost) return answer;
-    call.notes.push(done ? '故障：已执行但不应答' : '故障：未执行也不应答');
-    await wait(SILENCE_MS, undefined, { ref: false });
+    if (answer !== undefined && loss === undefined) return answer;
+    call.notes.push(answer === undefined ? '故障：未执行也不应答' : '故障：已执行但不应答');
+    if (loss?.kind === 'timeout') await wait(SILENCE_MS, undefined, { ref: false });
     return { status: 504, headers: {}, body: 'silence' };
   };
 

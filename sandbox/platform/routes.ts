@@ -58,7 +58,7 @@ function reply(ctx: Context, answer: Awaited<ReturnType<Edge>>['answer']): void 
   ctx.status = answer.status;
   if (answer.body === 'silence') {
     ctx.respond = false;
-    ctx.req.socket.destroy();
+    ctx.req.socket.resetAndDestroy();
     return;
   }
   if (!('download' in answer.body)) {
@@ -91,6 +91,7 @@ async function serve(
   const { body, uploads, broken } = await readRequest(ctx.req);
   const { answer, notes, breaches } = await edge(route, {
     authorization: ctx.get('authorization'),
+    subject: `${ctx.method} ${ctx.path.replace('/open-apis', '')}`,
     ip: ctx.ip.replace('::ffff:', ''),
     query: ctx.URL.searchParams,
     params: ctx.params,
@@ -119,7 +120,10 @@ async function serve(
 async function endpoint(world: World, sockets: Sockets, ctx: Context): Promise<void> {
   const { body } = await readRequest(ctx.req);
   const app = world.state.apps[text(body['AppID'])];
-  if (app === undefined || app.appSecret !== body['AppSecret']) {
+  const fault = world.weather.strikes('endpoint', 'POST /callback/ws/endpoint');
+  if (fault !== undefined) {
+    ctx.body = { code: fault.code ?? 1000040343, msg: 'endpoint fault', data: {} };
+  } else if (app === undefined || app.appSecret !== body['AppSecret']) {
     ctx.body = { code: 514, msg: 'auth failed', data: {} };
   } else if (sockets.full(app.appId)) {
     ctx.body = { code: 1000040350, msg: 'exceed conn limit', data: {} };

@@ -1,4 +1,4 @@
-import type { Fields } from '../json.ts';
+import { fields, type Fields } from '../json.ts';
 import { freshHex } from '../state/ids.ts';
 import type { App } from '../state/tenant.ts';
 
@@ -25,5 +25,21 @@ export function envelope({ app, tenantKey, type, event, at }: Contents): Fields 
       app_id: app.appId,
     },
     event,
+  };
+}
+
+/** The flat body of the old card callback, from the event of the new one (contract 6.6). */
+export function oldCallback(event: Fields): Fields {
+  const operator = fields(event['operator']);
+  const context = fields(event['context']);
+  const { value, tag, option, timezone } = fields(event['action']);
+  return {
+    open_id: operator['open_id'],
+    user_id: operator['user_id'],
+    open_message_id: context['open_message_id'],
+    open_chat_id: context['open_chat_id'],
+    tenant_key: operator['tenant_key'],
+    token: event['token'],
+    action: { value, tag, option, timezone },
   };
 }

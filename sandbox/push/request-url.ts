@@ -1,16 +1,16 @@
 import type { Ground } from '../world.ts';
 import type { App } from '../state/tenant.ts';
-import { verifyUrl } from './webhook.ts';
+import { challengeUrl } from './webhook.ts';
 
-/** Asks a newly saved request URL for its challenge and notes in the inspector whether it passed. */
+/** Asks a newly saved request URL for its challenge; the inspector tells whether it passed, and calls a wrong or late answer a breach (nobody there yet is none). */
 export function settleUrl(world: Ground, app: App): void {
-  void verifyUrl(app).then((passed) =>
+  void challengeUrl(app).then(({ wrong, reached }) =>
     world.log.add({
       kind: 'event',
-      title: passed ? '请求地址已验证' : '请求地址未通过验证',
+      title: wrong === undefined ? '请求地址已验证' : '请求地址未通过验证',
       path: app.webhookUrl ?? '',
-      breaches: [],
-      ...(passed ? {} : { notes: ['1 秒内没有返回 challenge'] }),
+      breaches: wrong !== undefined && reached ? [wrong] : [],
+      ...(wrong === undefined || reached ? {} : { notes: [wrong] }),
     }),
   );
 }

@@ -96,7 +96,7 @@ function listen(ground: Ground, link: Link, gone: () => void): void {
   socket.on('error', () => socket.terminate());
   socket.on('close', () => {
     gone();
-    for (const settle of link.waiting.values()) settle({ kind: 'unreachable' });
+    for (const settle of link.waiting.values()) settle({ kind: 'broken' });
     link.waiting.clear();
     ground.log.add({ kind: 'call', title: '长连接已断开', path: '/ws/v2', breaches: [] });
   });
@@ -145,7 +145,7 @@ export function createSockets(ground: Ground, opened: (appId: string) => void): 
     },
     send: async (appId, envelope, cut) => {
       const ready = open(appId);
-      const link = ready[Math.floor(Math.random() * ready.length)];
+      const link = ready[Math.floor(ground.weather.roll('connection') * ready.length)];
       if (link === undefined) return { kind: 'nobody' };
       const reply = transmit(link, envelope, ground.fragmentBytes);
       if (cut) link.socket.terminate();

@@ -17,6 +17,8 @@ export interface Delivery {
   attempt: number;
   due: number;
   since: number;
+  /** Until when, in machine ms, it lets the next event of its app go first. */
+  behind?: number;
 }
 
 /** How the sandbox clock runs over the machine's: `base` ms shown at machine time `anchor`, `rate` times as fast. */
@@ -59,19 +61,6 @@ export interface State {
   usage: { month: string; calls: number };
 }
 
-/** Faults that never happen. */
-export const quiet: Faults = {
-  seed: 1,
-  api5xx: 0,
-  apiTimeout: 0,
-  api429: 0,
-  apiSlowMs: 0,
-  eventDuplicate: 0,
-  eventDelayMs: 0,
-  tokenExpired: 0,
-  dropSocket: 0,
-};
-
 /** An empty tenant whose clock runs with the machine's. */
 export function emptyState(now: number): State {
   return {
@@ -97,7 +86,7 @@ export function emptyState(now: number): State {
     userTokens: {},
     repeats: {},
     outbox: [],
-    faults: { ...quiet },
+    faults: { seed: 1 },
     settings: { ...usual },
     usage: { month: '', calls: 0 },
   };

@@ -34,6 +34,8 @@ export interface App {
   encryptKey: string;
   verificationToken: string;
   webhookUrl?: string;
+  /** Event types that keep their order. */
+  orderedEvents?: string[];
   menu: MenuEntry[];
   botId: string;
 }

@@ -31,3 +31,10 @@ export function signature(part: Signed): string {
     .update(part.timestamp + part.nonce + part.encryptKey + part.body, 'utf8')
     .digest('hex');
 }
+
+/** Hex sha1 over timestamp, nonce, Verification Token and the raw body, as the old card callback is signed. */
+export function oldSignature(part: { timestamp: string; nonce: string; token: string; body: string }): string {
+  return createHash('sha1')
+    .update(part.timestamp + part.nonce + part.token + part.body, 'utf8')
+    .digest('hex');
+}

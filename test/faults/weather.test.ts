@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Faults } from '../../sandbox/api/faults.ts';
+import type { FaultPlan } from '../../sandbox/api/faults.ts';
 import { glance, wordsOf } from '../../scripts/tour/actor.ts';
 import { startStage, type Stage } from '../../scripts/tour/stage.ts';
 import { encrypted, signed, textEvent } from '../feishu/push.ts';
@@ -8,11 +8,11 @@ import { fromBot, leadAbout, quiet, saidIn, stageFor } from '../flows/stage.ts';
 import { ownParts } from '../parts.ts';
 
 const patient = { timeoutMs: 45_000 };
-const calm: Partial<Faults> = { seed: 7 };
+const calm: FaultPlan = { seed: 7 };
 
 describe('a platform in bad weather', () => {
   const { stage, on } = stageFor('weather');
-  const weather = (faults: Partial<Faults>) => stage().client.faults({ ...calm, ...faults });
+  const weather = (faults: FaultPlan) => stage().client.faults({ ...calm, ...faults });
   const titles = async (who: string) => (await fromBot(stage(), stage().person(who))).map((message) => (message.type === 'interactive' ? `${message.chat} ${glance(message.content).title}` : `${message.chat} ${saidIn(message).replace(/"file_key":"[^"]*",?/, '')}`));
   let no = '';
 

@@ -1,23 +1,28 @@
 import { useState } from 'preact/hooks';
-import type { Faults } from '../../api/faults.ts';
+import type { FaultKind, FaultPlan, Faults } from '../../api/faults.ts';
 import { ask, post } from '../state/api-client.ts';
 import { usePage } from '../state/context.ts';
 import { Floating } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { t, type Word } from '../language/language.ts';
 
-const chances: { key: keyof Faults; name: Word }[] = [
+const chances: { key: FaultKind; name: Word }[] = [
   { key: 'api5xx', name: 'fault5xx' },
   { key: 'apiTimeout', name: 'faultTimeout' },
   { key: 'api429', name: 'fault429' },
   { key: 'tokenExpired', name: 'faultToken' },
   { key: 'eventDuplicate', name: 'faultDuplicate' },
   { key: 'dropSocket', name: 'faultSocket' },
+  { key: 'apiReset', name: 'faultReset' },
+  { key: 'chatDisbanded', name: 'faultDisbanded' },
+  { key: 'eventReorder', name: 'faultReorder' },
+  { key: 'ackLost', name: 'faultAckLost' },
+  { key: 'endpoint', name: 'faultEndpoint' },
 ];
 
-const delays: { key: keyof Faults; name: Word }[] = [
-  { key: 'apiSlowMs', name: 'faultSlow' },
-  { key: 'eventDelayMs', name: 'faultDelay' },
+const delays: { key: FaultKind; name: Word }[] = [
+  { key: 'apiSlow', name: 'faultSlow' },
+  { key: 'eventDelay', name: 'faultDelay' },
 ];
 
 const levels = [0, 0.05, 0.2, 0.5, 1];
@@ -29,7 +34,7 @@ export function FaultSwitch() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [faults, setFaults] = useState<Faults | null>(null);
   const read = () => actions.attempt('', async () => setFaults(await ask<Faults>('faults')));
-  const change = (next: Faults) => actions.attempt('', async () => setFaults(await post<Faults>('faults', next)));
+  const change = (next: FaultPlan) => actions.attempt('', async () => setFaults(await post<Faults>('faults', next)));
   const open = (button: HTMLElement) => {
     setAnchor(button);
     void read();
@@ -41,10 +46,10 @@ export function FaultSwitch() {
         <Floating anchor={anchor} label={t('faults')} width={290} align="end" onClose={() => setAnchor(null)}>
           <p class="menu-title">{t('faults')}</p>
           {chances.map(({ key, name }) => (
-            <Choice key={key} name={t(name)} value={faults[key]} options={levels} word={(level) => (level === 0 ? t('off') : `${level * 100}%`)} onChoose={(level) => void change({ ...faults, [key]: level })} />
+            <Choice key={key} name={t(name)} value={faults[key] === undefined ? 0 : (faults[key].chance ?? 1)} options={levels} word={(level) => (level === 0 ? t('off') : `${level * 100}%`)} onChoose={(level) => void change({ ...faults, [key]: level })} />
           ))}
           {delays.map(({ key, name }) => (
-            <Choice key={key} name={t(name)} value={faults[key]} options={waits} word={(wait) => (wait === 0 ? t('off') : t('secondsCount', { count: wait / 1000 }))} onChoose={(wait) => void change({ ...faults, [key]: wait })} />
+            <Choice key={key} name={t(name)} value={faults[key]?.ms ?? 0} options={waits} word={(wait) => (wait === 0 ? t('off') : t('secondsCount', { count: wait / 1000 }))} onChoose={(wait) => void change({ ...faults, [key]: wait === 0 ? 0 : { ms: wait } })} />
           ))}
           <p class="menu-note">{t('faultSeed', { seed: faults.seed })}</p>
         </Floating>

@@ -61,5 +61,6 @@ export const en: Dictionary = {
   filterBy: 'Filter by path or title', filterLog: 'Filter the log', logKinds: 'Kinds of entries', log: 'Log', emptyLog: 'Nothing logged yet', code: 'code {code}', milliseconds: '{count} ms',
   breach: 'breach', conforms: 'conforms', breachOf: 'Breach: {text}', request: 'Request', response: 'Response',
   faults: 'Faults', fault5xx: 'API answers 5xx', faultTimeout: 'API does not answer', fault429: 'API limits calls', faultToken: 'Token ends early', faultDuplicate: 'Events come twice',
-  faultSocket: 'Connection drops', faultSlow: 'API is slow', faultDelay: 'Events come late', off: 'off', secondsCount: '{count} s', faultSeed: 'The same seed ({seed}) draws the same faults',
+  faultSocket: 'Connection drops', faultReset: 'Calls are cut off', faultDisbanded: 'Groups dissolve', faultReorder: 'Events change order', faultAckLost: 'Answers get lost', faultEndpoint: 'No long connection',
+  faultSlow: 'API is slow', faultDelay: 'Events come late', off: 'off', secondsCount: '{count} s', faultSeed: 'The same seed ({seed}) draws the same faults',
 };
