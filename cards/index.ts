@@ -4,6 +4,7 @@ import { approval } from './approval.ts';
 import { assign } from './assign.ts';
 import { basis } from './basis.ts';
 import { board } from './board.ts';
+import { digest } from './digest.ts';
 import { dueSoon } from './due-soon.ts';
 import { duty } from './duty.ts';
 import { extensionAsked } from './extension-asked.ts';
@@ -76,6 +77,7 @@ export const cards = {
 /** Every card that belongs to no document, or only points to one: lists, questions, notices. */
 export const lists = {
   basis,
+  digest,
   fault,
   'file-first': fileFirst,
   found,

@@ -6,7 +6,6 @@ import { todo } from '../cards/todo.ts';
 import { welcome } from '../cards/welcome.ts';
 import { center, holders } from '../src/domain/people.ts';
 import type { Document, Kind } from '../src/domain/document.ts';
-import { dutiesOf, dutyStates, type Duty } from '../src/domain/duties.ts';
 import { flows } from '../src/domain/flows.ts';
 import { readLead } from '../src/domain/intake.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
@@ -14,21 +13,22 @@ import { sayTo, showTo, uuidOf } from './answer-say.ts';
 import type { Deps, Received } from './define.ts';
 import { asReporter, openDraft } from './drafts.ts';
 import { deliver } from './send-card.ts';
+import { waitingFor } from './waiting.ts';
 import { paperKey } from './write-paper.ts';
 
 type Asked = { arg: string; received: Received };
 
 const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>> = {
-  greeting: async ({ received }, deps) => showTo(received, welcome({ duties: (await duties(received.openId, deps)).length, phone: deps.settings.dutyPhone }), deps),
+  greeting: async ({ received }, deps) => showTo(received, welcome({ duties: (await waitingFor(received.openId, deps)).length, phone: deps.settings.dutyPhone }), deps),
   help: async ({ received }, deps) => showTo(received, help({ phone: deps.settings.dutyPhone }), deps),
   report: async ({ received }, deps) => sayTo(received, '请直接说：什么项目、谁、做了什么、您怎么知道的。想到多少说多少，照片文件可以一起发。', deps),
-  todo: async ({ received }, deps) => isUnknown(received, deps) ? sayTo(received, notStaff(deps), deps) : showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: await duties(received.openId, deps) }), deps),
+  todo: async ({ received }, deps) => isUnknown(received, deps) ? sayTo(received, notStaff(deps), deps) : showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: await waitingFor(received.openId, deps) }), deps),
   mine: async ({ received, arg }, deps) => showTo(received, mine({ matters: await reported(received.openId, deps), angry: arg === 'angry' }), deps),
   progress: search,
   basis: async ({ received, arg }, deps) => showTo(received, basis({ question: arg, reading: readLead(arg, { now: deps.now() }) }), deps),
   meetings: async ({ received }, deps) => {
     if (isUnknown(received, deps)) return sayTo(received, notStaff(deps), deps);
-    const list = (await duties(received.openId, deps)).filter((duty) => duty.doc.kind === 'meeting');
+    const list = (await waitingFor(received.openId, deps)).filter((duty) => duty.doc.kind === 'meeting');
     return showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: list }), deps);
   },
   continue: async ({ received }, deps) => {
@@ -50,7 +50,7 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
   paper: sendPaper,
   files: sendFiles,
   act: async ({ received, arg }, deps) => {
-    const waiting = await duties(received.openId, deps);
+    const waiting = await waitingFor(received.openId, deps);
     const [, no = ''] = arg.split(' ');
     const named = no ? waiting.filter((duty) => duty.no.endsWith(no)) : waiting;
     await sayTo(received, '要办理请在卡片上点。等您办理的在下面：', deps);
@@ -71,17 +71,6 @@ function notStaff({ directory }: Deps): string {
 /** Answers a question to the bot: a list, a search, a paper. Unknown ones are answered with help. */
 export async function answerAsk(asked: { ask: string; arg: string }, received: Received, deps: Deps): Promise<void> {
   await (asks[asked.ask] ?? asks['help'])?.({ arg: asked.arg, received }, deps);
-}
-
-/** What waits for a person, soonest first. */
-export async function duties(openId: string, deps: Deps): Promise<Duty[]> {
-  const organ = deps.directory.people.get(openId)?.organ;
-  if (!organ) return [];
-  const kinds: Kind[] = ['matter', 'forward', 'referral', 'meeting'];
-  const everywhere = organ === center;
-  const docs = await Promise.all(kinds.map((kind) => deps.store.search({ kind, states: dutyStates(kind), limit: 300, ...(everywhere ? {} : { organ }) })));
-  const world = { directory: deps.directory, now: deps.now() };
-  return docs.flat().flatMap((doc) => dutiesOf(doc, openId, world)).sort((a, b) => (a.dueDate || '9').localeCompare(b.dueDate || '9'));
 }
 
 async function reported(openId: string, deps: Deps): Promise<Document<Matter>[]> {

@@ -1,10 +1,11 @@
 import { readLimit } from '../src/domain/intake.ts';
 import { understand } from '../src/domain/words.ts';
-import { answerAsk, duties } from './answer-asks.ts';
+import { answerAsk } from './answer-asks.ts';
 import { answerFile, answerForward } from './answer-files.ts';
 import { answerLead, takeBack, watchGroup } from './answer-leads.ts';
 import { sayTo } from './answer-say.ts';
 import type { Deps, InboxJob, Received } from './define.ts';
+import { waitingFor } from './waiting.ts';
 
 const silence = 90 * 86_400_000;
 
@@ -59,7 +60,7 @@ async function greet(received: Received, deps: Deps, always = false): Promise<vo
   const last = await deps.store.notes.get(key);
   if (!always && last && deps.now().getTime() - Date.parse(last) < silence) return;
   // Whoever comes because a card waits for him should find that card last, not a greeting under it.
-  const called = !always && (await duties(received.openId, deps)).length > 0;
+  const called = !always && (await waitingFor(received.openId, deps)).length > 0;
   if (!called) await answerAsk({ ask: 'greeting', arg: '' }, received, deps);
   await deps.store.notes.set(key, deps.now().toISOString());
 }

@@ -1,5 +1,6 @@
 import { answer } from './answer.ts';
 import type { EffectJob, InboxJob } from './define.ts';
+import { digest } from './digest.ts';
 import { addToGroup, cancelEvent, completeTask, makeEvent, makeGroup, makeTask, moveEvent, sayGroup } from './meeting-set-up.ts';
 import { openForward, openMeeting, openReferral, reroute, sendPastCenter } from './open-parts.ts';
 import { redraw } from './redraw.ts';
@@ -10,7 +11,7 @@ import { writePaper } from './write-paper.ts';
 /** Every job that carries out an effect, under the name that documents keep. */
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
-    addToGroup, cancelEvent, completeTask, makeEvent, makeGroup, makeTask, moveEvent, openForward, openMeeting, openReferral, redraw, reroute, sayGroup, sendCard, sendPastCenter,
+    addToGroup, cancelEvent, completeTask, digest, makeEvent, makeGroup, makeTask, moveEvent, openForward, openMeeting, openReferral, redraw, reroute, sayGroup, sendCard, sendPastCenter,
     tellForward, tellMatter, writePaper,
   ].map((job) => [job.name, job]),
 );

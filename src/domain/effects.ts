@@ -16,6 +16,11 @@ export function toPerson(person: string, card: string, face = ''): EffectRequest
   return post('send-card', { card, to: 'person', person, ...(face ? { face } : {}) });
 }
 
+/** The same reminder as part of its reader's digest of the morning; what goes to groups and reporters stays as it is. */
+export function toDigest(request: EffectRequest): EffectRequest {
+  return request.job === 'send-card' && request.data['to'] === 'person' ? { ...request, job: 'digest' } : request;
+}
+
 /** A card to the reporter, whose identity only the vault knows. */
 export function toReporter(card: string): EffectRequest {
   return post('send-card', { card, to: 'reporter' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { basis } from '../../cards/basis.ts';
+import { digest } from '../../cards/digest.ts';
 import { fault } from '../../cards/fault.ts';
 import { fileFirst } from '../../cards/file-first.ts';
 import { found } from '../../cards/found.ts';
@@ -34,6 +35,7 @@ const ask = (question: string) => basis({ question, reading: readLead(question, 
 
 const drawn: Record<keyof typeof lists, Card[]> = {
   basis: [ask('串通投标归谁管'), ask('学校综合楼的标转包怎么处理'), ask(evil)],
+  digest: [digest({ now, calendar: world.calendar, duties: Array.from({ length: 12 }, (_, at) => duty(`2026-11-${String(20 + at % 10)}`, at)) })],
   fault: [fault({ number: '7F21C9', typed: { facts: evil, organs: ['甲', '乙'] } }), fault({ number: '7F21C9', saved: true, again: { do: 'ask', what: 'todo' } })],
   'file-first': [fileFirst({ count: 3 })],
   found: [found({ query: evil, matters: poisoned }), found({ query: evil, matters: [] })],
@@ -140,4 +142,14 @@ describe('K25, K26, K32, K34, K45, K46, K49', () => {
     expect(texts(fault({ number: '7F21C9', saved: true })).join()).toContain('已保存，后续通知稍后补发');
   });
   it('danger gets 110 first', () => expect(markdowns(urgent({ phone }))[0]).toContain('110'));
+});
+
+describe('the digest of the morning', () => {
+  it('counts what is due today, soon and overdue, shows eight and says how many more', () => {
+    const card = digest({ now, calendar: world.calendar, duties: ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-27', '2026-12-10'].flatMap((day, at) => [duty(day, at), duty(day, at + 10)]) });
+    const words = texts(card).map((text) => text.replaceAll('*', ''));
+    expect(words).toContain('今天到期 2　三日内 4　已过期限 2');
+    expect(taps(card).filter((tap) => tap['do'] === 'ask' && tap['what'] === 'open')).toHaveLength(8);
+    expect(words.join()).toContain('还有 2 件');
+  });
 });

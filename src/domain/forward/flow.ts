@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmRow } from '../alarm-row.ts';
 import { running } from '../clocks.ts';
 import { dateOf, dayText } from '../deadlines.ts';
 import { rows, type EffectRequest, type Flow, type World } from '../document.ts';
@@ -152,12 +153,7 @@ export const forwardFlow: Flow<Forward> = {
       }),
       follow: ({ doc, input, world }) => (input.ended && doc.state === 'accepted' ? [...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'feedback'), tellMatter(), redraw()] : [redraw()]),
     }),
-    row({
-      act: 'alarm', verb: '提醒', code: 'FWD_REMIND', article: '第九条', from: ['*'], to: '=', by: ['clock'],
-      input: z.object({ id: z.string(), rule: z.string(), stage: z.string() }),
-      follow: ({ doc, input, world }) => remindersOf(doc, input, world),
-      note: ({ input }) => input.stage,
-    }),
+    row(alarmRow<Forward>({ code: 'FWD_REMIND', article: '第九条', remind: remindersOf })),
   ],
 };
 

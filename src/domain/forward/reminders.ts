@@ -1,9 +1,8 @@
+import type { Fired } from '../alarm-row.ts';
 import type { Document, EffectRequest, World } from '../document.ts';
 import { toPerson, toRole } from '../effects.ts';
 import { center, type StaffRole } from '../people.ts';
 import type { Forward } from './forward.ts';
-
-interface Fired { rule: string; stage: string }
 
 /** Who hears of a limit of a forward, and by which card (experience 2, 7.3): before it the liaisons, after it the ladder. */
 export function remindersOf(doc: Document<Forward>, fired: Fired, world: World): readonly EffectRequest[] {

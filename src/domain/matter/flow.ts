@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmRow } from '../alarm-row.ts';
 import { latest } from '../clocks.ts';
 import { dayText } from '../deadlines.ts';
 import { rows, type Flow } from '../document.ts';
@@ -13,7 +14,6 @@ import { announced, branchesOf, openings, ownReminders, sendable, sendableOrgans
 import { corrected, missingFields, withRouting } from './suggestion.ts';
 
 const row = rows<Matter>();
-const alarmInput = z.object({ id: z.string(), rule: z.string(), stage: z.string() });
 const nothing = z.object({}).loose();
 
 /** 事项（投诉、举报、线索、交办、预警）: domain table 5.1, row by row. */
@@ -151,9 +151,6 @@ export const matterFlow: Flow<Matter> = {
       follow: ({ doc }) => (doc.state === 'closed' ? [toReporter('result'), redraw()] : [redraw()]),
       note: ({ input, world }) => (input.organ ? shortName(world.directory, input.organ) : input.no),
     }),
-    row({
-      act: 'alarm', verb: '提醒', code: 'LEAD_REMIND', article: '第九条', from: ['*'], to: '=', by: ['clock'], input: alarmInput,
-      follow: ({ doc, world, input }) => ownReminders(doc.data, input.stage, world),
-    }),
+    row(alarmRow<Matter>({ code: 'LEAD_REMIND', article: '第九条', remind: (doc, fired, world) => ownReminders(doc.data, fired.stage, world) })),
   ],
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmRow } from '../alarm-row.ts';
 import { addWorkingDays, dateOf, dayText, minute } from '../deadlines.ts';
 import { rows, type EffectRequest, type Flow, type Situation } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
@@ -150,12 +151,7 @@ export const meetingFlow: Flow<Meeting> = {
       act: 'tasked', verb: '任务已派', code: 'CON_TASK', article, from: ['c.confirmed', 'c.done'], to: '=', by: ['system'], input: z.object({ id: z.string(), task: z.string() }),
       change: ({ doc, input }) => ({ resolutions: doc.data.resolutions.map((task) => (task.id === input.id ? { ...task, task: input.task } : task)) }),
     }),
-    row({
-      act: 'alarm', verb: '提醒', code: 'CON_REMIND', article, from: ['*'], to: '=', by: ['clock'],
-      input: z.object({ id: z.string(), rule: z.string(), stage: z.string() }),
-      follow: ({ doc, input, world }) => meetingReminders(doc, input, world),
-      note: ({ input }) => input.stage,
-    }),
+    row(alarmRow<Meeting>({ code: 'CON_REMIND', article, remind: meetingReminders })),
   ],
 };
 

@@ -1,5 +1,6 @@
 import { addWorkingDays } from '../deadlines.ts';
 import { instantAt } from '../time.ts';
+import type { Fired } from '../alarm-row.ts';
 import type { Alarm, Document, EffectRequest, World } from '../document.ts';
 import { post, toRole } from '../effects.ts';
 import { center } from '../people.ts';
@@ -25,7 +26,7 @@ export function resolutionAlarms(meeting: Meeting, world: World): readonly Alarm
 }
 
 /** What an alarm of a meeting brings: a line in the group, a card to those who have not answered, an overdue task to its organ and then to the Center. */
-export function meetingReminders(doc: Document<Meeting>, fired: { rule: string; stage: string }, world: World): readonly EffectRequest[] {
+export function meetingReminders(doc: Document<Meeting>, fired: Fired, world: World): readonly EffectRequest[] {
   const liaisons = (organ: string, card: string) => toRole(world.directory, { organ, roles: ['LIAISON'] }, card);
   if (doc.state === 'c.notified') {
     const silent = fired.stage === 'day' ? doc.data.guests.filter((guest) => !guest.reply) : [];

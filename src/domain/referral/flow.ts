@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmRow } from '../alarm-row.ts';
 import { minute } from '../deadlines.ts';
 import { rows, type EffectRequest, type Flow, type Situation, type World } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
@@ -133,12 +134,7 @@ export const referralFlow: Flow<Referral> = {
       change: ({ doc, input }) => ({ receipt: { ...doc.data.receipt, file: input.id } }),
       note: ({ input }) => `校验值 ${input.sha256.slice(0, 8)}`,
     }),
-    row({
-      act: 'alarm', verb: '提醒', code: 'VER_REMIND', article, from: ['*'], to: '=', by: ['clock'],
-      input: z.object({ id: z.string(), rule: z.string(), stage: z.string() }),
-      follow: ({ doc, input, world }) => referralReminders(doc, input, world),
-      note: ({ input }) => input.stage,
-    }),
+    row(alarmRow<Referral>({ code: 'VER_REMIND', article, remind: referralReminders })),
   ],
 };
 

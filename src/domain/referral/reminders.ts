@@ -1,3 +1,4 @@
+import type { Fired } from '../alarm-row.ts';
 import type { Document, EffectRequest, World } from '../document.ts';
 import { toPerson, toRole } from '../effects.ts';
 import { center } from '../people.ts';
@@ -5,7 +6,7 @@ import { approver } from './guards.ts';
 import { activeVerifiers, hasSigned, type Referral } from './referral.ts';
 
 /** Who hears of a limit of verification, decision, transfer or receipt; the card is drawn when it is sent. */
-export function referralReminders(doc: Document<Referral>, fired: { rule: string; stage: string }, world: World): readonly EffectRequest[] {
+export function referralReminders(doc: Document<Referral>, fired: Fired, world: World): readonly EffectRequest[] {
   if (fired.stage === 'start') return [];
   const role = (roles: ('DEPUTY' | 'HEAD')[], card: string) => toRole(world.directory, { organ: doc.data.organ, roles }, card);
   const verifiers = activeVerifiers(doc.data).map((verifier) => verifier.id);
