@@ -16,6 +16,11 @@ export function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** A whole number as a string: some official SDKs write int64 fields as strings, some as numbers; '' for anything else. */
+export function digits(value: unknown): string {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : text(value);
+}
+
 /** The value as a list; an empty one for anything else. */
 export function list(value: unknown): unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [];

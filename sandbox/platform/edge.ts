@@ -99,7 +99,8 @@ export function createEdge(world: World): Edge {
       else call.notes.push(`${failure.code} ${failure.message}`);
       answer = refusal(route, failure, logId);
     }
-    answer.headers['x-tt-logid'] = logId;
+    // In this spelling: the official Python SDK looks for it letter by letter.
+    answer.headers['X-Tt-Logid'] = logId;
     return { answer, notes: call.notes, breaches: call.breaches };
   };
 }

@@ -10,6 +10,8 @@ import { readAck } from './webhook.ts';
 const ACK_MS = 3000;
 const TICKET_MS = 60_000;
 const MAX_CONNECTIONS = 50;
+/** The official Python SDK does not ping right after reconnecting, only every PingInterval. */
+const SILENT_MS = 1000;
 
 /** The connection settings told at the endpoint and with every pong; seconds. */
 export const clientConfig = { ReconnectCount: -1, ReconnectInterval: 3, ReconnectNonce: 1, PingInterval: 30 };
@@ -30,7 +32,7 @@ interface Link {
   socket: WebSocket;
   service: number;
   waiting: Map<string, (reply: Reply) => void>;
-  /** True once the client has spoken (its first ping): what is pushed before may reach a client that does not listen yet. */
+  /** True once the client has spoken (its first ping) or had time to begin listening: what is pushed before may be lost on it. */
   ready: boolean;
 }
 
@@ -119,10 +121,13 @@ export function createSockets(ground: Ground, opened: (appId: string) => void): 
     const group = links.get(appId) ?? new Set<Link>();
     links.set(appId, group.add(link));
     listen(ground, link, () => group.delete(link));
-    socket.once('message', () => {
+    const begin = (): void => {
+      if (link.ready) return;
       link.ready = true;
       opened(appId);
-    });
+    };
+    socket.once('message', begin);
+    setTimeout(begin, SILENT_MS).unref();
   };
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as lark from '@larksuiteoapi/node-sdk';
 import { app, startTown, type Town } from './city.ts';
+import { callApi } from './wire.ts';
 
 describe('calendar, meetings and tasks through the official Node SDK', () => {
   let town: Town;
@@ -74,5 +75,14 @@ describe('calendar, meetings and tasks through the official Node SDK', () => {
       data: { task: { completed_at: String(Date.now()) }, update_fields: ['completed_at'] },
     });
     expect((await town.client.tasks(person(1)))[0]?.done).toBe(true);
+  });
+
+  it('takes the times of a task as numbers too, as the Python SDK writes them', async () => {
+    const due = Date.parse('2027-01-06T09:00:00+08:00');
+    const { body } = await callApi(town, 'POST', '/task/v2/tasks', { summary: '补查', due: { timestamp: due }, members: [{ id: person(2), role: 'assignee' }] });
+    const { guid } = (body['data'] as { task: { guid: string } }).task;
+    expect(await town.client.tasks(person(2))).toMatchObject([{ guid, due: '2027-01-06T09:00:00.000+08:00' }]);
+    await callApi(town, 'PATCH', `/task/v2/tasks/${guid}`, { task: { completed_at: due }, update_fields: ['completed_at'] });
+    expect((await town.client.tasks(person(2)))[0]?.done).toBe(true);
   });
 });

@@ -108,6 +108,18 @@ describe('the long connection', () => {
     socket.terminate();
   });
 
+  it('brings events to a client that does not ping, as the Python SDK after a reconnection', async () => {
+    const town = await open();
+    const { data } = await endpoint(town);
+    const socket = new WebSocket(data.URL);
+    const came: WireFrame[] = [];
+    socket.on('message', (bytes: Buffer) => came.push(decodeFrame(bytes)));
+    await new Promise((resolve) => socket.once('open', resolve));
+    await town.client.say({ as: town.people[0] ?? '', to: app.appId, text: '早' });
+    await expect.poll(() => came.map((frame) => frame.method), { timeout: 5_000 }).toEqual([1]);
+    socket.terminate();
+  });
+
   it('cuts long payloads into frames with sum and seq', async () => {
     const town = await open({ fragmentBytes: 200 });
     const line = await dial(town, () => ({ code: 200 }));

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { app, startTown, type Town } from './city.ts';
 
@@ -67,6 +68,12 @@ describe('tenant access tokens', () => {
       status: 400,
       body: { code: 99991663, error: { log_id: expect.any(String) as string } },
     });
+  });
+
+  it('a log id comes with every answer under the header that the Python SDK spells out', async () => {
+    const { town } = await movable();
+    const names = await new Promise<string[]>((resolve) => void get(`${town.sandbox.url}/open-apis/bot/v3/info`, (answer) => resolve(answer.rawHeaders)));
+    expect(names).toContain('X-Tt-Logid');
   });
 
   it('an unknown path is 404 with 99991201', async () => {

@@ -1,4 +1,4 @@
-import { fields, list, text, texts, type Fields } from '../../json.ts';
+import { digits, fields, isFields, list, text, texts, type Fields } from '../../json.ts';
 import { freshHex, freshNumber } from '../../state/ids.ts';
 import type { Task, TaskMember } from '../../state/office.ts';
 import type { World } from '../../world.ts';
@@ -64,6 +64,13 @@ function need(call: Call): Task {
   return task;
 }
 
+/** The same task with its times as strings, as they are given back. */
+function timed(task: Fields): Fields {
+  const time = (value: unknown): unknown => (isFields(value) ? { ...value, timestamp: digits(value['timestamp']) } : value);
+  const times = { due: time(task['due']), start: time(task['start']), completed_at: digits(task['completed_at']) };
+  return { ...task, ...Object.fromEntries(Object.entries(times).filter(([name]) => task[name] !== undefined)) };
+}
+
 function check(body: Fields): void {
   if (text(body['summary']).length > 3000 || text(body['description']).length > 3000) throw fail(1470400);
   const due = body['due'] === undefined ? undefined : text(fields(body['due'])['timestamp']);
@@ -72,7 +79,7 @@ function check(body: Fields): void {
 }
 
 function create(call: Call): Fields {
-  const { body } = call;
+  const body = timed(call.body);
   if (text(body['summary']) === '') throw fail(1470400);
   check(body);
   const token = text(body['client_token']);
@@ -99,7 +106,7 @@ function create(call: Call): Fields {
 
 function patch(call: Call): Fields {
   const task = need(call);
-  const change = fields(call.body['task']);
+  const change = timed(fields(call.body['task']));
   const names = texts(call.body['update_fields']);
   if (names.length === 0 || names.some((name) => !patchable.includes(name))) throw fail(1470400);
   check(change);
