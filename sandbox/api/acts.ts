@@ -6,23 +6,27 @@
 
 /**
  * Other acts, all `POST`, all `{ as, … }`:
- * /sandbox/open { app } enters the one-to-one chat (pushes bot_p2p_chat_entered) → { chat } ·
+ * /sandbox/open { app } enters the one-to-one chat (pushes bot_p2p_chat_entered) → { chat }; { person } that of two people ·
  * /sandbox/menu { app, key } · /sandbox/recall { message } · /sandbox/edit { message, text } ·
  * /sandbox/forward { messages: [ids], to, merged } · /sandbox/react { message, emoji } · /sandbox/read { chat } ·
  * /sandbox/rsvp { event, rsvp } · /sandbox/task { guid, done } ·
  * /sandbox/group { name, people: [open ids], apps: [app ids] } a group made by a person → { chat } ·
- * /sandbox/leave { chat } · /sandbox/kick { chat, app } sends the bot away · /sandbox/disband { chat }
+ * /sandbox/leave { chat } · /sandbox/kick { chat, app } sends the bot away · /sandbox/disband { chat } ·
+ * /sandbox/invite { chat, people, apps } · /sandbox/remove { chat, person } · /sandbox/owner { chat, person } · /sandbox/rename { chat, name } ·
+ * /sandbox/top { message, on } the message on top of its chat · /sandbox/pin { message, on } · /sandbox/typing { chat } ·
  * Refusals: 400, 403, 404 or 409 with { error: Chinese sentence }.
  * `GET /sandbox/files/<image or file key>` gives the bytes of anything uploaded or sent.
  */
 
-/** `POST /sandbox/say` → { message: id }. `to`: a chat id or an app id (one-to-one with its bot). `mention`: app ids or open ids, appended as @. */
+/** `POST /sandbox/say` → { message: id }. `to`: a chat id or an app id (one-to-one with its bot). `mention`: app ids, open ids or `all`; each stands where the text has its `@name`, else at the end. */
 export interface Say {
   as: string;
   to: string;
   text: string;
   mention?: string[];
   reply?: string;
+  /** With `reply`: the answer begins or continues a thread. */
+  inThread?: boolean;
 }
 
 /** `POST /sandbox/send` any other message type with its received-form content (sticker, audio, merge_forward, location, post …). */

@@ -1,4 +1,4 @@
-/** `GET /sandbox/chats?as=ou_…`, newest first. */
+/** `GET /sandbox/chats?as=ou_…`, newest first. Between two people a one-to-one chat has no `appId` and no name. */
 export interface ChatView {
   id: string;
   name: string;
@@ -6,13 +6,45 @@ export interface ChatView {
   /** The bot on the other side of a one-to-one chat. */
   appId?: string;
   members: { id: string; name: string; bot: boolean }[];
+  /** Counted up to 1000. */
   unread: number;
-  last?: { at: string; text: string };
+  /** The first unread message, when there is one. */
+  unreadFrom?: string;
+  /** `by` is the name of who sent it, '' for a grey line. */
+  last?: { at: string; text: string; by: string };
   dissolved: boolean;
+  /** The person who owns the group; absent when a bot does. */
+  owner?: string;
+  /** The message on top. */
   pinned?: string;
+  /** Marked messages, oldest mark first. */
+  pins: string[];
 }
 
-/** `GET /sandbox/messages?as=ou_…&chat=oc_…&before=<message id>&limit=50`, oldest first; without `chat` the newest of all the person's chats. */
+/** `GET /sandbox/news`: everybody with something unread. */
+export interface NewsView {
+  person: string;
+  /** Counted up to 1000 in each chat. */
+  count: number;
+  /** When the last of them came. */
+  at: string;
+  /** Somebody wrote to this person alone. */
+  alone: boolean;
+}
+
+/** `GET /sandbox/readers?as=ou_…&message=om_…`: who has read a message of this person, open ids. */
+export interface ReadersView {
+  read: { id: string; at: string }[];
+  unread: string[];
+}
+
+/**
+ * `GET /sandbox/messages?as=ou_…&chat=oc_…&limit=50`, oldest first; without `chat` the newest of all the person's chats.
+ * Within a chat: `before=<message id>` or `after=<message id>` gives the page next to a message, `around=<message id>` that message
+ * with half a page on either side, `from=<ISO time>` the page that begins then, `thread=<message id>` that message and what was said
+ * in its thread. `folded=1` leaves out what was said in threads.
+ * `GET /sandbox/search?as=ou_…&text=…[&chat=oc_…][&limit=30]`: messages that contain the words, newest first.
+ */
 export interface MessageView {
   id: string;
   chat: string;
@@ -31,4 +63,12 @@ export interface MessageView {
   /** Incremented at each change of a card. */
   revision: number;
   followUps?: string[];
+  /** How many messages its thread has, on the message that began it. */
+  replies?: number;
+  /** How many of the people it was meant for have read it, for messages of people. */
+  read?: { count: number; of: number };
+  /** People whom the sender urged to read it. */
+  urgent?: string[];
+  /** Nobody else in the chat sees it. */
+  only?: true;
 }

@@ -25,6 +25,9 @@ export interface LogEntry {
 export type StreamEvent =
   | { type: 'message'; chat: string; message: MessageView }
   | { type: 'chat'; chat: string }
+  /** Something new or read for somebody, sent to every page. */
+  | { type: 'news' }
+  | { type: 'typing'; chat: string; person: string }
   | { type: 'clock'; clock: Clock }
   | { type: 'log'; entry: LogEntry }
   | { type: 'calendar' }

@@ -44,6 +44,17 @@ export function privateChat(world: Ground, app: App, person: Person): Chat {
   return chat;
 }
 
+/** The one-to-one chat of two people, made on first use. */
+export function directChat(world: Ground, people: [Person, Person]): Chat {
+  const ids = people.map((person) => person.openId);
+  const id = cityIds.directChat(world.state.tenant, ...ids);
+  const known = world.state.chats[id];
+  if (known !== undefined) return known;
+  const chat: Chat = { ...emptyChat(id, world.clock.now()), mode: 'p2p', creator: ids[0] ?? '', people: ids };
+  world.state.chats[id] = chat;
+  return chat;
+}
+
 /** A new group; the caller adds members. */
 export function openGroup(
   world: Ground,
@@ -102,10 +113,14 @@ export function post(world: Ground, draft: Draft): Message {
   };
   if (draft.parent !== undefined && message.thread !== undefined) draft.parent.thread ??= message.thread;
   state.messages[message.id] = message;
+  const root = message.thread === undefined ? undefined : state.messages[message.root ?? ''];
+  if (root !== undefined) (root.replies ??= []).push(message.id);
   if (draft.upper === undefined) {
     draft.chat.messages.push(message.id);
     if (draft.sender.kind === 'user') draft.chat.read[draft.sender.id] = message.seq;
     show(world, message);
+    if (root !== undefined) show(world, root);
+    world.hub.publish({ type: 'news' });
   }
   return message;
 }
@@ -123,6 +138,7 @@ export function show(world: Ground, message: Message): void {
 export function showChat(world: Ground, chat: Chat, also: string[] = []): void {
   world.touch();
   world.hub.publish({ type: 'chat', chat: chat.id }, [...audience(chat), ...also]);
+  world.hub.publish({ type: 'news' });
 }
 
 /** A grey line in the chat, e.g. who joined. */

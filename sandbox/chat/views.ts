@@ -46,6 +46,17 @@ export function cardOf(world: Ground, message: Message): unknown {
   return parse(entity?.card ?? message.content);
 }
 
+/** The people a person's message was meant for: everybody else in its chat. */
+export function addressees(world: Ground, message: Message): string[] {
+  const people = world.state.chats[message.chat]?.people ?? [];
+  return message.sender.kind === 'user' ? people.filter((id) => id !== message.sender.id) : [];
+}
+
+function readingOf(world: Ground, message: Message): Pick<MessageView, 'read'> {
+  const meant = addressees(world, message);
+  return meant.length === 0 ? {} : { read: { count: meant.filter((id) => message.readBy[id] !== undefined).length, of: meant.length } };
+}
+
 /** A message as the page sees it. */
 export function viewMessage(world: Ground, message: Message): MessageView {
   const byEmoji = new Map<string, string[]>();
@@ -64,6 +75,10 @@ export function viewMessage(world: Ground, message: Message): MessageView {
     reactions: [...byEmoji].map(([emoji, by]) => ({ emoji, by })),
     revision: message.revision,
     ...(message.followUps === undefined ? {} : { followUps: message.followUps }),
+    ...(message.replies === undefined ? {} : { replies: message.replies.length }),
+    ...readingOf(world, message),
+    ...(message.urgent.length > 0 ? { urgent: message.urgent } : {}),
+    ...(message.only === undefined ? {} : { only: true as const }),
   };
 }
 
@@ -102,15 +117,20 @@ export function summary(world: Ground, message: Message): string {
   return plain(fields(body['config'])['summary']) || plain(fields(body['header'])['title']) || '[卡片]';
 }
 
-function unread(world: Ground, chat: Chat, person: string): number {
+const mostUnread = 1000;
+
+/** What a person has not read in a chat: how many, counted up to 1000, the first of them and the last. */
+export function unreadOf(world: Ground, chat: Chat, person: string): { count: number; first?: Message; last?: Message } {
   const upTo = chat.read[person] ?? 0;
-  let count = 0;
-  for (let index = chat.messages.length - 1; index >= 0; index -= 1) {
+  const found: Message[] = [];
+  for (let index = chat.messages.length - 1; index >= 0 && found.length < mostUnread; index -= 1) {
     const message = world.state.messages[chat.messages[index] ?? ''];
     if (message === undefined || message.seq <= upTo) break;
-    if (message.sender.kind !== 'system' && message.sender.id !== person && !message.recalled && visible(message, person)) count += 1;
+    if (message.sender.kind !== 'system' && message.sender.id !== person && !message.recalled && visible(message, person)) found.push(message);
   }
-  return count;
+  const [last] = found;
+  const first = found.at(-1);
+  return { count: found.length, ...(first === undefined || last === undefined ? {} : { first, last }) };
 }
 
 /** A chat as one of its members sees it. */
@@ -121,15 +141,19 @@ export function viewChat(world: Ground, chat: Chat, person: string): ChatView {
   });
   const last = lastId === undefined ? undefined : world.state.messages[lastId];
   const bots = chat.bots.map((id) => ({ id: world.state.apps[id]?.botId ?? id, name: nameOf(world, id), bot: true }));
+  const unread = unreadOf(world, chat, person);
   return {
     id: chat.id,
     name: chat.name,
     mode: chat.mode,
     ...(chat.mode === 'p2p' && chat.bots[0] !== undefined ? { appId: chat.bots[0] } : {}),
     members: [...chat.people.map((id) => ({ id, name: nameOf(world, id), bot: false })), ...bots],
-    unread: unread(world, chat, person),
-    ...(last === undefined ? {} : { last: { at: beijing(last.at), text: summary(world, last) } }),
+    unread: unread.count,
+    ...(unread.first === undefined ? {} : { unreadFrom: unread.first.id }),
+    ...(last === undefined ? {} : { last: { at: beijing(last.at), text: summary(world, last), by: sender(world, last).name } }),
     dissolved: chat.dissolved,
+    ...(chat.ownerId === undefined ? {} : { owner: chat.ownerId }),
     ...(chat.top === undefined ? {} : { pinned: chat.top }),
+    pins: chat.pins,
   };
 }

@@ -1,17 +1,27 @@
 import { announceEntered, announceMenu, announceMessage, announceReaction, announceRead, announceRecall } from '../chat/announce.ts';
-import { botsOf, post, privateChat, show, showChat } from '../chat/rooms.ts';
+import { firstPlace, walk } from '../chat/history.ts';
+import { botsOf, directChat, post, privateChat, show, showChat } from '../chat/rooms.ts';
 import { shownContent } from '../chat/views.ts';
-import { text, texts } from '../json.ts';
+import { text, texts, type Fields } from '../json.ts';
 import { idsOf } from '../platform/contact/people.ts';
 import { coversPerson, inForce } from '../state/console.ts';
 import { freshId } from '../state/ids.ts';
+import type { Chat, Message } from '../state/chats.ts';
 import type { Rsvp } from '../state/office.ts';
+import type { World } from '../world.ts';
 import { refuse } from './refusal.ts';
 import { groupActs, type Act } from './group-acts.ts';
 import { actor, appOf, chatFor, seen } from './speak.ts';
 
 const open: Act = (world, asked) => {
   const person = actor(world, text(asked['as']));
+  if (asked['person'] !== undefined) {
+    const other = actor(world, text(asked['person']));
+    if (other.openId === person.openId) throw refuse(400, '不能和自己会话');
+    const chat = directChat(world, [person, other]);
+    showChat(world, chat);
+    return { chat: chat.id };
+  }
   const app = appOf(world, text(asked['app']));
   if (!coversPerson(world.state, inForce(world.state, app.appId).availability, person)) throw refuse(403, '此人不在应用的可用范围内');
   const chat = privateChat(world, app, person);
@@ -40,6 +50,8 @@ const edit: Act = (world, asked) => {
   const person = actor(world, text(asked['as']));
   const { message } = seen(world, person, text(asked['message']));
   if (message.sender.id !== person.openId || message.type !== 'text') throw refuse(403, '只能编辑自己的文字消息');
+  if (message.recalled) throw refuse(409, '消息已撤回，不能编辑');
+  if (text(asked['text']).trim() === '') throw refuse(400, '消息是空的');
   Object.assign(message, {
     content: JSON.stringify({ text: text(asked['text']) }),
     edits: message.edits + 1,
@@ -95,21 +107,55 @@ const react: Act = (world, asked) => {
   return {};
 };
 
+/** Whose open page hears that a message was read: the senders of the newest ones. */
+const shownAsRead = 30;
+
 const read: Act = (world, asked) => {
   const person = actor(world, text(asked['as']));
   const chat = world.state.chats[text(asked['chat'])];
   if (chat === undefined || !chat.people.includes(person.openId)) throw refuse(404, '没有这个会话');
   const upTo = chat.read[person.openId] ?? 0;
-  const fresh = chat.messages
-    .map((id) => world.state.messages[id])
-    .filter((message) => message !== undefined && message.seq > upTo && message.sender.id !== person.openId)
-    .filter((message) => message !== undefined);
+  const place = firstPlace(world, chat, (message) => message.seq > upTo);
+  const fresh = walk(world, chat, { sight: { as: person.openId }, place, step: 1, limit: Infinity }).filter((message) => message.sender.id !== person.openId);
+  if (fresh.length === 0) return {};
   for (const message of fresh) message.readBy[person.openId] = world.clock.now();
+  for (const message of fresh.slice(-shownAsRead)) if (message.sender.kind === 'user') show(world, message);
   chat.read[person.openId] = fresh.at(-1)?.seq ?? upTo;
   showChat(world, chat);
   const [app] = chat.mode === 'p2p' ? botsOf(world, chat) : [];
   const sent = fresh.filter((message) => message.sender.kind === 'app').map((message) => message.id);
   if (app !== undefined && sent.length > 0) announceRead(world, app, { person, messages: sent });
+  return {};
+};
+
+/** The message and its chat, where the person may arrange things for all. */
+function placed(world: World, asked: Fields): { message: Message; chat: Chat } {
+  const found = seen(world, actor(world, text(asked['as'])), text(asked['message']));
+  if (found.chat.dissolved) throw refuse(409, '群已解散');
+  if (found.message.recalled) throw refuse(409, '消息已撤回');
+  return found;
+}
+
+const top: Act = (world, asked) => {
+  const { message, chat } = placed(world, asked);
+  if (asked['on'] === false) delete chat.top;
+  else chat.top = message.id;
+  showChat(world, chat);
+  return {};
+};
+
+const pin: Act = (world, asked) => {
+  const { message, chat } = placed(world, asked);
+  chat.pins = chat.pins.filter((id) => id !== message.id);
+  if (asked['on'] !== false) chat.pins.push(message.id);
+  showChat(world, chat);
+  return {};
+};
+
+const typing: Act = (world, asked) => {
+  const person = actor(world, text(asked['as']));
+  const chat = chatFor(world, person, text(asked['chat']));
+  world.hub.publish({ type: 'typing', chat: chat.id, person: person.openId }, chat.people.filter((id) => id !== person.openId));
   return {};
 };
 
@@ -158,4 +204,4 @@ const task: Act = (world, asked) => {
 };
 
 /** What people can do besides speaking and tapping, by the last part of the path. */
-export const acts: Record<string, Act> = { open, menu, recall, edit, forward, react, read, rsvp, task, ...groupActs };
+export const acts: Record<string, Act> = { open, menu, recall, edit, forward, react, read, top, pin, typing, rsvp, task, ...groupActs };

@@ -18,6 +18,20 @@ function groupOf(world: World, asked: Fields): { person: Person; chat: Chat } {
   return { person, chat };
 }
 
+/** The group, when the person owns it; one that a bot owns is the bot's to change. */
+function ownGroup(world: World, asked: Fields): { person: Person; chat: Chat } {
+  const found = groupOf(world, asked);
+  if (found.chat.ownerId === undefined) throw refuse(403, '群主是机器人，只有它能这样做');
+  if (found.chat.ownerId !== found.person.openId) throw refuse(403, '只有群主能这样做');
+  return found;
+}
+
+function memberOf(world: World, chat: Chat, asked: Fields): Person {
+  const person = actor(world, text(asked['person']));
+  if (!chat.people.includes(person.openId)) throw refuse(404, '此人不在群里');
+  return person;
+}
+
 const group: Act = (world, asked) => {
   const person = actor(world, text(asked['as']));
   const chat = startGroup(world, {
@@ -36,6 +50,9 @@ const leave: Act = (world, asked) => {
   const { person, chat } = groupOf(world, asked);
   announceMembers(world, chat, { operator: idsOf(person), people: [person], added: false });
   chat.people = chat.people.filter((id) => id !== person.openId);
+  // The group goes to whoever has been in it longest, as on the platform.
+  const [heir] = chat.people;
+  if (chat.ownerId === person.openId && heir !== undefined) chat.ownerId = heir;
   remark(world, chat, `${person.name} 退出了群聊`);
   showChat(world, chat, [person.openId]);
   return {};
@@ -53,12 +70,56 @@ const kick: Act = (world, asked) => {
 };
 
 const disband: Act = (world, asked) => {
-  const { person, chat } = groupOf(world, asked);
+  const { person, chat } = ownGroup(world, asked);
   announceDisband(world, chat, idsOf(person));
   chat.dissolved = true;
   showChat(world, chat);
   return {};
 };
 
-/** Making a group, leaving it, sending a bot away, dissolving it. */
-export const groupActs: Record<string, Act> = { group, leave, kick, disband };
+const invite: Act = (world, asked) => {
+  const { person, chat } = groupOf(world, asked);
+  const people = texts(asked['people']).map((id) => actor(world, id)).filter((each) => !chat.people.includes(each.openId));
+  const apps = texts(asked['apps']).map((id) => appOf(world, id)).filter((each) => !chat.bots.includes(each.appId));
+  if (people.length + apps.length === 0) throw refuse(400, '没有可以加入的人');
+  chat.people.push(...people.map((each) => each.openId));
+  chat.bots.push(...apps.map((each) => each.appId));
+  remark(world, chat, `${person.name} 邀请 ${[...people, ...apps].map((each) => each.name).join('、')} 加入群聊`);
+  announceMembers(world, chat, { operator: idsOf(person), people, added: true });
+  for (const app of apps) announceBot(world, chat, { operator: idsOf(person), app, added: true });
+  showChat(world, chat);
+  return {};
+};
+
+const remove: Act = (world, asked) => {
+  const { person, chat } = ownGroup(world, asked);
+  const gone = memberOf(world, chat, asked);
+  if (gone.openId === person.openId) throw refuse(400, '自己离开请用退出群聊');
+  announceMembers(world, chat, { operator: idsOf(person), people: [gone], added: false });
+  chat.people = chat.people.filter((id) => id !== gone.openId);
+  remark(world, chat, `${person.name} 将 ${gone.name} 移出群聊`);
+  showChat(world, chat, [gone.openId]);
+  return {};
+};
+
+const owner: Act = (world, asked) => {
+  const { person, chat } = ownGroup(world, asked);
+  const next = memberOf(world, chat, asked);
+  chat.ownerId = next.openId;
+  remark(world, chat, `${person.name} 将群主转让给 ${next.name}`);
+  showChat(world, chat);
+  return {};
+};
+
+const rename: Act = (world, asked) => {
+  const { person, chat } = groupOf(world, asked);
+  const name = text(asked['name']).trim();
+  if (name === '' || [...name].length > 60) throw refuse(400, '群名应为 1 到 60 个字');
+  chat.name = name;
+  remark(world, chat, `${person.name} 将群名改为「${name}」`);
+  showChat(world, chat);
+  return {};
+};
+
+/** Making a group, changing who is in it and what it is called, leaving it, dissolving it. */
+export const groupActs: Record<string, Act> = { group, leave, kick, disband, invite, remove, owner, rename };

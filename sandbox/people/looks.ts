@@ -1,12 +1,11 @@
-import type { ChatView, MessageView } from '../api/chats.ts';
+import type { ChatView, NewsView } from '../api/chats.ts';
 import type { EventView, TaskView } from '../api/office.ts';
 import { beijing } from '../clock.ts';
-import { nameOf, viewChat, viewMessage, visible } from '../chat/views.ts';
+import { nameOf, unreadOf, viewChat } from '../chat/views.ts';
 import { fields, text } from '../json.ts';
 import type { Chat } from '../state/chats.ts';
 import type { CalendarEvent, Task } from '../state/office.ts';
 import type { World } from '../world.ts';
-import { refuse } from './refusal.ts';
 
 function lastSeq(world: World, chat: Chat): number {
   return world.state.messages[chat.messages.at(-1) ?? '']?.seq ?? 0;
@@ -20,32 +19,19 @@ export function chatsOf(world: World, person: string): ChatView[] {
     .map((chat) => viewChat(world, chat, person));
 }
 
-/** What to read: one chat, or all chats of the person when `chat` is absent. */
-export interface Reading {
-  as: string;
-  chat?: string;
-  before?: string;
-  limit: number;
-}
-
-/** Messages a person sees, oldest first, at most `limit` of the newest before `before`. */
-export function messagesOf(world: World, reading: Reading): MessageView[] {
-  const { chats, messages } = world.state;
-  const wanted = reading.chat === undefined ? Object.values(chats) : [chats[reading.chat]];
-  const mine = wanted.filter((chat) => chat !== undefined).filter((chat) => chat.people.includes(reading.as));
-  if (reading.chat !== undefined && mine.length === 0) throw refuse(404, '没有这个会话');
-  const below = reading.before === undefined ? Infinity : (messages[reading.before]?.seq ?? Infinity);
-  const tails = mine.flatMap((chat) =>
-    chat.messages
-      .map((id) => messages[id])
-      .filter((message) => message !== undefined)
-      .filter((message) => message.seq < below && visible(message, reading.as))
-      .slice(-reading.limit),
-  );
-  return tails
-    .toSorted((a, b) => a.seq - b.seq)
-    .slice(-reading.limit)
-    .map((message) => viewMessage(world, message));
+/** Everybody with something unread, in the order of the city. */
+export function newsOf(world: World): NewsView[] {
+  const news = new Map<string, NewsView>();
+  for (const chat of Object.values(world.state.chats).filter((each) => !each.dissolved)) {
+    for (const person of chat.people) {
+      const { count, last } = unreadOf(world, chat, person);
+      if (last === undefined) continue;
+      const known = news.get(person) ?? { person, count: 0, at: '', alone: false };
+      const at = beijing(last.at);
+      news.set(person, { person, count: known.count + count, at: at > known.at ? at : known.at, alone: known.alone || chat.mode === 'p2p' });
+    }
+  }
+  return Object.keys(world.state.people).flatMap((person) => news.get(person) ?? []);
 }
 
 function viewEvent(world: World, event: CalendarEvent): EventView {

@@ -12,7 +12,8 @@ import type { World } from '../world.ts';
 import { acts } from './acts.ts';
 import { changeConsole, viewConsole } from './console.ts';
 import { buildCity, viewCity } from './city.ts';
-import { chatsOf, eventsOf, messagesOf, tasksOf } from './looks.ts';
+import { chatsOf, eventsOf, newsOf, tasksOf } from './looks.ts';
+import { messagesOf, readersOf, searchMessages, type Reading } from './reading.ts';
 import { refuse } from './refusal.ts';
 import { say, sendFile, sendRaw } from './speak.ts';
 import { streamTo } from './stream.ts';
@@ -84,6 +85,18 @@ async function giveFile(world: World, ctx: Context, key: string): Promise<void> 
   ctx.body = bytes;
 }
 
+function limitOf(ctx: Context, usual: number): number {
+  const limit = Number(optional(ctx, 'limit') ?? usual);
+  return Number.isInteger(limit) && limit > 0 ? Math.min(500, limit) : usual;
+}
+
+const marks = ['chat', 'before', 'after', 'around', 'from', 'thread'] as const;
+
+function readingFrom(ctx: Context): Reading {
+  const given = marks.map((name) => [name, optional(ctx, name)]).filter(([, value]) => value !== undefined);
+  return { as: asked(ctx, 'as'), limit: limitOf(ctx, 50), folded: optional(ctx, 'folded') === '1', ...(Object.fromEntries(given) as Partial<Reading>) };
+}
+
 function addLooks(router: Router, world: World): void {
   router.get('/sandbox/city', (ctx) => void (ctx.body = viewCity(world)));
   router.get('/sandbox/console', (ctx) => void (ctx.body = viewConsole(world, asked(ctx, 'app'))));
@@ -91,16 +104,13 @@ function addLooks(router: Router, world: World): void {
   router.get('/sandbox/chats', (ctx) => void (ctx.body = chatsOf(world, asked(ctx, 'as'))));
   router.get('/sandbox/calendar', (ctx) => void (ctx.body = eventsOf(world, asked(ctx, 'as'))));
   router.get('/sandbox/tasks', (ctx) => void (ctx.body = tasksOf(world, asked(ctx, 'as'))));
-  router.get('/sandbox/messages', (ctx) => {
+  router.get('/sandbox/messages', (ctx) => void (ctx.body = messagesOf(world, readingFrom(ctx))));
+  router.get('/sandbox/search', (ctx) => {
     const chat = optional(ctx, 'chat');
-    const before = optional(ctx, 'before');
-    ctx.body = messagesOf(world, {
-      as: asked(ctx, 'as'),
-      limit: Math.min(500, Number(optional(ctx, 'limit') ?? 50)),
-      ...(chat === undefined ? {} : { chat }),
-      ...(before === undefined ? {} : { before }),
-    });
+    ctx.body = searchMessages(world, { as: asked(ctx, 'as'), text: optional(ctx, 'text') ?? '', limit: limitOf(ctx, 30), ...(chat === undefined ? {} : { chat }) });
   });
+  router.get('/sandbox/readers', (ctx) => void (ctx.body = readersOf(world, asked(ctx, 'as'), asked(ctx, 'message'))));
+  router.get('/sandbox/news', (ctx) => void (ctx.body = newsOf(world)));
   router.get('/sandbox/log', (ctx) => {
     const after = optional(ctx, 'after');
     ctx.body = world.log.read(after === undefined ? undefined : Number(after), Math.min(5000, Number(optional(ctx, 'limit') ?? 200)));

@@ -48,12 +48,22 @@ function mentionOf(world: World, id: string, index: number): Mention {
   return { key: `@_user_${index + 1}`, id: target.openId, name: target.name };
 }
 
-/** A person's text message, with mentions appended; pushed to the bots of the chat. */
+/** The line on the wire: each mention by its key where the text has its `@name`, else at the end; everybody is `@_all`. */
+function lineOf(text: string, mentions: Mention[], all: boolean): string {
+  const placed = (all ? [...mentions, { key: '@_all', name: '所有人' }] : mentions).reduce(
+    (line, { key, name }) => (line.includes(`@${name}`) ? line.replace(`@${name}`, key) : [line, key].filter((part) => part !== '').join(' ')),
+    text,
+  );
+  return placed.trim();
+}
+
+/** A person's text message with its mentions; pushed to the bots of the chat. */
 export function say(world: World, what: Say): Message {
   const person = actor(world, what.as);
   const chat = chatFor(world, person, what.to);
-  const mentions = (what.mention ?? []).map((id, index) => mentionOf(world, id, index));
-  const line = [what.text, ...mentions.map((mention) => mention.key)].filter((part) => part !== '').join(' ');
+  const wanted = what.mention ?? [];
+  const mentions = wanted.filter((id) => id !== 'all').map((id, index) => mentionOf(world, id, index));
+  const line = lineOf(what.text, mentions, wanted.includes('all'));
   if (line === '') throw refuse(400, '消息是空的');
   const parent = what.reply === undefined ? undefined : seen(world, person, what.reply).message;
   const message = post(world, {
@@ -62,7 +72,7 @@ export function say(world: World, what: Say): Message {
     type: 'text',
     content: JSON.stringify({ text: line }),
     mentions,
-    ...(parent === undefined ? {} : { parent }),
+    ...(parent === undefined ? {} : { parent, inThread: what.inThread === true }),
   });
   announceMessage(world, chat, message);
   return message;

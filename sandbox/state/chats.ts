@@ -46,6 +46,8 @@ export interface Message {
   parent?: string;
   root?: string;
   thread?: string;
+  /** The messages of its thread, on the message that began it. */
+  replies?: string[];
   upper?: string;
   recalled: boolean;
   edits: number;

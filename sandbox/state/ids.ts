@@ -28,5 +28,6 @@ export const cityIds = {
   botId: (tenant: string, appId: string): string => `ou_${stableHex(tenant, 'bot', appId)}`,
   department: (tenant: string, code: string): string => `od-${stableHex(tenant, 'department', code)}`,
   privateChat: (tenant: string, appId: string, openId: string): string => `oc_${stableHex(tenant, 'p2p', appId, openId)}`,
+  directChat: (tenant: string, ...people: string[]): string => `oc_${stableHex(tenant, 'direct', ...people.toSorted())}`,
   tenantKey: (tenant: string): string => stableHex(tenant, 'tenant').slice(0, 16),
 };

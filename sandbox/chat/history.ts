@@ -1,0 +1,46 @@
+import type { Chat, Message } from '../state/chats.ts';
+import type { Ground } from '../world.ts';
+import { visible } from './views.ts';
+
+/** Which messages of a chat a person may see in a list. */
+export interface Sight {
+  as: string;
+  /** What was said in threads is left out. */
+  folded?: boolean;
+}
+
+function sees(sight: Sight, message: Message): boolean {
+  if (!visible(message, sight.as)) return false;
+  return !(sight.folded === true && message.thread !== undefined && message.parent !== undefined);
+}
+
+/** The place of the first message of a chat that fits; the messages must fit from some place on (their numbers and times only rise). */
+export function firstPlace(world: Ground, chat: Chat, fits: (message: Message) => boolean): number {
+  let low = 0;
+  let high = chat.messages.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const message = world.state.messages[chat.messages[middle] ?? ''];
+    if (message !== undefined && fits(message)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+interface Walk {
+  sight: Sight;
+  /** Where to begin, itself included. */
+  place: number;
+  step: 1 | -1;
+  limit: number;
+}
+
+/** At most `limit` messages that a person sees, from a place of the chat onwards or back, oldest first; touches no others than those it passes. */
+export function walk(world: Ground, chat: Chat, { sight, place, step, limit }: Walk): Message[] {
+  const found: Message[] = [];
+  for (let at = place; at >= 0 && at < chat.messages.length && found.length < limit; at += step) {
+    const message = world.state.messages[chat.messages[at] ?? ''];
+    if (message !== undefined && sees(sight, message)) found.push(message);
+  }
+  return step === 1 ? found : found.toReversed();
+}
