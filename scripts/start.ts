@@ -9,6 +9,7 @@ import { parentOf } from './process-identity.mjs';
 import { claimFolder } from './run-file.ts';
 import { createStack, type Stack } from './stack.ts';
 import { createSteps, type Steps } from './steps.ts';
+import { guidedTour } from './tour/guide-data.ts';
 
 const demoAppId = 'cli_a0c1e2d3f4b50617';
 const ports = { sandbox: 9300, bot: 9400 };
@@ -93,7 +94,8 @@ async function startSandbox({ folder, stack, steps }: Start): Promise<{ url: str
       name: '沙盘', log: 'sandbox', args: ['sandbox/main.ts', '--port', String(port), '--data', join(folder, 'data', 'sandbox')],
       url: `${url}/sandbox/clock`, seconds: 30, env: process.env,
     });
-    await loadCity(url, plan);
+    await handOver(url, 'city', plan);
+    await handOver(url, 'tour', guidedTour(demoAppId));
   });
   return {
     url,
@@ -104,11 +106,12 @@ async function startSandbox({ folder, stack, steps }: Start): Promise<{ url: str
   };
 }
 
-async function loadCity(url: string, plan: unknown): Promise<void> {
-  const answer = await fetch(`${url}/sandbox/city`, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(plan), signal: AbortSignal.timeout(20_000),
+/** Gives the sandbox what its page needs of the demo; throws with the sandbox's own sentence. */
+async function handOver(url: string, what: 'city' | 'tour', content: unknown): Promise<void> {
+  const answer = await fetch(`${url}/sandbox/${what}`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(content), signal: AbortSignal.timeout(20_000),
   });
-  if (!answer.ok) throw new Error(`沙盘没有收下演示城市：${answer.status} ${(await answer.text()).slice(0, 200)}`);
+  if (!answer.ok) throw new Error(`沙盘没有收下演示数据：${answer.status} ${(await answer.text()).slice(0, 200)}`);
 }
 
 await main().catch((fault: unknown) => {

@@ -30,5 +30,7 @@ export type StreamEvent =
   | { type: 'typing'; chat: string; person: string }
   | { type: 'clock'; clock: Clock }
   | { type: 'log'; entry: LogEntry }
+  | { type: 'agenda' }
+  | { type: 'tour' }
   | { type: 'calendar' }
   | { type: 'task' };

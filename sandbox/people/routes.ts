@@ -10,6 +10,7 @@ import { fields, isFields, text, type Fields } from '../json.ts';
 import { changeSettings } from '../state/settings.ts';
 import type { World } from '../world.ts';
 import { acts } from './acts.ts';
+import { addDesk } from './desk.ts';
 import { changeConsole, viewConsole } from './console.ts';
 import { buildCity, viewCity } from './city.ts';
 import { chatsOf, eventsOf, newsOf, tasksOf } from './looks.ts';
@@ -138,6 +139,7 @@ export function createControl(world: World, beat: () => void): Router {
   router.post('/sandbox/file', (ctx) => receiveFile(world, ctx));
   router.post('/sandbox/faults', async (ctx) => void (ctx.body = setFaults(world, await body<FaultPlan>(ctx))));
   router.post('/sandbox/settings', async (ctx) => void (ctx.body = setSettings(world, fields(await body(ctx)))));
+  addDesk(router, world);
   for (const [name, act] of Object.entries(acts)) {
     router.post(`/sandbox/${name}`, async (ctx) => void (ctx.body = act(world, fields(await body(ctx)))));
   }

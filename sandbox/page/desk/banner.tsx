@@ -4,6 +4,7 @@ import { usePage } from '../state/context.ts';
 import { Floating } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { openKeysHelp } from './shortcuts.tsx';
+import { TourDesk } from './tour-desk.tsx';
 import type { Theme } from '../state/store.ts';
 import { languages, t, type Word } from '../language/language.ts';
 
@@ -29,6 +30,7 @@ export function Banner() {
       <p class="banner-text"><strong>{t('drill')}</strong><span>{t('notFeishu')}</span><span class="wide-only">{t('invented')}</span></p>
       <ClockBar />
       <div class="banner-acts">
+        <TourDesk />
         <button type="button" class="btn-icon wide-only" aria-pressed={columns.value.length > 1} aria-label={t('secondColumn')} title={t('secondColumn')} onClick={toggleSecond}>
           <Icon name="split" />
         </button>

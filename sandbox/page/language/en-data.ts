@@ -1,3 +1,4 @@
+import { deskEn } from './desk-en-data.ts';
 import type { Dictionary } from './language.ts';
 
 /** Every word of the page in English, by the same keys. */
@@ -63,4 +64,7 @@ export const en: Dictionary = {
   faults: 'Faults', fault5xx: 'API answers 5xx', faultTimeout: 'API does not answer', fault429: 'API limits calls', faultToken: 'Token ends early', faultDuplicate: 'Events come twice',
   faultSocket: 'Connection drops', faultReset: 'Calls are cut off', faultDisbanded: 'Groups dissolve', faultReorder: 'Events change order', faultAckLost: 'Answers get lost', faultEndpoint: 'No long connection',
   faultSlow: 'API is slow', faultDelay: 'Events come late', off: 'off', secondsCount: '{count} s', faultSeed: 'The same seed ({seed}) draws the same faults',
+  faultSocket: 'Connection drops', faultSlow: 'API is slow', faultDelay: 'Events come late', off: 'off', secondsCount: '{count} s', faultSeed: 'The same seed ({seed}) draws the same faults',
+
+  ...deskEn,
 };

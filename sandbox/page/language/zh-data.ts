@@ -1,3 +1,5 @@
+import { deskZh } from './desk-zh-data.ts';
+
 /** Every word of the page in Chinese, by key; `{name}` stands for a value. */
 export const zh = {
   // The frame
@@ -71,4 +73,7 @@ export const zh = {
   faults: '故障开关', fault5xx: '接口报 5xx', faultTimeout: '接口不应答', fault429: '接口限流', faultToken: '令牌提前失效', faultDuplicate: '事件重复推送',
   faultSocket: '长连接断开', faultReset: '接口连接中断', faultDisbanded: '群被解散', faultReorder: '事件乱序', faultAckLost: '应答丢失', faultEndpoint: '连不上长连接',
   faultSlow: '接口变慢', faultDelay: '事件推迟', off: '关', secondsCount: '{count} 秒', faultSeed: '同一个种子（{seed}）抽出同样的故障',
+  faultSocket: '长连接断开', faultSlow: '接口变慢', faultDelay: '事件推迟', off: '关', secondsCount: '{count} 秒', faultSeed: '同一个种子（{seed}）抽出同样的故障',
+
+  ...deskZh,
 } as const;

@@ -4,6 +4,7 @@ import type { City } from '../../api/city.ts';
 import type { Clock } from '../../api/clock.ts';
 import type { LogEntry } from '../../api/inspector.ts';
 import type { EventView, TaskView } from '../../api/office.ts';
+import type { TourRun } from '../desk/tour-run.ts';
 import type { Language } from '../language/language.ts';
 
 /** What one person column shows. */
@@ -76,6 +77,9 @@ export interface Store {
   theme: Signal<Theme>;
   language: Signal<Language>;
   letterKeys: Signal<boolean>;
+  /** The tour being played, and the one that was left half-way. */
+  tour: Signal<TourRun | null>;
+  tourLeft: Signal<TourRun | null>;
   aims: Signal<Record<string, ComposerAim | undefined>>;
   drafts: Map<string, CardDraft>;
   texts: Map<string, string>;
@@ -145,6 +149,8 @@ export function createStore(storage: Storage, wide: boolean): Store {
     theme: signal(last.theme ?? 'system'),
     language: signal(last.language ?? 'zh'),
     letterKeys: signal(last.letterKeys ?? true),
+    tour: signal(null),
+    tourLeft: signal(null),
     aims: signal({}),
     drafts: new Map(),
     texts: new Map(),

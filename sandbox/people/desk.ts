@@ -1,0 +1,38 @@
+import type Router from '@koa/router';
+import { readRequest } from '../http/read.ts';
+import { fields, isFields, list, text, type Fields } from '../json.ts';
+import type { World } from '../world.ts';
+import { createAgenda } from './agenda.ts';
+import { refuse } from './refusal.ts';
+
+const YEAR_MS = 366 * 86_400_000;
+
+/** A tour that a page can play; whether its people and cards exist shows when it is played. */
+function readTour(wish: unknown): Fields {
+  const tour = fields(wish);
+  const steps = list(tour['steps']).filter(isFields);
+  const moves = steps.flatMap((step) => list(step['moves']).map(fields));
+  const whole = moves.every((move) => text(move['as']) !== '' && isFields(move['press']) && isFields(move['chat']));
+  if (text(tour['title']) === '' || moves.length === 0 || !whole) throw refuse(400, '导览要有 title 和 steps，每一步的 moves 要有 as、chat 和 press');
+  return tour;
+}
+
+/** What the page's desk needs beside the people: the agenda of the clock and the tour. */
+export function addDesk(router: Router, world: World): void {
+  const agenda = createAgenda(world);
+  let tour: Fields = {};
+  router.get('/sandbox/agenda', (ctx) => {
+    const until = Date.parse(ctx.URL.searchParams.get('until') ?? '');
+    ctx.body = agenda.ahead(Number.isFinite(until) ? until : world.clock.now() + YEAR_MS);
+  });
+  router.post('/sandbox/agenda', async (ctx) => {
+    agenda.announce((await readRequest(ctx.req)).body);
+    ctx.body = {};
+  });
+  router.get('/sandbox/tour', (ctx) => void (ctx.body = tour));
+  router.post('/sandbox/tour', async (ctx) => {
+    tour = readTour((await readRequest(ctx.req)).body);
+    world.hub.publish({ type: 'tour' });
+    ctx.body = {};
+  });
+}
