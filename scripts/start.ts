@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { announceAlarms } from './agenda.ts';
 import { cacheFolder, findMongod, findRedis } from './binaries.ts';
 import { demoCity } from './city.ts';
 import { freePort, startMongod, startRedis } from './embedded.ts';
@@ -64,6 +65,7 @@ async function startAll(start: Start): Promise<string> {
   await steps.step('启动机器人', () => stack.startOwn({
     name: '机器人', log: 'bot', args: ['src/main.ts'], url: `${bot}/readyz`, seconds: 60, env: sandbox ? { ...base, ...sandbox.env } : base,
   }));
+  if (sandbox) await announceAlarms({ mongo: servers.MONGODB_URI, url: sandbox.url, everyMs: 2_000 });
   return sandbox?.url ?? bot;
 }
 

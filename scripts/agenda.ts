@@ -1,0 +1,44 @@
+import type { Announced, Announcement } from '../sandbox/api/agenda.ts';
+import { limits } from '../src/domain/deadlines.ts';
+import { kinds, type Alarm } from '../src/domain/document.ts';
+import { connect } from '../src/store/connection.ts';
+
+const most = 300;
+const named: Readonly<Partial<Record<string, { what: string }>>> = limits;
+
+/** An alarm with the number of its document. */
+interface NumberedAlarm extends Alarm { no: string }
+
+/** Alarms in words, for a clock that is moved by hand: ends of limits are due, everything else reminds. */
+export function announcedAlarms(alarms: readonly NumberedAlarm[]): Announced[] {
+  const seen = new Set<string>();
+  return alarms.toSorted((a, b) => a.at.localeCompare(b.at)).flatMap(({ no, at, rule, stage }) => {
+    const kind = stage === 'end' || stage.startsWith('over') ? 'due' : 'reminder';
+    const words = `${no} ${named[rule]?.what.replace(/（.*?）/g, '') ?? '会商'}${kind === 'due' ? '期限到' : '提醒'}`;
+    if (seen.has(`${at} ${words}`)) return [];
+    seen.add(`${at} ${words}`);
+    return [{ at, words, kind } as const];
+  }).slice(0, most);
+}
+
+/** Tells the sandbox at `url` every `everyMs` what the bot's database has to remind of; a fault is tried again. Returns a stop function. */
+export async function announceAlarms(parts: { mongo: string; url: string; everyMs: number }): Promise<() => Promise<void>> {
+  const connection = await connect(parts.mongo);
+  let told = '';
+  const turn = async (): Promise<void> => {
+    const lists = await Promise.all(kinds.map((kind) => connection.collection(`${kind}s`).find({ nextAlarm: { $exists: true } }, { projection: { no: 1, alarms: 1 } }).limit(most).toArray()));
+    const alarms = lists.flat().flatMap((row) => (row['alarms'] as Alarm[]).map((alarm) => ({ ...alarm, no: String(row['no']) })));
+    const said: Announcement = { from: 'bot', entries: announcedAlarms(alarms) };
+    const body = JSON.stringify(said);
+    if (body === told) return;
+    const answer = await fetch(`${parts.url}/sandbox/agenda`, { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: AbortSignal.timeout(5_000) });
+    if (answer.ok) told = body;
+  };
+  const timer = setInterval(() => void turn().catch(() => undefined), parts.everyMs);
+  timer.unref();
+  await turn().catch(() => undefined);
+  return async () => {
+    clearInterval(timer);
+    await connection.close();
+  };
+}
