@@ -3,6 +3,8 @@ import type { Dictionary } from './language.ts';
 
 /** Every word of the page in English, by the same keys. */
 export const en: Dictionary = {
+  ...deskEn,
+
   title: 'Sandbox', mark: 'S', drill: 'Sandbox drill', notFeishu: 'not the real Feishu', invented: 'all data invented',
   secondColumn: 'Second column', inspector: 'Inspector', inspectorKey: 'Inspector (Alt+3)', keyboard: 'Keyboard', keyboardKey: 'Keyboard (?)',
   theme: 'Light or dark', themeNow: 'Light or dark: {name}', themeSystem: 'As the system', themeLight: 'Light', themeDark: 'Dark',
@@ -64,7 +66,4 @@ export const en: Dictionary = {
   faults: 'Faults', fault5xx: 'API answers 5xx', faultTimeout: 'API does not answer', fault429: 'API limits calls', faultToken: 'Token ends early', faultDuplicate: 'Events come twice',
   faultSocket: 'Connection drops', faultReset: 'Calls are cut off', faultDisbanded: 'Groups dissolve', faultReorder: 'Events change order', faultAckLost: 'Answers get lost', faultEndpoint: 'No long connection',
   faultSlow: 'API is slow', faultDelay: 'Events come late', off: 'off', secondsCount: '{count} s', faultSeed: 'The same seed ({seed}) draws the same faults',
-  faultSocket: 'Connection drops', faultSlow: 'API is slow', faultDelay: 'Events come late', off: 'off', secondsCount: '{count} s', faultSeed: 'The same seed ({seed}) draws the same faults',
-
-  ...deskEn,
 };

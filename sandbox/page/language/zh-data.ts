@@ -2,6 +2,8 @@ import { deskZh } from './desk-zh-data.ts';
 
 /** Every word of the page in Chinese, by key; `{name}` stands for a value. */
 export const zh = {
+  ...deskZh,
+
   // The frame
   title: '沙盘', mark: '沙', drill: '沙盘演练', notFeishu: '不是真实飞书', invented: '数据均为虚构',
   secondColumn: '第二栏', inspector: '检查器', inspectorKey: '检查器（Alt+3）', keyboard: '键盘操作', keyboardKey: '键盘操作（?）',
@@ -73,7 +75,4 @@ export const zh = {
   faults: '故障开关', fault5xx: '接口报 5xx', faultTimeout: '接口不应答', fault429: '接口限流', faultToken: '令牌提前失效', faultDuplicate: '事件重复推送',
   faultSocket: '长连接断开', faultReset: '接口连接中断', faultDisbanded: '群被解散', faultReorder: '事件乱序', faultAckLost: '应答丢失', faultEndpoint: '连不上长连接',
   faultSlow: '接口变慢', faultDelay: '事件推迟', off: '关', secondsCount: '{count} 秒', faultSeed: '同一个种子（{seed}）抽出同样的故障',
-  faultSocket: '长连接断开', faultSlow: '接口变慢', faultDelay: '事件推迟', off: '关', secondsCount: '{count} 秒', faultSeed: '同一个种子（{seed}）抽出同样的故障',
-
-  ...deskZh,
 } as const;
