@@ -52,6 +52,8 @@ export async function readRequest(request: IncomingMessage): Promise<Body> {
   const contentType = request.headers['content-type'] ?? '';
   if (contentType.startsWith('multipart/form-data')) return readForm(request, contentType);
   const source = (await readAll(request)).toString('utf8');
+  if (contentType.startsWith('application/x-www-form-urlencoded'))
+    return { body: Object.fromEntries(new URLSearchParams(source)), uploads: [], broken: false };
   const value = source.trim() === '' ? {} : parse(source);
   return { body: fields(value), uploads: [], broken: value === undefined };
 }

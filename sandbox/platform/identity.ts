@@ -12,7 +12,7 @@ export interface Caller {
 }
 
 function personBehind(world: World, token: string): Caller {
-  const known = world.state.userTokens[token];
+  const known = world.state.logins.tokens[token];
   const app = known === undefined ? undefined : world.state.apps[known.appId];
   const user = known === undefined ? undefined : world.state.people[known.person];
   if (known === undefined || app === undefined || user === undefined || user.resigned === true) throw fail(99991668);

@@ -15,6 +15,7 @@ import { sentenceOf } from './errors.ts';
 import { fileRoutes } from './im/files.ts';
 import { freeBusyRoutes } from './calendar/free-busy.ts';
 import { createWindow } from './limits.ts';
+import { addLogin } from './login/routes.ts';
 import { meetingRoutes } from './office/meetings.ts';
 import { messageActRoutes } from './im/message-acts.ts';
 import { messageRoutes } from './im/messages.ts';
@@ -138,6 +139,7 @@ export function createPlatform(world: World, sockets: Sockets): Router {
   const router = new Router();
   const edge = createEdge(world);
   router.post('/callback/ws/endpoint', (ctx) => endpoint(world, sockets, ctx));
+  addLogin(router, world);
   for (const route of allRoutes(world)) {
     router.register(`/open-apis${route.path}`, [route.method], (ctx) => serve(world, edge, { route, ctx }));
   }

@@ -2,7 +2,7 @@ import type { CardEntity, UpdateToken } from './cards.ts';
 import type { AppConsole } from './console.ts';
 import type { Chat, Message, StoredFile } from './chats.ts';
 import type { CalendarEvent, Reserve, Task } from './office.ts';
-import type { UserToken } from './login.ts';
+import { noLogins, type Logins } from './login.ts';
 import type { App, Department, Person } from './tenant.ts';
 import type { Faults } from '../api/faults.ts';
 import type { Settings } from '../api/settings.ts';
@@ -51,7 +51,7 @@ export interface State {
   updateTokens: Record<string, UpdateToken>;
   /** Access tokens by value; `until` is on the machine's clock. */
   tokens: Record<string, { appId: string; until: number }>;
-  userTokens: Record<string, UserToken>;
+  logins: Logins;
   /** Answers already given, by caller and uuid; `until` is on the sandbox clock. */
   repeats: Record<string, { value: unknown; until: number }>;
   outbox: Delivery[];
@@ -83,7 +83,7 @@ export function emptyState(now: number): State {
     cards: {},
     updateTokens: {},
     tokens: {},
-    userTokens: {},
+    logins: noLogins(),
     repeats: {},
     outbox: [],
     faults: { seed: 1 },

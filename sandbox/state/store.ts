@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pruneLogins } from './login.ts';
 import { emptyState, type State } from './model.ts';
 
 const PAUSE_MS = 400;
@@ -43,6 +44,7 @@ export function openStore(folder: string | undefined, real: () => number): Store
   const snapshot = (): string => {
     anchor(state, real(), Infinity);
     prune(state, state.clock.base);
+    pruneLogins(state.logins, real());
     return JSON.stringify(state);
   };
   let timer: NodeJS.Timeout | undefined;

@@ -5,7 +5,8 @@ import { buildPage } from '../../scripts/page.ts';
 import type { City, CityPlan } from '../../sandbox/api/city.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/server.ts';
 
-const chromiumArgs = [
+/** How every test starts its Chromium. */
+export const chromiumArgs = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
