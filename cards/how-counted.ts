@@ -1,4 +1,4 @@
-import { latest } from '../src/domain/clocks.ts';
+import { latest, suspendedDays } from '../src/domain/clocks.ts';
 import { dateOf, explain, lineText, limitRule, workingDaysLeft, type Line } from '../src/domain/deadlines.ts';
 import type { Clock } from '../src/domain/document.ts';
 import { dayText, dueText, endOfDay, minute, spanText } from '../src/domain/time.ts';
@@ -28,6 +28,8 @@ export const howCounted: DocCard<unknown> = (input) => {
     ...days.slice(0, most).map((day) => plain(lineText(day), 1)),
     due.rawDate !== due.dueDate && line(`原到期 ${dayText(due.rawDate)}，遇放假顺延至 ${dueText(due)}`),
     hours && line('按小时计算，放假和周末不扣除，到点即止。'),
+    limit.pausedFrom && line(`自 ${dayText(limit.pausedFrom)}起中止，恢复后重新计算到期日`),
+    Boolean(limit.suspensions?.length) && line(`中止期间已扣除 ${suspendedDays(limit, input.world.calendar)} 个工作日`),
     due.provisional && help('该年放假安排未导入，暂按周末推算，待放假通知发布后更新'),
     !hours && help('按国务院办公厅放假安排和调休计算'),
   ]);
@@ -36,13 +38,18 @@ export const howCounted: DocCard<unknown> = (input) => {
 // A limit set to a day has no number of its own: its days are counted back from that day.
 function daysOf(limit: Clock, { world }: Pick<DrawInput, 'world'>): readonly Line[] {
   const start = new Date(limit.startedAt);
-  if (limit.amount !== 0) return explain(start, { amount: limit.amount, unit: limit.unit }, { calendar: world.calendar });
-  const counted = workingDaysLeft(start, limit.due.dueDate, world.calendar);
-  return counted > 0 ? explain(start, { amount: counted, unit: 'workingDay' }, { calendar: world.calendar }) : [];
+  const options = { calendar: world.calendar, suspensions: limit.suspensions ?? [] };
+  if (limit.amount !== 0) return explain(start, { amount: limit.amount, unit: limit.unit }, options);
+  const counted = countedDays(limit, world);
+  return counted > 0 ? explain(start, { amount: counted, unit: 'workingDay' }, options) : [];
+}
+
+function countedDays(limit: Clock, { calendar }: DrawInput['world']): number {
+  return workingDaysLeft(new Date(limit.startedAt), limit.due.dueDate, calendar) - suspendedDays(limit, calendar);
 }
 
 function amountText(limit: Clock, { world }: Pick<DrawInput, 'world'>): string {
   if (limit.amount !== 0) return `${spanText(limit.amount, limit.unit)}（${limit.origin}）`;
-  const counted = workingDaysLeft(new Date(limit.startedAt), limit.due.dueDate, world.calendar);
+  const counted = countedDays(limit, world);
   return `${dateOf(new Date(limit.startedAt)) < limit.due.dueDate ? `${spanText(counted, 'workingDay')}，` : ''}${limit.origin}`;
 }

@@ -9,8 +9,8 @@ import type { Deps, EffectJob, InboxJob } from '../jobs/define.ts';
 import type { Config } from './config.ts';
 import { createPapers } from './documents/index.ts';
 import { createCalendar } from './domain/calendar.ts';
-import holidays from './domain/data/holidays.json' with { type: 'json' };
 import { flows as allFlows } from './domain/flows.ts';
+import { holidayYears } from './domain/holidays.ts';
 import { center } from './domain/people.ts';
 import { defaultSettings } from './domain/settings.ts';
 import { createCaller, type Caller } from './feishu/caller.ts';
@@ -28,7 +28,7 @@ import { mountRoutes } from './http/routes.ts';
 import { createServer, listenerOf, traceOf } from './http/server.ts';
 import { createTaps } from './http/taps.ts';
 import { createCityClock } from './queue/city-clock.ts';
-import { createAlarmTurn, createLease, createSweep, startLoop } from './queue/loops.ts';
+import { createAlarmTurn, createLease, createRecountTurn, createSweep, startLoop } from './queue/loops.ts';
 import { createPacer } from './queue/pacer.ts';
 import { createProducers, placesOf, startWorkers, type Producers, type Tasks } from './queue/queues.ts';
 import { createRedisPool, whenReady } from './queue/redis.ts';
@@ -99,7 +99,7 @@ async function start(config: Config, given: Given, { closing, stop }: { closing:
   for (const warning of org.warnings) log.warn({}, warning);
   const directory = await resolveDirectory(org, caller);
   const settings = { ...defaultSettings, effectiveFrom: org.effectiveFrom };
-  const calendar = createCalendar(holidays);
+  const calendar = createCalendar(holidayYears(config.holidaysFile && (await readFile(config.holidaysFile, 'utf8'))));
   const handle = createHandle({
     store, flows, number: store.number, world: () => ({ now: clock.now(), directory, calendar, settings }),
     nudge: (effects, doc) => void producers.effects(placesOf(effects, doc)),
@@ -208,6 +208,7 @@ function startWorker({ redis, shared, prefix, given, deps, store, producers, met
   const loops = [
     startLoop('sweep', 1_000, { turn: createSweep(store, producers, clockTime), warn }),
     startLoop('alarms', 400, { turn: alarms, warn }),
+    startLoop('recount', 10_000, { turn: createRecountTurn({ store, handle: deps.handle, calendar: deps.calendar, mine: lease.mine }), warn }),
   ];
   closing.push(async () => {
     await Promise.all(loops.map((loop) => loop.stop()));

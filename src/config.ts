@@ -8,6 +8,8 @@ export interface Config {
   http: { port: number; host: string };
   roles: { web: boolean; worker: boolean };
   orgFile: string;
+  /** Notices of holidays that the product does not bring yet. */
+  holidaysFile: string | undefined;
   /** Data keys of 32 bytes; the first seals, all open, the last makes the indexes. */
   dataKeys: readonly Buffer[];
   clockUrl: string | undefined;
@@ -43,6 +45,7 @@ const shape = z.object({
   ROLES: z.string().default('web,worker').transform((text) => text.split(',').map((role) => role.trim()).filter(Boolean))
     .refine((roles) => roles.length > 0 && roles.every((role) => role === 'web' || role === 'worker'), '只能是 web、worker 或两者用逗号隔开'),
   ORG_FILE: needed('组织文件的路径'),
+  HOLIDAYS_FILE: z.string().optional(),
   DATA_KEY: dataKey,
   CLOCK_URL: url('http|https', '时钟地址').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: '只能是 fatal、error、warn、info、debug、silent 之一' }).default('info'),
@@ -87,6 +90,7 @@ function configOf(given: Settings): Config {
     http: { port: given.PORT, host: given.HOST },
     roles: { web: given.ROLES.includes('web'), worker: given.ROLES.includes('worker') },
     orgFile: given.ORG_FILE,
+    holidaysFile: given.HOLIDAYS_FILE,
     dataKeys: given.DATA_KEY.split(',').map((part) => Buffer.from(part.trim(), 'base64')),
     clockUrl: given.CLOCK_URL,
     logLevel: given.LOG_LEVEL,

@@ -19,7 +19,7 @@ function sentenceOf(fault: unknown): string {
   if (fault instanceof ConfigFault || (fault instanceof Error && 'faults' in fault)) return `配置有误，没有启动：\n${(fault as Error).message}`;
   if (fault instanceof Error && fault.name.startsWith('Mongo')) return '连接不上 MongoDB，没有启动：请检查 MONGODB_URI 指明的副本集是否在运行';
   if (fault instanceof Error && fault.name === 'PlatformFault') return `飞书没有应答或拒绝了请求，没有启动：${fault.message}`;
-  if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return '找不到 ORG_FILE 指明的组织文件，没有启动';
+  if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return '找不到 ORG_FILE 指明的组织文件或 HOLIDAYS_FILE 指明的放假安排，没有启动';
   if (fault instanceof Error && /[\u4e00-\u9fff]/.test(fault.message)) return `没有启动：${fault.message}`;
   return `没有启动：${fault instanceof Error ? fault.message : ''}\n${JSON.stringify(traceOf(fault))}`;
 }

@@ -1,6 +1,6 @@
 import { createCalendar, type WorkCalendar } from '../domain/calendar.ts';
-import holidays from '../domain/data/holidays.json' with { type: 'json' };
 import type { Document, Settings } from '../domain/document.ts';
+import { holidayYears } from '../domain/holidays.ts';
 import type { Matter } from '../domain/matter/matter.ts';
 import type { Directory } from '../domain/people.ts';
 import { approvalForm } from './approval-form.ts';
@@ -41,7 +41,7 @@ export interface PaperFile { name: string; bytes: Buffer }
 
 /** Makes written documents: `write` gives the file, `sheet` what stands on it; throws for a name that is not registered or a document of another kind. */
 export function createPapers(deps: PapersDeps): { write(paper: string, docs: PaperSources): Promise<PaperFile>; sheet(paper: string, docs: PaperSources): Sheet } {
-  const calendar = deps.calendar ?? createCalendar(holidays);
+  const calendar = deps.calendar ?? createCalendar(holidayYears());
 
   function sheet(paper: string, { doc, matter, docNo }: PaperSources): Sheet {
     const template = found(paper);

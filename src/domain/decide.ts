@@ -1,6 +1,6 @@
 import { z, type ZodError } from 'zod';
 import { canonical, chain, digest } from './audit.ts';
-import { alarmsFor, turnClocks } from './clocks.ts';
+import { alarmsAfter, turnClocks } from './clocks.ts';
 import type { Actor, Alarm, Asker, AuditEntry, Command, Document, Effect, Flow, NumberSeries, Row, Situation, World } from './document.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Role } from './people.ts';
@@ -136,11 +136,7 @@ function pending<D>(doc: Document<D>, clocks: Document<D>['clocks'], at: { comma
   if (at.final.includes(at.state)) return [];
   const old = doc.alarms.filter((alarm) => alarm.id !== firedBy(at.command));
   if (canonical(clocks) === canonical(doc.clocks)) return old;
-  const live = new Set(clocks.filter((clock) => !clock.stoppedAt).map((clock) => `${clock.rule}-${Date.parse(clock.startedAt).toString(36)}`));
-  const kept = old.filter((alarm) => [...live].some((id) => alarm.id.startsWith(`${id}-`)) || alarm.rule === '');
-  const seen = new Set(doc.clocks.filter((clock) => !clock.stoppedAt).map((clock) => `${clock.rule}-${clock.startedAt}`));
-  const fresh = alarmsFor(clocks.filter((clock) => !seen.has(`${clock.rule}-${clock.startedAt}`)), at.world.now, at.world);
-  return [...kept, ...fresh].sort((a, b) => (a.at < b.at ? -1 : 1));
+  return alarmsAfter({ before: doc.clocks, after: clocks, alarms: old }, at.world);
 }
 
 function withOwn(alarms: readonly Alarm[], own: readonly Alarm[] | undefined): readonly Alarm[] {

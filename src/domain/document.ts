@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { WorkCalendar } from './calendar.ts';
-import type { Due } from './deadlines.ts';
+import type { Due, Suspension } from './deadlines.ts';
 import type { Directory, Role } from './people.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -63,6 +63,12 @@ export interface Clock {
   origin: string;
   basis: string;
   profile: 'short' | 'std' | 'long' | 'hour24' | 'info';
+  /** ISO day that was set by hand; absent where the end is counted. */
+  set?: string;
+  /** Days that do not count, both ends included. */
+  suspensions?: readonly Suspension[];
+  /** ISO date since which the clock stands still. */
+  pausedFrom?: string;
   stoppedAt?: string;
 }
 
@@ -156,8 +162,7 @@ export interface Row<D, I = unknown> {
   input: z.ZodType<I>;
   guard?(s: Situation<D, I>): Refusal | undefined;
   change?(s: Situation<D, I>): Partial<D>;
-  /** Clocks to start and stop; a started rule replaces a running one. */
-  clocks?(s: Situation<D, I>): { start?: readonly ClockRequest[]; stop?: readonly string[] };
+  clocks?(s: Situation<D, I>): ClockTurn;
   /** Alarms of its own (rule is empty), replacing those set before; for moments that no time limit gives. */
   alarms?(s: Situation<D, I>): readonly Alarm[];
   /** Effects, seen after the change. */
@@ -172,6 +177,9 @@ export interface Row<D, I = unknown> {
 
 /** A number to be issued: `key` in World.numbers; `form` has {date} {year} {n} {nnnn}; `scope` restarts the sequence. */
 export interface NumberSeries { key: string; form: string; scope: string }
+
+/** What an act does to clocks: a started rule replaces a running one; a paused one goes on with the days between not counted; `recount` counts provisional ones anew. */
+export interface ClockTurn { start?: readonly ClockRequest[]; stop?: readonly string[]; pause?: readonly string[]; resume?: readonly string[]; recount?: boolean }
 
 /** A clock to be started. `amount` defaults to the rule's own. `dueDate` (ISO) sets the day itself. */
 export interface ClockRequest { rule: string; amount?: number; dueDate?: string; origin?: string; from?: string }

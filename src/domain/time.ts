@@ -21,6 +21,11 @@ export function dateOf(at: Date): string {
   return plain(at).toString();
 }
 
+/** The ISO date before another. */
+export function dayBefore(date: string): string {
+  return plain(date).subtract({ days: 1 }).toString();
+}
+
 /** The instant of a clock time on a Beijing day. */
 export function instantAt(date: string, clock: string): Date {
   return new Date(`${date}T${clock}:00+08:00`);

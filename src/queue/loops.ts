@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { StorePort } from '../../jobs/define.ts';
-import type { Command, Kind, Outcome } from '../domain/document.ts';
+import type { WorkCalendar } from '../domain/calendar.ts';
+import { isRecountable } from '../domain/clocks.ts';
+import type { Clock, Command, Kind, Outcome } from '../domain/document.ts';
 import type { Producers } from './queues.ts';
 
 /** A loop that has a next turn until it is stopped; `stop` waits for the turn that is running. */
@@ -86,6 +88,25 @@ async function ring({ kind, id, alarm }: DueAlarm, { handle, store }: AlarmParts
   // Whatever no act wanted to hear must not ring for ever.
   if (!outcome.ok || outcome.repeated) await store.dropAlarm(kind, id, alarm.id);
   return outcome.doc;
+}
+
+/** What the recount needs. */
+export interface RecountParts {
+  store: { provisional(limit: number): Promise<{ kind: Kind; id: string; clocks: readonly Clock[] }[]> };
+  handle(command: Command): Promise<Outcome>;
+  calendar: WorkCalendar;
+  mine(): Promise<boolean>;
+}
+
+/** One turn of the recount: limits that were provisional and are certain by today's calendar are counted anew (experience 7.2). */
+export function createRecountTurn({ store, handle, calendar, mine }: RecountParts) {
+  return async (): Promise<void> => {
+    if (!(await mine())) return;
+    for (const { kind, id, clocks } of await store.provisional(1_000)) {
+      if (!isRecountable(clocks, { calendar })) continue;
+      await handle({ kind, id, act: 'recount', by: { role: 'system' }, input: {}, cause: `recount-${clocks.map((clock) => clock.due.dueDate).join('-')}` });
+    }
+  };
 }
 
 /** A lease in Redis that one process holds at a time; where Redis is away everybody has it. */

@@ -4,6 +4,9 @@ import { isDuplicate, persist } from './connection.ts';
 import { withSince, type RowMaker } from './rows.ts';
 import type { Models, Row } from './schemas.ts';
 
+/** Fields of a row that may be absent and then have to go. */
+const optional = ['sealed', 'nextAlarm', 'provisional'] as const;
+
 /** What the documents' part of the store needs; `machine` is the machine's own time. */
 export interface DocumentParts { models: Models; rows: RowMaker; machine(): Date }
 
@@ -31,10 +34,10 @@ export function createDocuments({ models, rows, machine }: DocumentParts) {
       const body = rows.body(after);
       const effects = withSince(saving.effects, machine());
       if (!before) return inserted(() => of(after.kind).collection.insertOne({ _id: after.id, ...body, audit: [entry], effects } as never));
-      const { sealed, nextAlarm, ...rest } = body;
+      const absent = optional.filter((name) => body[name] === undefined);
       const update = {
-        $set: { ...rest, ...(sealed ? { sealed } : {}), ...(nextAlarm ? { nextAlarm } : {}) },
-        $unset: { ...(sealed ? {} : { sealed: '' }), ...(nextAlarm ? {} : { nextAlarm: '' }) },
+        $set: body,
+        $unset: Object.fromEntries(absent.map((name) => [name, ''])),
         $push: { audit: entry, effects: { $each: effects } },
       };
       const result = await persist(() => of(after.kind).updateOne({ _id: after.id, version: before.version }, update).exec());

@@ -36,6 +36,15 @@ export function createOutbox({ models, rows, load }: DocumentParts & { load(kind
       return lists.flat().sort((a, b) => a.since.getTime() - b.since.getTime()).slice(0, limit);
     },
 
+    /** Documents with a running limit that was counted over a year whose holiday notice was not known. */
+    async provisional(limit: number) {
+      const lists = await Promise.all(kinds.map(async (kind) => {
+        const found = await persist(() => of(kind).find({ provisional: true }, { clocks: 1 }).limit(limit).lean<Pick<Row, '_id' | 'clocks'>[]>().exec());
+        return found.map((row) => ({ kind, id: row._id, clocks: row.clocks }));
+      }));
+      return lists.flat();
+    },
+
     /** Every alarm due at `now`, in order of time; where more documents are due than `limit`, only the earliest part. */
     async dueAlarms(now: Date, limit: number) {
       const lists = await Promise.all(kinds.map(async (kind) => {

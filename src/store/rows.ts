@@ -1,3 +1,4 @@
+import { isProvisional } from '../domain/clocks.ts';
 import type { Document, Effect, Flow, Kind } from '../domain/document.ts';
 import { gramsOf } from './grams.ts';
 import type { Keys } from './keys.ts';
@@ -25,6 +26,7 @@ export function createRows(keys: Keys, shapes: Readonly<Record<Kind, Shape>>): R
         data: open, clocks: [...doc.clocks], alarms: [...doc.alarms],
         ...(secret ? { sealed: keys.seal('fields', boundOf(doc), Buffer.from(JSON.stringify(secret))) } : {}),
         ...(next === undefined ? {} : { nextAlarm: new Date(next) }),
+        ...(doc.clocks.some(isProvisional) ? { provisional: true as const } : {}),
         grams: gramsOf(keys, shapes[doc.kind].find(doc)), ...termsOf(doc.data),
       };
     },

@@ -21,6 +21,8 @@ export interface Row {
   alarms: Alarm[];
   /** Earliest of `alarms`; absent where there is none. */
   nextAlarm?: Date;
+  /** True where a running limit was counted over a year whose holiday notice was not known; absent otherwise. */
+  provisional?: true;
   audit: AuditEntry[];
   effects: StoredEffect[];
   grams: number[];
@@ -53,7 +55,7 @@ const alarm = new Schema({ id: String, at: String, rule: String, stage: String }
 function documentSchema(): Schema {
   const schema = new Schema({
     _id: String, no: String, matter: String, version: Number, round: Number, state: String, createdAt: String, updatedAt: String,
-    data: mixed, sealed, clocks: [mixed], alarms: [alarm], nextAlarm: Date, audit: [line], effects: [effect],
+    data: mixed, sealed, clocks: [mixed], alarms: [alarm], nextAlarm: Date, provisional: Boolean, audit: [line], effects: [effect],
     grams: [Number], organs: [String], people: [String],
   }, outer);
   schema.index({ no: 1 });
@@ -64,6 +66,7 @@ function documentSchema(): Schema {
   schema.index({ createdAt: -1 });
   schema.index({ grams: 1 });
   schema.index({ nextAlarm: 1 }, { sparse: true });
+  schema.index({ provisional: 1 }, { sparse: true });
   schema.index({ 'effects.since': 1 }, { sparse: true });
   return schema;
 }

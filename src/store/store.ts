@@ -1,5 +1,5 @@
 import type { StorePort } from '../../jobs/define.ts';
-import type { AuditEntry, Document, Effect, Kind, NumberSeries } from '../domain/document.ts';
+import type { AuditEntry, Clock, Document, Effect, Kind, NumberSeries } from '../domain/document.ts';
 import { connect } from './connection.ts';
 import { createDocuments } from './documents.ts';
 import { createEvidence } from './evidence.ts';
@@ -27,6 +27,7 @@ export interface Store extends StorePort {
   deny(doc: Document, entry: AuditEntry): Promise<'saved' | 'lost'>;
   number(series: NumberSeries, today: string): Promise<string>;
   dropAlarm(kind: Kind, id: string, alarm: string): Promise<void>;
+  provisional(limit: number): Promise<{ kind: Kind; id: string; clocks: readonly Clock[] }[]>;
   postpone(at: { kind: Kind; id: string; effect: string }, until: Date): Promise<void>;
   unsettled(before: Date, limit: number): Promise<{ kind: Kind; id: string; effect: string; since: Date }[]>;
   inbox: ReturnType<typeof createInbox>;

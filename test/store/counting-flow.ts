@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recountRow } from '../../src/domain/clock-rows.ts';
 import { rows, type Flow } from '../../src/domain/document.ts';
 import { post } from '../../src/domain/effects.ts';
 
@@ -39,6 +40,13 @@ export const countingFlow: Flow<Tally> = {
       change: ({ doc }) => ({ count: doc.data.count + 100 }),
       note: ({ input }) => input.stage,
     }),
+    row({
+      act: 'limit', verb: '限期', code: 'LIMIT', article: '', from: ['open'], to: '=', by: ['C_HEAD'], input: z.object({ amount: z.number().optional(), day: z.string().optional() }),
+      clocks: ({ input: { amount, day } }) => ({ start: [{ rule: 'T03', ...(amount === undefined ? {} : { amount }), ...(day === undefined ? {} : { dueDate: day }) }] }),
+    }),
+    row({ act: 'pause', verb: '中止', code: 'PAUSE', article: '', from: ['open'], to: '=', by: ['C_HEAD'], input: z.object({}), clocks: () => ({ pause: ['T03'] }) }),
+    row({ act: 'resume', verb: '恢复', code: 'RESUME', article: '', from: ['open'], to: '=', by: ['C_HEAD'], input: z.object({}), clocks: () => ({ resume: ['T03'] }) }),
+    row(recountRow<Tally>({ code: 'RECOUNT', article: '' })),
     row({ act: 'close', verb: '关', code: 'CLOSE', article: '', from: ['open'], to: 'closed', by: ['C_HEAD'], input: z.object({}).loose() }),
   ],
 };

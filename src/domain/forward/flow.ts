@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alarmRow } from '../alarm-row.ts';
+import { alarmRow, recountRow } from '../clock-rows.ts';
 import { running } from '../clocks.ts';
 import { dateOf, dayText } from '../deadlines.ts';
 import { rows, type EffectRequest, type Flow, type World } from '../document.ts';
@@ -154,6 +154,7 @@ export const forwardFlow: Flow<Forward> = {
       follow: ({ doc, input, world }) => (input.ended && doc.state === 'accepted' ? [...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'feedback'), tellMatter(), redraw()] : [redraw()]),
     }),
     row(alarmRow<Forward>({ code: 'FWD_REMIND', article: '第九条', remind: remindersOf })),
+    row(recountRow<Forward>({ code: 'FWD_RECOUNT', article: '第九条' })),
   ],
 };
 

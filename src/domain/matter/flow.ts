@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alarmRow } from '../alarm-row.ts';
+import { alarmRow, recountRow } from '../clock-rows.ts';
 import { latest } from '../clocks.ts';
 import { dayText } from '../deadlines.ts';
 import { rows, type Flow } from '../document.ts';
@@ -152,5 +152,6 @@ export const matterFlow: Flow<Matter> = {
       note: ({ input, world }) => (input.organ ? shortName(world.directory, input.organ) : input.no),
     }),
     row(alarmRow<Matter>({ code: 'LEAD_REMIND', article: '第九条', remind: (doc, fired, world) => ownReminders(doc.data, fired.stage, world) })),
+    row(recountRow<Matter>({ code: 'LEAD_RECOUNT', article: '第九条' })),
   ],
 };

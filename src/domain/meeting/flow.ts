@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alarmRow } from '../alarm-row.ts';
+import { alarmRow, recountRow } from '../clock-rows.ts';
 import { addWorkingDays, dateOf, dayText, minute } from '../deadlines.ts';
 import { rows, type EffectRequest, type Flow, type Situation } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
@@ -152,6 +152,7 @@ export const meetingFlow: Flow<Meeting> = {
       change: ({ doc, input }) => ({ resolutions: doc.data.resolutions.map((task) => (task.id === input.id ? { ...task, task: input.task } : task)) }),
     }),
     row(alarmRow<Meeting>({ code: 'CON_REMIND', article, remind: meetingReminders })),
+    row(recountRow<Meeting>({ code: 'CON_RECOUNT', article })),
   ],
 };
 

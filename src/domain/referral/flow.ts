@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alarmRow } from '../alarm-row.ts';
+import { alarmRow, recountRow } from '../clock-rows.ts';
 import { minute } from '../deadlines.ts';
 import { rows, type EffectRequest, type Flow, type Situation, type World } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
@@ -135,6 +135,7 @@ export const referralFlow: Flow<Referral> = {
       note: ({ input }) => `校验值 ${input.sha256.slice(0, 8)}`,
     }),
     row(alarmRow<Referral>({ code: 'VER_REMIND', article, remind: referralReminders })),
+    row(recountRow<Referral>({ code: 'VER_RECOUNT', article })),
   ],
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Document, EffectRequest, Row, World } from './document.ts';
-import { toDigest } from './effects.ts';
+import { dayText } from './deadlines.ts';
+import { redraw, toDigest } from './effects.ts';
 import { limitRule } from './limits.ts';
 
 /** An alarm that rang: the limit it belongs to (empty for alarms of an act's own) and its stage. */
@@ -16,6 +17,16 @@ export function alarmRow<D>(at: { code: string; article: string; remind(doc: Doc
       return waitsForMorning(input) ? requests.map(toDigest) : requests;
     },
     note: ({ input }) => input.stage,
+  };
+}
+
+/** The row by which the system counts provisional limits again once the notice of their year is known. */
+export function recountRow<D>(at: { code: string; article: string }): Row<D, object> {
+  return {
+    act: 'recount', verb: '重新计算期限', code: at.code, article: at.article, from: ['*'], to: '=', by: ['system'], input: z.object({}),
+    clocks: () => ({ recount: true }),
+    follow: () => [redraw()],
+    note: ({ doc }) => `放假安排已导入，期限为 ${doc.clocks.filter((clock) => !clock.stoppedAt).map((clock) => dayText(clock.due.dueDate)).join('、')}`,
   };
 }
 
