@@ -4,6 +4,7 @@ import type { City, CityPlan } from './api/city.ts';
 import type { Clock, ClockMove } from './api/clock.ts';
 import type { FaultPlan, Faults } from './api/faults.ts';
 import type { LogEntry } from './api/inspector.ts';
+import type { SnapshotView } from './api/snapshots.ts';
 import type { Settings } from './api/settings.ts';
 import type { EventView, TaskView } from './api/office.ts';
 
@@ -49,21 +50,27 @@ export interface SandboxClient {
   log(options?: { after?: number; limit?: number }): Promise<LogEntry[]>;
   breaches(): Promise<{ count: number; entries: LogEntry[] }>;
   faults(set?: FaultPlan): Promise<Faults>;
+  /** Snapshots, newest first. */
+  snapshots(): Promise<SnapshotView[]>;
+  save(name: string): Promise<SnapshotView>;
+  /** Goes back to a snapshot, in time too. */
+  load(name: string): Promise<Clock>;
+  forget(name: string): Promise<void>;
   /** Changes the settings given; answers all. */
   settings(set?: Partial<Settings>): Promise<Settings>;
 }
 
-type Ask = <T>(path: string, body?: unknown) => Promise<T>;
+type Ask = <T>(path: string, body?: unknown, method?: string) => Promise<T>;
 
 function createAsk(url: string): Ask {
-  return async <T>(path: string, body?: unknown): Promise<T> => {
+  return async <T>(path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST'): Promise<T> => {
     const form = body instanceof FormData;
     const answer = await fetch(
       `${url}${path}`,
       body === undefined
-        ? {}
+        ? { method }
         : {
-            method: 'POST',
+            method,
             ...(form ? { body } : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
           },
     );
@@ -155,6 +162,10 @@ export function createSandboxClient(url: string): SandboxClient {
     city: (plan) => ask('/sandbox/city', plan),
     log: (options = {}) => ask(`/sandbox/log?${query(options)}`),
     breaches: () => ask('/sandbox/breaches'),
+    snapshots: () => ask('/sandbox/snapshots'),
+    save: (name) => ask('/sandbox/snapshots', { name }),
+    load: (name) => ask('/sandbox/snapshots/load', { name }),
+    forget: async (name) => void (await ask(`/sandbox/snapshots/${encodeURIComponent(name)}`, undefined, 'DELETE')),
     faults: (set) => ask('/sandbox/faults', set),
     settings: (set) => ask('/sandbox/settings', set),
   };

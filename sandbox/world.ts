@@ -46,6 +46,8 @@ export interface Happening {
 export interface Events {
   /** At least once, in the background. */
   push(app: App, happening: Happening): void;
+  /** Pushes an envelope once more as it is. */
+  again(app: App, what: { envelope: Fields; title: string }): void;
   /** Exactly once, with the answers of all card callbacks the app subscribes to, at least one. */
   ask(app: App, event: Fields): Promise<CallbackReply[]>;
   connections(appId: string): number;

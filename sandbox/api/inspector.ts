@@ -1,11 +1,17 @@
 import type { MessageView } from './chats.ts';
 import type { Clock } from './clock.ts';
 
-/** Inspector: `GET /sandbox/log?after=<seq>&limit=200` (without `after` the newest); `GET /sandbox/breaches` → { count, entries } of those with breaches. */
+/**
+ * Inspector: `GET /sandbox/log?after=<seq>&limit=200` (without `after` the newest); `GET /sandbox/breaches` → { count, entries } of those with breaches.
+ * `GET /sandbox/log/<seq>/fixture` → LogFixture, a JSON file for a test · `GET /sandbox/log/<seq>/curl` → text: shell lines that do the same again, secrets as variables ·
+ * `POST /sandbox/log/<seq>/replay` pushes an event again as it was, or repeats a call with a fresh token → Replayed; 409 for callbacks, which are never pushed twice.
+ */
 export interface LogEntry {
   seq: number;
   at: string;
   kind: 'call' | 'event' | 'callback' | 'answer';
+  /** The app concerned, where there is one. */
+  app?: string;
   /** Short Chinese sentence, e.g. 「发 消息」. */
   title: string;
   method?: string;
@@ -32,5 +38,23 @@ export type StreamEvent =
   | { type: 'log'; entry: LogEntry }
   | { type: 'agenda' }
   | { type: 'tour' }
+  /** A snapshot was loaded: everything is different. */
+  | { type: 'reload' }
   | { type: 'calendar' }
   | { type: 'task' };
+
+/** What crossed the wire, as a file. */
+export interface LogFixture {
+  mark: '沙盘数据';
+  kind: LogEntry['kind'];
+  title: string;
+  at: string;
+  method?: string;
+  path?: string;
+  status?: number;
+  request?: unknown;
+  response?: unknown;
+}
+
+/** `status` and `body` of a repeated call; an event goes out in the background. */
+export type Replayed = { pushed: true } | { pushed: false; status: number; body: unknown };

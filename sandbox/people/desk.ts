@@ -1,5 +1,5 @@
 import type Router from '@koa/router';
-import { readRequest } from '../http/read.ts';
+import { jsonOf } from '../control/asked.ts';
 import { fields, isFields, list, text, type Fields } from '../json.ts';
 import type { World } from '../world.ts';
 import { createAgenda } from './agenda.ts';
@@ -26,12 +26,12 @@ export function addDesk(router: Router, world: World): void {
     ctx.body = agenda.ahead(Number.isFinite(until) ? until : world.clock.now() + YEAR_MS);
   });
   router.post('/sandbox/agenda', async (ctx) => {
-    agenda.announce((await readRequest(ctx.req)).body);
+    agenda.announce(await jsonOf(ctx));
     ctx.body = {};
   });
   router.get('/sandbox/tour', (ctx) => void (ctx.body = tour));
   router.post('/sandbox/tour', async (ctx) => {
-    tour = readTour((await readRequest(ctx.req)).body);
+    tour = readTour(await jsonOf(ctx));
     world.hub.publish({ type: 'tour' });
     ctx.body = {};
   });

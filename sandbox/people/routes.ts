@@ -5,7 +5,7 @@ import type { CityPlan } from '../api/city.ts';
 import type { ClockMove } from '../api/clock.ts';
 import type { FaultPlan, Faults } from '../api/faults.ts';
 import type { Settings } from '../api/settings.ts';
-import { readRequest } from '../http/read.ts';
+import { asked, bodyOf, jsonOf, optional } from '../control/asked.ts';
 import { fields, isFields, text, type Fields } from '../json.ts';
 import { changeSettings } from '../state/settings.ts';
 import type { World } from '../world.ts';
@@ -20,22 +20,8 @@ import { say, sendFile, sendRaw } from './speak.ts';
 import { streamTo } from './stream.ts';
 import { tapCard } from './tap.ts';
 
-function asked(ctx: Context, name: string): string {
-  const value = ctx.URL.searchParams.get(name);
-  if (value === null || value === '') throw refuse(400, `缺少参数 ${name}`);
-  return value;
-}
-
-function optional(ctx: Context, name: string): string | undefined {
-  return ctx.URL.searchParams.get(name) ?? undefined;
-}
-
-async function body<T>(ctx: Context): Promise<T> {
-  return (await readRequest(ctx.req)).body as T;
-}
-
 async function moveClock(world: World, ctx: Context, beat: () => void): Promise<void> {
-  const move = await body<ClockMove>(ctx);
+  const move = await jsonOf<ClockMove>(ctx);
   if (!isFields(move) || !world.clock.move(move)) throw refuse(409, '时间只能向前');
   world.touch();
   world.hub.publish({ type: 'clock', clock: world.clock.read() });
@@ -59,7 +45,7 @@ function setSettings(world: World, wish: Fields): Settings {
 }
 
 async function receiveFile(world: World, ctx: Context): Promise<void> {
-  const { body: form, uploads } = await readRequest(ctx.req);
+  const { body: form, uploads } = await bodyOf(ctx);
   const [file] = uploads;
   if (file === undefined) throw refuse(400, '缺少文件');
   const size = Number(text(form['size']));
@@ -130,18 +116,18 @@ function addLooks(router: Router, world: World): void {
 export function createControl(world: World, beat: () => void): Router {
   const router = new Router();
   addLooks(router, world);
-  router.post('/sandbox/city', async (ctx) => void (ctx.body = buildCity(world, await body<CityPlan>(ctx))));
-  router.post('/sandbox/console', async (ctx) => void (ctx.body = changeConsole(world, await body<Fields>(ctx))));
+  router.post('/sandbox/city', async (ctx) => void (ctx.body = buildCity(world, await jsonOf<CityPlan>(ctx))));
+  router.post('/sandbox/console', async (ctx) => void (ctx.body = changeConsole(world, await jsonOf<Fields>(ctx))));
   router.post('/sandbox/clock', (ctx) => moveClock(world, ctx, beat));
-  router.post('/sandbox/say', async (ctx) => void (ctx.body = { message: say(world, await body<Say>(ctx)).id }));
-  router.post('/sandbox/send', async (ctx) => void (ctx.body = { message: sendRaw(world, await body<SendRaw>(ctx)).id }));
-  router.post('/sandbox/tap', async (ctx) => void (ctx.body = await tapCard(world, await body<Tap>(ctx))));
+  router.post('/sandbox/say', async (ctx) => void (ctx.body = { message: say(world, await jsonOf<Say>(ctx)).id }));
+  router.post('/sandbox/send', async (ctx) => void (ctx.body = { message: sendRaw(world, await jsonOf<SendRaw>(ctx)).id }));
+  router.post('/sandbox/tap', async (ctx) => void (ctx.body = await tapCard(world, await jsonOf<Tap>(ctx))));
   router.post('/sandbox/file', (ctx) => receiveFile(world, ctx));
-  router.post('/sandbox/faults', async (ctx) => void (ctx.body = setFaults(world, await body<FaultPlan>(ctx))));
-  router.post('/sandbox/settings', async (ctx) => void (ctx.body = setSettings(world, fields(await body(ctx)))));
+  router.post('/sandbox/faults', async (ctx) => void (ctx.body = setFaults(world, await jsonOf<FaultPlan>(ctx))));
+  router.post('/sandbox/settings', async (ctx) => void (ctx.body = setSettings(world, fields(await jsonOf(ctx)))));
   addDesk(router, world);
   for (const [name, act] of Object.entries(acts)) {
-    router.post(`/sandbox/${name}`, async (ctx) => void (ctx.body = act(world, fields(await body(ctx)))));
+    router.post(`/sandbox/${name}`, async (ctx) => void (ctx.body = act(world, fields(await jsonOf(ctx)))));
   }
   return router;
 }

@@ -77,6 +77,7 @@ async function send(world: World, stage: Scene, action: Fields): Promise<TapAnsw
   world.touch();
   world.log.add({
     kind: 'answer',
+    app: stage.app.appId,
     title: titleOf(verdict),
     tookMs,
     breaches: [...(bad && !dropped ? [verdict.breach] : []), ...lost],

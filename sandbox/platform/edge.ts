@@ -17,7 +17,7 @@ export interface Answer {
 }
 
 /** Runs one API call: faults, token, rate limit, handler, envelope; never throws. */
-export type Edge = (route: Route, asked: Asked) => Promise<{ answer: Answer; notes: string[]; breaches: string[] }>;
+export type Edge = (route: Route, asked: Asked) => Promise<{ answer: Answer; app: string; notes: string[]; breaches: string[] }>;
 
 const SILENCE_MS = 30_000;
 
@@ -101,6 +101,6 @@ export function createEdge(world: World): Edge {
     }
     // In this spelling: the official Python SDK looks for it letter by letter.
     answer.headers['X-Tt-Logid'] = logId;
-    return { answer, notes: call.notes, breaches: call.breaches };
+    return { answer, app: call.app.appId, notes: call.notes, breaches: call.breaches };
   };
 }

@@ -90,7 +90,7 @@ async function serve(
 ): Promise<void> {
   const started = world.real();
   const { body, uploads, broken } = await readRequest(ctx.req);
-  const { answer, notes, breaches } = await edge(route, {
+  const { answer, app, notes, breaches } = await edge(route, {
     authorization: ctx.get('authorization'),
     subject: `${ctx.method} ${ctx.path.replace('/open-apis', '')}`,
     ip: ctx.ip.replace('::ffff:', ''),
@@ -106,6 +106,7 @@ async function serve(
   world.log.add({
     kind: 'call',
     title: route.title,
+    ...(app === '' ? {} : { app }),
     method: route.method,
     path: ctx.url,
     status: answer.status,

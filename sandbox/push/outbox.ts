@@ -1,4 +1,4 @@
-import { fields, text } from '../json.ts';
+import { fields, text, type Fields } from '../json.ts';
 import { freshHex } from '../state/ids.ts';
 import type { Delivery } from '../state/model.ts';
 import type { App } from '../state/tenant.ts';
@@ -15,22 +15,23 @@ export function typeOf(delivery: Delivery): string {
   return text(fields(delivery.envelope['header'])['event_type']) || text(fields(delivery.envelope['event'])['type']);
 }
 
+/** Puts an envelope into the outbox, to go out at once. */
+export function post(ground: Ground, app: App, what: { envelope: Fields; title: string }): Delivery {
+  const delivery: Delivery = { id: freshHex(), appId: app.appId, ...what, attempt: 0, due: ground.clock.now(), since: ground.real() };
+  ground.state.outbox.push(delivery);
+  return delivery;
+}
+
 /** Puts an event into the outbox, late or behind the next one when such a fault strikes. */
 export function enqueue(ground: Ground, app: App, happening: Happening): void {
   const { state, clock, weather } = ground;
   const { type, event } = happening;
   const delay = weather.strikes('eventDelay', type);
   const behind = weather.strikes('eventReorder', type);
-  state.outbox.push({
-    id: freshHex(),
-    appId: app.appId,
-    envelope: envelope({ app, tenantKey: state.tenantKey, type, event, at: clock.now() }),
-    title: happening.title,
-    attempt: 0,
-    due: clock.now() + (delay === undefined ? 0 : (delay.ms ?? LATE_MS)),
-    since: ground.real(),
-    ...(behind === undefined ? {} : { behind: ground.real() + (behind.ms ?? LATE_MS) }),
-  });
+  const plain = envelope({ app, tenantKey: state.tenantKey, type, event, at: clock.now() });
+  const delivery = post(ground, app, { envelope: plain, title: happening.title });
+  if (delay !== undefined) delivery.due += delay.ms ?? LATE_MS;
+  if (behind !== undefined) delivery.behind = ground.real() + (behind.ms ?? LATE_MS);
 }
 
 /** Forgets what could not be pushed anywhere for ten minutes. */

@@ -3,7 +3,7 @@ import type { Delivery } from '../state/model.ts';
 import type { App } from '../state/tenant.ts';
 import type { CallbackReply, Events, Ground, Happening, Reply } from '../world.ts';
 import { envelope, oldCallback } from './envelope.ts';
-import { enqueue, forget, ready, settle, typeOf } from './outbox.ts';
+import { enqueue, forget, post, ready, settle, typeOf } from './outbox.ts';
 import type { Sockets } from './sockets.ts';
 import { postEnvelope, postOldCallback } from './webhook.ts';
 
@@ -63,6 +63,7 @@ async function deliver(ground: Ground, sockets: Sockets, delivery: Delivery): Pr
   const notes = [...(cut ? ['故障：推送后断开长连接'] : []), ...(lost ? ['故障：收到了应答，当作没有收到'] : [])];
   ground.log.add({
     kind: 'event',
+    app: app.appId,
     title: attempt === 0 ? `推 ${delivery.title}` : `推 ${delivery.title}（第 ${attempt + 1} 次）`,
     breaches: wrong === undefined || cut || absent ? [] : [`事件未被接收：${wrong}`],
     ...(notes.length > 0 ? { notes } : {}),
@@ -77,14 +78,14 @@ async function askAll(ground: Ground, sockets: Sockets, { app, event, callbacks 
   const asked: Promise<CallbackReply>[] = [];
   if (callbacks.includes(CALLBACK)) {
     const plain = envelope({ app, tenantKey: state.tenantKey, type: CALLBACK, event, at: clock.now() });
-    ground.log.add({ kind: 'callback', title: '推 卡片点按', breaches: [], request: plain });
+    ground.log.add({ kind: 'callback', app: app.appId, title: '推 卡片点按', breaches: [], request: plain });
     const cut = weather.strikes('dropSocket', CALLBACK) !== undefined;
     const via = sockets.count(app.appId) > 0 ? 'socket' : 'webhook';
     asked.push(carry(ground, sockets, { app, envelope: plain, cut }).then((reply) => ({ reply, via, cut })));
   }
   if (callbacks.includes(OLD_CALLBACK) && app.webhookUrl !== undefined) {
     const plain = oldCallback(event);
-    ground.log.add({ kind: 'callback', title: '推 卡片点按（旧）', breaches: [], request: plain });
+    ground.log.add({ kind: 'callback', app: app.appId, title: '推 卡片点按（旧）', breaches: [], request: plain });
     asked.push(postOldCallback(app, plain, Math.floor(ground.real() / 1000)).then((reply) => ({ reply, via: 'old', cut: false })));
   }
   if (asked.length === 0) return [{ reply: { kind: 'nobody' }, via: 'webhook', cut: false }];
@@ -124,6 +125,11 @@ export function createPusher(ground: Ground, sockets: Sockets): Pusher {
   timer.unref();
   return {
     push,
+    again: (app, what) => {
+      post(ground, app, what);
+      ground.touch();
+      beat();
+    },
     ask: (click) => askAll(ground, sockets, click),
     beat,
     connections: sockets.count,

@@ -70,6 +70,7 @@ function take(store: Store, actions: Actions, event: StreamEvent): void {
     void noteArrival(store, actions, event.chat);
   }
   if (event.type === 'chat') refreshChats(actions, people);
+  if (event.type === 'reload') location.reload();
   if (event.type === 'calendar') for (const person of people) void actions.loadEvents(person);
   if (event.type === 'task') for (const person of people) void actions.loadTasks(person);
 }
