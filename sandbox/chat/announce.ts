@@ -1,32 +1,26 @@
 import type { Fields } from '../json.ts';
-import { bundle, stub } from '../platform/im/content.ts';
 import { botIds, idsOf } from '../platform/contact/people.ts';
+import { readBack } from '../platform/im/wire.ts';
 import type { Chat, Message, Reaction } from '../state/chats.ts';
 import type { App, Person } from '../state/tenant.ts';
 import type { World } from '../world.ts';
+import { hears } from './hearing.ts';
+import { wireMentions } from './mentions.ts';
 import { botsOf } from './rooms.ts';
 
-/** The `mentions` of a message on the wire. */
-export function wireMentions(world: World, message: Message): Fields[] {
-  return message.mentions.map((mention) => {
-    const person = world.state.people[mention.id];
-    const app = Object.values(world.state.apps).find((each) => each.botId === mention.id);
-    const id = person === undefined ? (app === undefined ? { open_id: mention.id } : botIds(app)) : idsOf(person);
-    return {
-      key: mention.key,
-      id,
-      name: mention.name,
-      tenant_key: world.state.tenantKey,
-      mentioned_type: person === undefined ? 'bot' : 'user',
-    };
-  });
+function senderOf(world: World, message: Message): Fields {
+  const tenant_key = world.state.tenantKey;
+  const person = world.state.people[message.sender.id];
+  if (person !== undefined) return { sender_id: idsOf(person), sender_type: 'user', tenant_key };
+  const app = world.state.apps[message.sender.id];
+  return { sender_id: app === undefined ? {} : botIds(app), sender_type: 'app', tenant_key };
 }
 
-function received(world: World, message: Message, person: Person): Fields {
+function received(world: World, message: Message): Fields {
   const chat = world.state.chats[message.chat];
   const mentions = wireMentions(world, message);
   return {
-    sender: { sender_id: idsOf(person), sender_type: 'user', tenant_key: world.state.tenantKey },
+    sender: senderOf(world, message),
     message: {
       message_id: message.id,
       ...(message.root === undefined ? {} : { root_id: message.root }),
@@ -37,30 +31,44 @@ function received(world: World, message: Message, person: Person): Fields {
       chat_id: message.chat,
       chat_type: chat?.mode ?? 'p2p',
       message_type: message.type,
-      content: receivedContent(message),
+      content: readBack(world, message, 'stub'),
       ...(mentions.length > 0 ? { mentions } : {}),
     },
   };
 }
 
-function receivedContent(message: Message): string {
-  const stand: Record<string, string> = { merge_forward: bundle, interactive: stub };
-  return stand[message.type] ?? message.content;
+/** Pushes `im.message.receive_v1` to the bots of the chat that may hear it (contract 5.1). */
+export function announceMessage(world: World, chat: Chat, message: Message): void {
+  const event = received(world, message);
+  for (const app of botsOf(world, chat)) {
+    if (hears(world, app, { chat, message }))
+      world.events.push(app, { type: 'im.message.receive_v1', event, title: `消息（${message.type}）` });
+  }
 }
 
-/** Pushes `im.message.receive_v1` to every bot of the chat (contract 5.1). */
-export function announceMessage(world: World, chat: Chat, message: Message): void {
-  const person = world.state.people[message.sender.id];
-  if (person === undefined) return;
-  const event = received(world, message, person);
-  for (const app of botsOf(world, chat)) {
-    world.events.push(app, { type: 'im.message.receive_v1', event, title: `消息（${message.type}）` });
-  }
+/** Pushes `p2p_chat_create`, an event of the old envelope, when a person and a bot have their first chat. */
+export function announceFirstChat(world: World, app: App, first: { chat: Chat; person: Person; byBot: boolean }): void {
+  if (!world.state.settings.firstChatEvent) return;
+  const { openId: open_id, userId: user_id, name } = first.person;
+  world.events.push(app, {
+    type: 'p2p_chat_create',
+    title: '首次会话',
+    event: {
+      chat_id: first.chat.id,
+      operator: first.byBot ? { open_id: app.botId } : { open_id, user_id },
+      user: { name, open_id, user_id },
+    },
+  });
 }
 
 /** Pushes `im.message.recalled_v1` to every bot of the chat. */
 export function announceRecall(world: World, chat: Chat, message: Message): void {
-  const event = { message_id: message.id, chat_id: chat.id, recall_time: String(world.clock.now()), recall_type: 'message_owner' };
+  const event = {
+    message_id: message.id,
+    chat_id: chat.id,
+    recall_time: String(world.clock.now()),
+    recall_type: message.recalledBy ?? 'message_owner',
+  };
   for (const app of botsOf(world, chat)) world.events.push(app, { type: 'im.message.recalled_v1', event, title: '撤回' });
 }
 
@@ -103,18 +111,37 @@ function operation(world: World, chat: Chat, operator: Fields): Fields {
   };
 }
 
+/** How people came into a group or out of it; `withdrawn` is an invitation taken back. */
+export interface MemberChange {
+  operator: Fields;
+  people: Person[];
+  how: 'added' | 'deleted' | 'withdrawn';
+}
+
+const comings: Record<MemberChange['how'], string> = { added: '成员进群', deleted: '成员出群', withdrawn: '撤销拉人' };
+
 /** Pushes the member events of people to the bots of the chat. */
-export function announceMembers(world: World, chat: Chat, change: { operator: Fields; people: Person[]; added: boolean }): void {
+export function announceMembers(world: World, chat: Chat, change: MemberChange): void {
   if (change.people.length === 0) return;
   const users = change.people.map((person) => ({ name: person.name, tenant_key: world.state.tenantKey, user_id: idsOf(person) }));
   const event = { ...operation(world, chat, change.operator), users };
-  for (const app of botsOf(world, chat)) {
-    world.events.push(app, {
-      type: `im.chat.member.user.${change.added ? 'added' : 'deleted'}_v1`,
-      event,
-      title: change.added ? '成员进群' : '成员出群',
-    });
-  }
+  for (const app of botsOf(world, chat))
+    world.events.push(app, { type: `im.chat.member.user.${change.how}_v1`, event, title: comings[change.how] });
+}
+
+/** Pushes `im.chat.updated_v1` with only what changed, to the bots of the chat. */
+export function announceUpdated(world: World, chat: Chat, change: { operator: Fields; before: Fields; after: Fields }): void {
+  const changed = Object.keys(change.after).filter((key) => JSON.stringify(change.before[key]) !== JSON.stringify(change.after[key]));
+  if (changed.length === 0) return;
+  const pick = (source: Fields): Fields => Object.fromEntries(changed.map((key) => [key, source[key]]));
+  const moderators = (chat.moderators ?? []).map((id) => world.state.people[id]).filter((person) => person !== undefined);
+  const event = {
+    ...operation(world, chat, change.operator),
+    before_change: pick(change.before),
+    after_change: pick(change.after),
+    moderator_list: { added_member_list: moderators.map((person) => ({ user_id: idsOf(person) })), removed_member_list: [] },
+  };
+  for (const app of botsOf(world, chat)) world.events.push(app, { type: 'im.chat.updated_v1', event, title: '群信息变更' });
 }
 
 /** Pushes `im.chat.member.bot.added_v1` or `deleted_v1` to the bot concerned. */

@@ -48,7 +48,7 @@ const group: Act = (world, asked) => {
 
 const leave: Act = (world, asked) => {
   const { person, chat } = groupOf(world, asked);
-  announceMembers(world, chat, { operator: idsOf(person), people: [person], added: false });
+  announceMembers(world, chat, { operator: idsOf(person), people: [person], how: 'deleted' });
   chat.people = chat.people.filter((id) => id !== person.openId);
   // The group goes to whoever has been in it longest, as on the platform.
   const [heir] = chat.people;

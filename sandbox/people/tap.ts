@@ -5,7 +5,7 @@ import { holdCard } from '../card/edit.ts';
 import { locate, type Component } from '../card/locate.ts';
 import { cardOf, visible } from '../chat/views.ts';
 import { fields, isFields, text, type Fields } from '../json.ts';
-import { surroundings } from '../platform/im/content.ts';
+import { surroundings } from '../platform/cards/check.ts';
 import { idsOf } from '../platform/contact/people.ts';
 import { freshHex } from '../state/ids.ts';
 import type { Chat, Message } from '../state/chats.ts';

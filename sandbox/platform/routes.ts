@@ -17,8 +17,14 @@ import { freeBusyRoutes } from './calendar/free-busy.ts';
 import { createWindow } from './limits.ts';
 import { addLogin } from './login/routes.ts';
 import { meetingRoutes } from './office/meetings.ts';
-import { messageActRoutes } from './im/message-acts.ts';
-import { messageRoutes } from './im/messages.ts';
+import { batchRoutes } from './im/batches.ts';
+import { changeRoutes } from './im/change.ts';
+import { followUpRoutes } from './im/follow-ups.ts';
+import { pinRoutes } from './im/pins.ts';
+import { reactionRoutes } from './im/reactions.ts';
+import { readRoutes } from './im/read.ts';
+import { sendRoutes } from './im/send.ts';
+import { urgentRoutes } from './im/urgent.ts';
 import { peopleRoutes } from './contact/people.ts';
 import { taskRoutes } from './office/tasks.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -39,8 +45,14 @@ function allRoutes(world: World): Route[] {
   return [
     ...botRoutes,
     ...tokenRoutes,
-    ...messageActRoutes,
-    ...messageRoutes(window),
+    ...readRoutes,
+    ...sendRoutes(window),
+    ...changeRoutes(window),
+    ...reactionRoutes,
+    ...pinRoutes(window),
+    ...urgentRoutes,
+    ...followUpRoutes,
+    ...batchRoutes,
     ...fileRoutes,
     ...cardRoutes(window),
     ...chatRoutes,

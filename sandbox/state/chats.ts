@@ -1,3 +1,12 @@
+/** A tab at the head of a group. */
+export interface ChatTab {
+  id: string;
+  name: string;
+  type: string;
+  content: Record<string, unknown>;
+  config: Record<string, unknown>;
+}
+
 /** A conversation; `people` are open ids, `bots` app ids, `ownerId` is absent when a bot owns it. */
 export interface Chat {
   id: string;
@@ -15,6 +24,13 @@ export interface Chat {
   /** The highest message number each person has read. */
   read: Record<string, number>;
   settings: Record<string, unknown>;
+  /** Managers, and who may write when only those named may: open ids and app ids. */
+  managers?: string[];
+  botManagers?: string[];
+  moderators?: string[];
+  tabs?: ChatTab[];
+  announcement?: { text: string; revision: number; docx: boolean };
+  menu?: Record<string, unknown>[];
   at: number;
 }
 
@@ -50,6 +66,7 @@ export interface Message {
   replies?: string[];
   upper?: string;
   recalled: boolean;
+  recalledBy?: 'message_owner' | 'group_owner' | 'group_manager' | 'enterprise_manager';
   edits: number;
   reactions: Reaction[];
   revision: number;
@@ -58,6 +75,8 @@ export interface Message {
   urgent: string[];
   only?: string;
   cardId?: string;
+  /** The batch it was sent in (`bm-`). */
+  batch?: string;
 }
 
 /** What is known of an uploaded file; its bytes lie beside the state. */
@@ -67,6 +86,8 @@ export interface StoredFile {
   name: string;
   mime: string;
   size: number;
+  /** The `file_type` it was uploaded as. */
+  form?: string;
   owner: string;
   at: number;
 }

@@ -1,4 +1,4 @@
-import type { CardEntity, UpdateToken } from './cards.ts';
+import type { CardEntity, CardTemplate, UpdateToken } from './cards.ts';
 import type { AppConsole } from './console.ts';
 import type { Chat, Message, StoredFile } from './chats.ts';
 import type { CalendarEvent, Reserve, Task } from './office.ts';
@@ -48,6 +48,9 @@ export interface State {
   reserves: Record<string, Reserve>;
   tasks: Record<string, Task>;
   cards: Record<string, CardEntity>;
+  templates: Record<string, CardTemplate>;
+  /** Batches of messages by `bm-` id. */
+  batches: Record<string, { appId: string; at: number }>;
   updateTokens: Record<string, UpdateToken>;
   /** Access tokens by value; `until` is on the machine's clock. */
   tokens: Record<string, { appId: string; until: number }>;
@@ -81,6 +84,8 @@ export function emptyState(now: number): State {
     reserves: {},
     tasks: {},
     cards: {},
+    templates: {},
+    batches: {},
     updateTokens: {},
     tokens: {},
     logins: noLogins(),

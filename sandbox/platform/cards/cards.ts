@@ -5,10 +5,10 @@ import { fields, isFields, parse, text, type Fields } from '../../json.ts';
 import { freshNumber } from '../../state/ids.ts';
 import type { CardEntity } from '../../state/cards.ts';
 import { param, type Call, type Route } from '../call.ts';
-import { checkCard } from '../im/content.ts';
+import { checkCard } from './check.ts';
 import { fail } from '../errors.ts';
 import type { Window } from '../limits.ts';
-import { needChat, needMessage } from '../im/messages.ts';
+import { needChat, needMessage } from '../im/find.ts';
 import { needPerson } from '../contact/people.ts';
 
 const HALF_HOUR_MS = 1_800_000;

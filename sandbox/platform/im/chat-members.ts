@@ -43,7 +43,7 @@ function addMembers(call: Call): Fields {
   chat.bots.push(...bots.map((app) => app.appId));
   const names = [...newcomers, ...bots].map((each) => each.name).join('、');
   if (names !== '') remark(call.world, chat, `${call.app.name} 邀请 ${names} 加入群聊`);
-  announceMembers(call.world, chat, { operator: botIds(call.app), people: newcomers, added: true });
+  announceMembers(call.world, chat, { operator: botIds(call.app), people: newcomers, how: 'added' });
   for (const app of bots) announceBot(call.world, chat, { operator: botIds(call.app), app, added: true });
   showChat(call.world, chat);
   return { invalid_id_list: [], not_existed_id_list: invalid, pending_approval_id_list: [] };
@@ -54,7 +54,7 @@ function removeMembers(call: Call): Fields {
   const { people, apps, invalid } = resolveMembers(call);
   const leaving = people.filter((person) => chat.people.includes(person.openId));
   const bots = apps.filter((app) => chat.bots.includes(app.appId));
-  announceMembers(call.world, chat, { operator: botIds(call.app), people: leaving, added: false });
+  announceMembers(call.world, chat, { operator: botIds(call.app), people: leaving, how: 'deleted' });
   for (const app of bots) announceBot(call.world, chat, { operator: botIds(call.app), app, added: false });
   chat.people = chat.people.filter((id) => !leaving.some((person) => person.openId === id));
   chat.bots = chat.bots.filter((id) => !bots.some((app) => app.appId === id));

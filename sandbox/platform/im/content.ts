@@ -1,10 +1,12 @@
-import type { Surroundings } from '../../card/references.ts';
-import { cardFault } from '../../card/validate.ts';
-import { fields, isFields, list, parse, text, type Fields } from '../../json.ts';
-import type { Mention } from '../../state/chats.ts';
+import { convertTemplate } from '../cards/templates.ts';
+import { cardFailure, checkCard } from '../cards/check.ts';
+import { fields, isFields, parse, text, type Fields } from '../../json.ts';
+import type { Chat, Mention } from '../../state/chats.ts';
 import type { World } from '../../world.ts';
 import type { Call } from '../call.ts';
 import { fail } from '../errors.ts';
+import { rules } from './find.ts';
+import { postFault, postNodes } from './post-content.ts';
 
 const TEXT_BYTES = 150 * 1024;
 const CARD_BYTES = 30 * 1024;
@@ -17,128 +19,152 @@ export interface Content {
   cardId?: string;
 }
 
-function wrong(message: string): Error {
+/** What is about to be said, and where. */
+export interface Wording {
+  type: string;
+  raw: unknown;
+  chat: Chat;
+}
+
+/** 230001 with what is wrong. */
+export function wrong(message: string): Error {
   return fail(230001, { message: `Your request contains an invalid request parameter, ext=${message}` });
 }
 
-/** What a card of an app may name in this tenant. */
-export function surroundings(world: World, appId: string): Surroundings {
-  const { people, files, apps } = world.state;
-  return {
-    knowsPerson: (id) => people[id] !== undefined || Object.values(apps).some((app) => app.botId === id),
-    ownsImage: (key) => files[key]?.owner === appId,
-  };
-}
-
-/** Throws 230099 with the inner code when a card is not legal. */
-export function checkCard(call: Call, card: unknown): void {
-  const fault = cardFault(card, surroundings(call.world, call.app.appId));
-  if (fault === undefined) return;
-  throw fail(230099, { message: `Failed to create card content, ext=ErrCode: ${fault.code}; ErrMsg: ${fault.message}; ` });
-}
-
-function ownKey(call: Call, content: Fields, field: string): void {
+/** The app's own upload under a key of the content; `forms` are the file types it may have been uploaded as. */
+function ownKey(call: Call, content: Fields, { field, forms }: { field: string; forms?: readonly string[] }): void {
   const file = call.world.state.files[text(content[field])];
   if (file === undefined) throw wrong(`${field} is invalid`);
   if (file.owner !== call.app.appId) throw fail(230017);
+  const image = field === 'image_key';
+  if ((file.kind === 'image') !== image) throw fail(230055);
+  if (forms !== undefined && file.form !== undefined && !forms.includes(file.form)) throw fail(230055);
 }
 
-function mentionsOf(world: World, source: string): Mention[] {
-  const found: Mention[] = [];
-  for (const match of source.matchAll(/<at user_id="([^"]+)">([^<]*)<\/at>/g)) {
-    const id = match[1] ?? '';
-    if (id !== 'all') found.push({ key: `@_user_${found.length + 1}`, id, name: world.state.people[id]?.name ?? match[2] ?? '' });
+function mentionedIn(world: World, ids: { id: string; shown: string }[]): Mention[] {
+  return ids
+    .filter(({ id }) => id !== 'all')
+    .map(({ id, shown }, index) => ({ key: `@_user_${index + 1}`, id, name: world.state.people[id]?.name ?? shown }));
+}
+
+function mentionsOf(world: World, type: string, content: Fields): Mention[] {
+  if (type === 'post') {
+    const [body] = Object.values(content);
+    const nodes = postNodes({ body }).filter((node) => node['tag'] === 'at');
+    return mentionedIn(
+      world,
+      nodes.map((node) => ({ id: text(node['user_id']), shown: text(node['user_name']) })),
+    );
   }
-  return found;
+  if (type !== 'text') return [];
+  const found = [...text(content['text']).matchAll(/<at user_id="([^"]+)">([^<]*)<\/at>/g)];
+  return mentionedIn(
+    world,
+    found.map((match) => ({ id: match[1] ?? '', shown: match[2] ?? '' })),
+  );
 }
 
-const checks: Record<string, (call: Call, content: Fields) => void> = {
-  text: (_call, content) => {
-    if (typeof content['text'] !== 'string' || content['text'] === '') throw wrong('text is empty');
-  },
-  post: (call, content) => {
-    const locales = Object.values(content);
-    if (locales.length === 0 || !locales.every((each) => Array.isArray(fields(each)['content'])))
-      throw wrong('post needs a locale with content');
-    const nodes = locales
-      .flatMap((each) => list(fields(each)['content']))
-      .flatMap((row) => list(row))
-      .map(fields);
-    for (const node of nodes) if (node['tag'] === 'img') ownKey(call, node, 'image_key');
-  },
-  image: (call, content) => ownKey(call, content, 'image_key'),
-  file: (call, content) => ownKey(call, content, 'file_key'),
-  audio: (call, content) => ownKey(call, content, 'file_key'),
-  media: (call, content) => ownKey(call, content, 'file_key'),
-  sticker: (_call, content) => {
-    if (text(content['file_key']) === '') throw wrong('file_key is empty');
-  },
-  share_chat: (_call, content) => {
-    if (!text(content['chat_id']).startsWith('oc_')) throw wrong('chat_id is invalid');
-  },
-  share_user: (_call, content) => {
-    if (!text(content['user_id']).startsWith('ou_')) throw wrong('user_id is invalid');
-  },
-  system: (_call, content) => {
-    if (content['type'] !== 'divider') throw wrong('type must be divider');
-  },
+type Check = (call: Call, content: Fields, chat: Chat) => void;
+
+/** Only owner and managers may call everybody where the group says so. */
+function checkAll(call: Call, chat: Chat, everybody: boolean): void {
+  const open = chat.mode === 'p2p' || (chat.settings['at_all_permission'] ?? 'all_members') === 'all_members';
+  if (everybody && !open && !rules(chat, call.app.appId)) throw fail(230018);
+}
+
+const divider: Check = (_call, content, chat) => {
+  const words = text(fields(fields(content['params'])['divider_text'])['text']);
+  if (content['type'] !== 'divider') throw wrong('type must be divider');
+  if (words === '' || [...words].length > 20) throw wrong('divider_text.text must have 1 to 20 characters');
+  if (chat.mode !== 'p2p') throw wrong('system message is only supported in p2p chat');
 };
 
-function checkInteractive(call: Call, content: Fields): { cardId?: string } {
-  if (content['type'] === 'template') {
-    throw fail(230099, { message: 'Failed to create card content, ext=ErrCode: 200380; ErrMsg: template does not exist; ' });
-  }
+const checks: Record<string, Check> = {
+  text: (call, content, chat) => {
+    if (typeof content['text'] !== 'string' || content['text'] === '') throw wrong('text is empty');
+    checkAll(call, chat, content['text'].includes('<at user_id="all">'));
+  },
+  post: (call, content, chat) => {
+    const fault = postFault(content);
+    if (fault !== undefined) throw wrong(fault);
+    const nodes = postNodes(content);
+    for (const node of nodes.filter(({ tag }) => tag === 'img')) ownKey(call, node, { field: 'image_key' });
+    for (const node of nodes.filter(({ tag }) => tag === 'media')) ownKey(call, node, { field: 'file_key', forms: ['mp4'] });
+    checkAll(
+      call,
+      chat,
+      nodes.some((node) => node['tag'] === 'at' && node['user_id'] === 'all'),
+    );
+  },
+  image: (call, content) => ownKey(call, content, { field: 'image_key' }),
+  file: (call, content) => ownKey(call, content, { field: 'file_key' }),
+  audio: (call, content) => ownKey(call, content, { field: 'file_key', forms: ['opus'] }),
+  media: (call, content) => {
+    ownKey(call, content, { field: 'file_key', forms: ['mp4'] });
+    if (content['image_key'] !== undefined) ownKey(call, content, { field: 'image_key' });
+  },
+  sticker: (call, content) => {
+    const { messages, chats } = call.world.state;
+    const heard = Object.values(messages).some(
+      (message) =>
+        message.type === 'sticker' &&
+        fields(parse(message.content))['file_key'] === content['file_key'] &&
+        chats[message.chat]?.bots.includes(call.app.appId) === true,
+    );
+    if (!heard) throw wrong('file_key is invalid: only stickers the bot has received can be sent');
+  },
+  share_chat: (call, content) => {
+    const shared = call.world.state.chats[text(content['chat_id'])];
+    if (shared === undefined) throw wrong('chat_id is invalid');
+    if (shared.mode === 'p2p') throw fail(230015);
+    if (!shared.bots.includes(call.app.appId)) throw fail(230002);
+  },
+  share_user: (call, content) => {
+    const id = text(content['user_id']);
+    if (!id.startsWith('ou_') || call.world.state.people[id] === undefined) throw wrong('user_id is invalid');
+  },
+  system: divider,
+};
+
+/** Sensitive words and what must not leave the tenant, as its settings say. */
+function audit(world: World, raw: string): void {
+  const { sensitiveWords, leakGuard } = world.state.settings;
+  if (sensitiveWords.some((word) => word !== '' && raw.includes(word))) throw fail(230022);
+  if (leakGuard && /(?<!\d)1[3-9]\d{9}(?!\d)|[\w.+-]+@[\w-]+\.[\w.]+/.test(raw)) throw fail(230028);
+}
+
+function checkInteractive(call: Call, content: Fields): { content?: string; cardId?: string } {
+  if (content['type'] === 'template') return { content: convertTemplate(call.world, call.app, content['data']) };
   if (content['type'] !== 'card') {
+    if (content['schema'] !== '2.0' && Object.keys(content).length > 0) call.notes.push('1.0 卡片：沙盘画出常用部分，建议改用 2.0');
     checkCard(call, content);
     return {};
   }
   const cardId = text(fields(content['data'])['card_id']);
   const entity = call.world.state.cards[cardId];
   if (entity === undefined || entity.appId !== call.app.appId || entity.message !== undefined) {
-    throw fail(230099, { message: 'Failed to create card content, ext=ErrCode: 11310; ErrMsg: cardid is invalid; ' });
+    throw cardFailure({ code: 11310, message: 'cardid is invalid' });
   }
   return { cardId };
 }
 
 /** Checks `msg_type` and `content` of a send, reply or edit as the platform does; throws its error. */
-export function checkContent(call: Call, type: string, raw: unknown): Content {
+export function checkContent(call: Call, { type, raw, chat }: Wording): Content {
   if (typeof raw !== 'string') {
     call.breaches.push('content 必须是 JSON 字符串，不是对象');
     throw wrong('content is not a string in json format');
   }
   const content = parse(raw);
   if (!isFields(content)) throw wrong('content is not a string in json format');
-  const size = Buffer.byteLength(raw);
-  if (size > (type === 'text' ? TEXT_BYTES : CARD_BYTES)) throw fail(230025);
-  if (type === 'interactive') return { type, content: raw, mentions: [], ...checkInteractive(call, content) };
-  const check = checks[type];
-  if (check === undefined) throw wrong('invalid msg_type');
-  check(call, content);
-  if (type === 'file')
-    return {
-      type,
-      content: JSON.stringify({ ...content, file_name: call.world.state.files[text(content['file_key'])]?.name ?? '' }),
-      mentions: [],
-    };
-  if (type !== 'text') return { type, content: raw, mentions: [] };
-  const mentions = mentionsOf(call.world, text(content['text']));
-  return { type, content: raw, mentions };
-}
-
-/** What GET shows of a card unless the authored one is asked for (contract 9.1). */
-export const stub = JSON.stringify({ title: null, elements: [[{ tag: 'text', text: '请升级至最新版本客户端，以查看内容' }]] });
-
-/** What stands for a forwarded bundle; its messages come as further items. */
-export const bundle = JSON.stringify({ content: 'Merged and Forwarded Message' });
-
-/** A text with mention tags turned into `@_user_N`, as it is read back. */
-export function readBack(message: { type: string; content: string; mentions: Mention[] }, authored: string | undefined): string {
-  if (message.type === 'interactive') return authored ?? stub;
-  if (message.type === 'merge_forward') return bundle;
-  if (message.type !== 'text') return message.content;
-  let index = 0;
-  const source = text(fields(parse(message.content))['text']).replace(/<at user_id="([^"]+)">[^<]*<\/at>/g, (_all, id: string) =>
-    id === 'all' ? '@_all' : (message.mentions[index++]?.key ?? ''),
-  );
-  return JSON.stringify({ text: source });
+  const check = Object.hasOwn(checks, type) ? checks[type] : undefined;
+  if (check === undefined && type !== 'interactive') throw wrong('invalid msg_type');
+  if (Buffer.byteLength(raw) > (type === 'text' ? TEXT_BYTES : CARD_BYTES)) throw fail(230025);
+  audit(call.world, raw);
+  if (check === undefined) return { type, content: raw, mentions: [], ...checkInteractive(call, content) };
+  check(call, content, chat);
+  const named =
+    type === 'file' || type === 'media'
+      ? { ...content, file_name: call.world.state.files[text(content['file_key'])]?.name ?? '' }
+      : content;
+  return { type, content: named === content ? raw : JSON.stringify(named), mentions: mentionsOf(call.world, type, content) };
 }

@@ -4,7 +4,7 @@ import type { Ground } from '../../world.ts';
 import { fields, list, parseFields, text, type Fields } from '../../json.ts';
 import { param, type Binary, type Call, type Route, type Upload } from '../call.ts';
 import { fail } from '../errors.ts';
-import { needMessage } from './messages.ts';
+import { needMessage } from './find.ts';
 
 const MB = 1024 * 1024;
 
