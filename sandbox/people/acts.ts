@@ -1,6 +1,7 @@
 import { announceEntered, announceMenu, announceMessage, announceReaction, announceRead, announceRecall } from '../chat/announce.ts';
 import { firstPlace, walk } from '../chat/history.ts';
-import { botsOf, directChat, post, privateChat, show, showChat } from '../chat/rooms.ts';
+import { meet } from '../chat/meeting.ts';
+import { botsOf, directChat, post, show, showChat } from '../chat/rooms.ts';
 import { shownContent } from '../chat/views.ts';
 import { text, texts, type Fields } from '../json.ts';
 import { idsOf } from '../platform/contact/people.ts';
@@ -24,7 +25,7 @@ const open: Act = (world, asked) => {
   }
   const app = appOf(world, text(asked['app']));
   if (!coversPerson(world.state, inForce(world.state, app.appId).availability, person)) throw refuse(403, '此人不在应用的可用范围内');
-  const chat = privateChat(world, app, person);
+  const chat = meet(world, app, { person, byBot: false });
   announceEntered(world, app, { chat, person });
   world.touch();
   return { chat: chat.id };
@@ -39,8 +40,17 @@ const menu: Act = (world, asked) => {
 const recall: Act = (world, asked) => {
   const person = actor(world, text(asked['as']));
   const { message, chat } = seen(world, person, text(asked['message']));
-  if (message.sender.id !== person.openId) throw refuse(403, '只能撤回自己的消息');
+  const own = message.sender.id === person.openId;
+  const keeper = chat.mode === 'group' && (chat.ownerId === person.openId || chat.managers?.includes(person.openId) === true);
+  if (!own && !keeper && asked['administrator'] !== true) throw refuse(403, '只能撤回自己的消息');
   message.recalled = true;
+  message.recalledBy = own
+    ? 'message_owner'
+    : !keeper
+      ? 'enterprise_manager'
+      : chat.ownerId === person.openId
+        ? 'group_owner'
+        : 'group_manager';
   show(world, message);
   announceRecall(world, chat, message);
   return {};
@@ -116,7 +126,9 @@ const read: Act = (world, asked) => {
   if (chat === undefined || !chat.people.includes(person.openId)) throw refuse(404, '没有这个会话');
   const upTo = chat.read[person.openId] ?? 0;
   const place = firstPlace(world, chat, (message) => message.seq > upTo);
-  const fresh = walk(world, chat, { sight: { as: person.openId }, place, step: 1, limit: Infinity }).filter((message) => message.sender.id !== person.openId);
+  const fresh = walk(world, chat, { sight: { as: person.openId }, place, step: 1, limit: Infinity }).filter(
+    (message) => message.sender.id !== person.openId,
+  );
   if (fresh.length === 0) return {};
   for (const message of fresh) message.readBy[person.openId] = world.clock.now();
   for (const message of fresh.slice(-shownAsRead)) if (message.sender.kind === 'user') show(world, message);
@@ -155,7 +167,10 @@ const pin: Act = (world, asked) => {
 const typing: Act = (world, asked) => {
   const person = actor(world, text(asked['as']));
   const chat = chatFor(world, person, text(asked['chat']));
-  world.hub.publish({ type: 'typing', chat: chat.id, person: person.openId }, chat.people.filter((id) => id !== person.openId));
+  world.hub.publish(
+    { type: 'typing', chat: chat.id, person: person.openId },
+    chat.people.filter((id) => id !== person.openId),
+  );
   return {};
 };
 

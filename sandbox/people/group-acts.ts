@@ -1,4 +1,4 @@
-import { announceBot, announceDisband, announceMembers } from '../chat/announce.ts';
+import { announceBot, announceDisband, announceMembers, announceUpdated } from '../chat/announce.ts';
 import { botsOf, remark, showChat } from '../chat/rooms.ts';
 import { text, texts, type Fields } from '../json.ts';
 import { idsOf } from '../platform/contact/people.ts';
@@ -79,13 +79,17 @@ const disband: Act = (world, asked) => {
 
 const invite: Act = (world, asked) => {
   const { person, chat } = groupOf(world, asked);
-  const people = texts(asked['people']).map((id) => actor(world, id)).filter((each) => !chat.people.includes(each.openId));
-  const apps = texts(asked['apps']).map((id) => appOf(world, id)).filter((each) => !chat.bots.includes(each.appId));
+  const people = texts(asked['people'])
+    .map((id) => actor(world, id))
+    .filter((each) => !chat.people.includes(each.openId));
+  const apps = texts(asked['apps'])
+    .map((id) => appOf(world, id))
+    .filter((each) => !chat.bots.includes(each.appId));
   if (people.length + apps.length === 0) throw refuse(400, '没有可以加入的人');
   chat.people.push(...people.map((each) => each.openId));
   chat.bots.push(...apps.map((each) => each.appId));
   remark(world, chat, `${person.name} 邀请 ${[...people, ...apps].map((each) => each.name).join('、')} 加入群聊`);
-  announceMembers(world, chat, { operator: idsOf(person), people, added: true });
+  announceMembers(world, chat, { operator: idsOf(person), people, how: 'added' });
   for (const app of apps) announceBot(world, chat, { operator: idsOf(person), app, added: true });
   showChat(world, chat);
   return {};
@@ -95,7 +99,7 @@ const remove: Act = (world, asked) => {
   const { person, chat } = ownGroup(world, asked);
   const gone = memberOf(world, chat, asked);
   if (gone.openId === person.openId) throw refuse(400, '自己离开请用退出群聊');
-  announceMembers(world, chat, { operator: idsOf(person), people: [gone], added: false });
+  announceMembers(world, chat, { operator: idsOf(person), people: [gone], how: 'deleted' });
   chat.people = chat.people.filter((id) => id !== gone.openId);
   remark(world, chat, `${person.name} 将 ${gone.name} 移出群聊`);
   showChat(world, chat, [gone.openId]);
@@ -105,7 +109,9 @@ const remove: Act = (world, asked) => {
 const owner: Act = (world, asked) => {
   const { person, chat } = ownGroup(world, asked);
   const next = memberOf(world, chat, asked);
+  const before = { owner_id: idsOf(person) };
   chat.ownerId = next.openId;
+  announceUpdated(world, chat, { operator: idsOf(person), before, after: { owner_id: idsOf(next) } });
   remark(world, chat, `${person.name} 将群主转让给 ${next.name}`);
   showChat(world, chat);
   return {};
@@ -115,7 +121,9 @@ const rename: Act = (world, asked) => {
   const { person, chat } = groupOf(world, asked);
   const name = text(asked['name']).trim();
   if (name === '' || [...name].length > 60) throw refuse(400, '群名应为 1 到 60 个字');
+  const before = { name: chat.name };
   chat.name = name;
+  announceUpdated(world, chat, { operator: idsOf(person), before, after: { name } });
   remark(world, chat, `${person.name} 将群名改为「${name}」`);
   showChat(world, chat);
   return {};

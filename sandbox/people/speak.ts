@@ -1,6 +1,7 @@
 import type { Say, SendRaw } from '../api/acts.ts';
 import { announceMessage } from '../chat/announce.ts';
-import { openGroup, post, privateChat } from '../chat/rooms.ts';
+import { meet } from '../chat/meeting.ts';
+import { openGroup, post } from '../chat/rooms.ts';
 import { visible } from '../chat/views.ts';
 import type { Chat, Mention, Message } from '../state/chats.ts';
 import type { App, Person } from '../state/tenant.ts';
@@ -24,7 +25,7 @@ export function appOf(world: World, appId: string): App {
 
 /** The chat a person means by a chat id or an app id; throws when he is not in it. */
 export function chatFor(world: World, person: Person, to: string): Chat {
-  if (world.state.apps[to] !== undefined) return privateChat(world, appOf(world, to), person);
+  if (world.state.apps[to] !== undefined) return meet(world, appOf(world, to), { person, byBot: false });
   const chat = world.state.chats[to];
   if (chat === undefined || !chat.people.includes(person.openId)) throw refuse(404, '没有这个会话');
   if (chat.dissolved) throw refuse(409, '群已解散');

@@ -11,8 +11,24 @@ export interface Contents {
   at: number;
 }
 
-/** The v2 envelope of an event; `create_time` is in ms, for card callbacks in microseconds (contract 1.1). */
-export function envelope({ app, tenantKey, type, event, at }: Contents): Fields {
+/** Events that still come in the envelope of the first version. */
+const old = new Set(['p2p_chat_create', 'approval_instance', 'approval_task', 'approval_cc', 'leave_approval', 'work_approval']);
+
+/** The v1 envelope; its unique id is the outer `uuid` (contract 2.1). */
+function oldEnvelope({ app, tenantKey, type, event, at }: Contents): Fields {
+  return {
+    ts: `${(at / 1000).toFixed(3)}0000`,
+    uuid: freshHex(),
+    token: app.verificationToken,
+    type: 'event_callback',
+    event: { app_id: app.appId, tenant_key: tenantKey, type, ...event },
+  };
+}
+
+/** The envelope of an event: v1 for the old ones, else v2; `create_time` is in ms, for card callbacks in microseconds (contract 1.1). */
+export function envelope(contents: Contents): Fields {
+  const { app, tenantKey, type, event, at } = contents;
+  if (old.has(type)) return oldEnvelope(contents);
   const micro = type === 'card.action.trigger';
   return {
     schema: '2.0',

@@ -11,7 +11,7 @@ export const usual: Settings = {
   repeatedUuid: 'first',
   answerUsesToken: false,
   signatureTime: 's',
-  firstChatEvent: true,
+  firstChatEvent: false,
   cardReadBack: 'stub',
   sensitiveWords: [],
   leakGuard: false,

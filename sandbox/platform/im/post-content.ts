@@ -22,8 +22,8 @@ function nodeFault(node: Fields): string | undefined {
   if (needed === undefined) return `unknown tag: ${tag}`;
   const missing = needed.find((key) => typeof node[key] !== 'string');
   if (missing !== undefined) return `${tag} needs ${missing}`;
-  const strange = list(node['style']).find((style) => !styles.includes(String(style)));
-  return strange === undefined ? undefined : `unknown style: ${String(strange)}`;
+  const strange = list(node['style']).find((style) => !styles.includes(text(style)));
+  return strange === undefined ? undefined : `unknown style: ${text(strange)}`;
 }
 
 /** Some things stand alone in their paragraph. */
