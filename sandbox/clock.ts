@@ -10,6 +10,8 @@ export interface SandboxClock {
   /** Epoch ms on the sandbox clock. */
   now(): number;
   read(): Clock;
+  /** Where a move would lead, epoch ms; undefined when it names no way. */
+  where(move: ClockMove): number | undefined;
   /** Moves forward; answers false when the move would go back or names no way. */
   move(move: ClockMove): boolean;
 }
@@ -71,6 +73,7 @@ export function createClock(state: State, real: () => number): SandboxClock {
       workingDay: isWorkingDay(state, day),
     };
   };
+  const where = (wish: ClockMove): number | undefined => target(state, now(), wish);
   const move = (wish: ClockMove): boolean => {
     const here = now();
     const there = wish.rate === undefined ? target(state, here, wish) : here;
@@ -80,5 +83,5 @@ export function createClock(state: State, real: () => number): SandboxClock {
     Object.assign(state.clock, { base: there, anchor: real(), rate });
     return true;
   };
-  return { now, read, move };
+  return { now, read, where, move };
 }

@@ -12,9 +12,15 @@ export interface Announcement {
   entries: Announced[];
 }
 
-/** `GET /sandbox/agenda?until=<ISO>`: what lies ahead, earliest first. `event`, `task` and `retry` are the platform's own. */
+/** One thing that lies ahead. `event`, `task` and `retry` are the platform's own. */
 export interface AgendaEntry {
   at: string;
   words: string;
   kind: Announced['kind'] | 'event' | 'task' | 'retry';
+}
+
+/** `GET /sandbox/agenda?workingDays=3` (any one way of a ClockMove; none: a year): where that leads and what happens on the way, earliest first. */
+export interface AgendaView {
+  to: string;
+  entries: AgendaEntry[];
 }

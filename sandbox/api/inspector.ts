@@ -36,7 +36,6 @@ export type StreamEvent =
   | { type: 'typing'; chat: string; person: string }
   | { type: 'clock'; clock: Clock }
   | { type: 'log'; entry: LogEntry }
-  | { type: 'agenda' }
   | { type: 'tour' }
   /** A snapshot was loaded: everything is different. */
   | { type: 'reload' }

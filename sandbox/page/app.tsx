@@ -5,6 +5,7 @@ import { usePage } from './state/context.ts';
 import { Inspector } from './inspector/inspector.tsx';
 import { NewsStrip } from './people/news-strip.tsx';
 import { readEverybody } from './people/news.ts';
+import { RideStrip } from './desk/clock-ride.tsx';
 import { useShortcuts } from './desk/shortcuts.tsx';
 import { t } from './language/language.ts';
 
@@ -23,6 +24,7 @@ export function App() {
     <div class={`page${store.inspector.value ? ' with-inspector' : ''}`} data-active={store.active.value}>
       <Banner />
       {!store.connected.value && <p class="lost" role="status">{t('disconnected')}</p>}
+      <RideStrip />
       {!empty && <NewsStrip />}
       <main class="desk">
         {empty ? <EmptyCity /> : store.columns.value.map((column, index) => <PersonColumn key={index} index={index} column={column} />)}

@@ -45,7 +45,6 @@ export function createAgenda(world: World): Agenda {
       const from = text(wish['from']);
       if (from === '' || !Array.isArray(wish['entries'])) throw refuse(400, '要有 from（谁说的）和 entries（一个列表）');
       sources.set(from, list(wish['entries']).slice(0, MOST).map(announced));
-      world.hub.publish({ type: 'agenda' });
     },
     ahead: (until) => {
       const now = world.clock.now();

@@ -1,4 +1,7 @@
 import type Router from '@koa/router';
+import type { AgendaView } from '../api/agenda.ts';
+import type { ClockMove } from '../api/clock.ts';
+import { beijing } from '../clock.ts';
 import { jsonOf } from '../control/asked.ts';
 import { fields, isFields, list, text, type Fields } from '../json.ts';
 import type { World } from '../world.ts';
@@ -17,13 +20,23 @@ function readTour(wish: unknown): Fields {
   return tour;
 }
 
+const ways = ['minutes', 'hours', 'days', 'workingDays'] as const;
+
+function wayOf(query: URLSearchParams): ClockMove {
+  const to = query.get('to');
+  const spans = ways.filter((way) => query.has(way)).map((way) => [way, Number(query.get(way))] as const);
+  return to === null ? Object.fromEntries(spans) : { to };
+}
+
 /** What the page's desk needs beside the people: the agenda of the clock and the tour. */
 export function addDesk(router: Router, world: World): void {
   const agenda = createAgenda(world);
   let tour: Fields = {};
   router.get('/sandbox/agenda', (ctx) => {
-    const until = Date.parse(ctx.URL.searchParams.get('until') ?? '');
-    ctx.body = agenda.ahead(Number.isFinite(until) ? until : world.clock.now() + YEAR_MS);
+    const to = world.clock.where(wayOf(ctx.URL.searchParams)) ?? world.clock.now() + YEAR_MS;
+    if (!Number.isFinite(to)) throw refuse(400, '看不懂要到什么时候');
+    const view: AgendaView = { to: beijing(to), entries: agenda.ahead(to) };
+    ctx.body = view;
   });
   router.post('/sandbox/agenda', async (ctx) => {
     agenda.announce(await jsonOf(ctx));

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { seriousFindings } from '../sandbox/page/findings.ts';
 
 const flags = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -56,9 +56,7 @@ export async function openPlayer(url: string): Promise<Player> {
       await page.locator('.news-chip', { hasText: name }).click();
       return arrive(name);
     },
-    findings: async () => (await new AxeBuilder({ page }).analyze()).violations
-      .filter((found) => found.impact === 'serious' || found.impact === 'critical')
-      .map((found) => `${found.id}: ${found.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
+    findings: () => seriousFindings(page),
     end: () => browser.close(),
   };
 }

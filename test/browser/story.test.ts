@@ -72,6 +72,7 @@ describe('a matter played by hand at the page', { timeout: 90_000 }, () => {
     await player.chooses(1, '李娜');
     await player.page.getByRole('button', { name: '快进' }).click();
     await player.page.getByRole('button', { name: '整整 1 天后' }).click();
+    await player.page.getByRole('button', { name: '直接到' }).click();
     const liu = await player.follows('刘洋');
     await liu.sees(/移送/);
     await expect.poll(() => player.page.locator('.clock-now').innerText()).toContain('11月24日');

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { drawCards } from '../../sandbox/page/render-static.ts';
+import { seriousFindings } from './page/findings.ts';
 import { formCard, setStage, type Stage } from './page-stage.ts';
 
 let stage: Stage;
@@ -27,13 +27,6 @@ async function become(page: Page, column: number, query: string): Promise<void> 
 async function enterBot(page: Page, column: number): Promise<void> {
   await page.locator(`#column-${column} .chat-row`, { hasText: '小助手' }).click();
   await page.locator(`#column-${column} .composer`).waitFor();
-}
-
-async function seriousFindings(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations
-    .filter((each) => each.impact === 'serious' || each.impact === 'critical')
-    .map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
 
 describe('the page of the sandbox', { timeout: 40_000 }, () => {

@@ -34,7 +34,7 @@ export function Banner() {
         <button type="button" class="btn-icon wide-only" aria-pressed={columns.value.length > 1} aria-label={t('secondColumn')} title={t('secondColumn')} onClick={toggleSecond}>
           <Icon name="split" />
         </button>
-        <button type="button" class="btn-icon" aria-pressed={store.inspector.value} aria-label={t('inspector')} title={t('inspectorKey')} onClick={() => { store.inspector.value = !store.inspector.value; }}>
+        <button type="button" class="btn-icon wide-only" aria-pressed={store.inspector.value} aria-label={t('inspector')} title={t('inspectorKey')} onClick={() => { store.inspector.value = !store.inspector.value; }}>
           <Icon name="panel" />
         </button>
         <LanguageSwitch />
@@ -42,6 +42,7 @@ export function Banner() {
         <button type="button" class="btn-icon wide-only" aria-label={t('keyboard')} title={t('keyboardKey')} onClick={openKeysHelp}>
           <Icon name="keyboard" />
         </button>
+        <PhoneMenu />
       </div>
     </header>
   );
@@ -52,7 +53,7 @@ function LanguageSwitch() {
   const { store } = usePage();
   const other = languages.find((language) => language.id !== store.language.value) ?? languages[0];
   return (
-    <button type="button" class="btn-icon language-switch" lang={other.tag} title={other.name} aria-label={other.name} onClick={() => { store.language.value = other.id; }}>
+    <button type="button" class="btn-icon language-switch wide-only" lang={other.tag} title={other.name} aria-label={other.name} onClick={() => { store.language.value = other.id; }}>
       {other.short}
     </button>
   );
@@ -64,7 +65,7 @@ function ThemeSwitch() {
   const current = themes.find((theme) => theme.id === store.theme.value);
   return (
     <>
-      <button type="button" class="btn-icon" aria-haspopup="dialog" aria-label={t('themeNow', { name: t(current?.name ?? 'themeSystem') })} title={t('theme')} onClick={(event) => setAnchor(event.currentTarget)}>
+      <button type="button" class="btn-icon wide-only" aria-haspopup="dialog" aria-label={t('themeNow', { name: t(current?.name ?? 'themeSystem') })} title={t('theme')} onClick={(event) => setAnchor(event.currentTarget)}>
         <Icon name={current?.icon ?? 'screen'} />
       </button>
       {anchor !== null && (
@@ -73,6 +74,32 @@ function ThemeSwitch() {
             <button type="button" class="menu-item" key={theme.id} aria-pressed={theme.id === store.theme.value} onClick={() => { store.theme.value = theme.id; setAnchor(null); }}>
               <Icon name={theme.icon} /> {t(theme.name)}
             </button>
+          ))}
+        </Floating>
+      )}
+    </>
+  );
+}
+
+/** On the phone everything of the first line that is no clock and no tour lies behind one button. */
+function PhoneMenu() {
+  const { store } = usePage();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const choose = (act: () => void) => {
+    setAnchor(null);
+    act();
+  };
+  return (
+    <>
+      <button type="button" class="btn-icon phone-only" aria-haspopup="dialog" aria-label={t('more')} onClick={(event) => setAnchor(event.currentTarget)}><Icon name="more" /></button>
+      {anchor !== null && (
+        <Floating anchor={anchor} label={t('more')} onClose={() => setAnchor(null)}>
+          <button type="button" class="menu-item" onClick={() => choose(() => { store.inspector.value = true; })}><Icon name="panel" /> {t('inspector')}</button>
+          {languages.filter((each) => each.id !== store.language.value).map((each) => (
+            <button type="button" key={each.id} class="menu-item" lang={each.tag} onClick={() => choose(() => { store.language.value = each.id; })}><Icon name="chat" /> {each.name}</button>
+          ))}
+          {themes.map((theme) => (
+            <button type="button" key={theme.id} class="menu-item" aria-pressed={theme.id === store.theme.value} onClick={() => choose(() => { store.theme.value = theme.id; })}><Icon name={theme.icon} /> {t(theme.name)}</button>
           ))}
         </Floating>
       )}

@@ -1,4 +1,4 @@
-import { shortDay, wallTime } from '../kit/dates.ts';
+import { dayKey, shortDay, wallTime } from '../kit/dates.ts';
 import { t } from '../language/language.ts';
 import type { PastMove, TourPlayer, TourRun } from './tour-run.ts';
 
@@ -8,7 +8,7 @@ export function TourEnd({ run, player }: { run: TourRun; player: TourPlayer }) {
     <>
       <p class="tour-words">{t('tourEnd', { steps: run.tour.steps.length })}</p>
       <ol class="tour-line" tabIndex={0} aria-label={t('tourDone')}>
-        {run.past.map((each, at) => <PastLine key={at} past={each} day={at === 0 || shortDay(run.past[at - 1]?.at ?? '') !== shortDay(each.at)} />)}
+        {stepsOf(run.past).map((moves, at, all) => <PastStep key={at} moves={moves} before={all[at - 1]?.[0]?.at ?? ''} />)}
       </ol>
       <div class="tour-acts">
         <button type="button" class="btn btn-main" onClick={() => player.start(run.tour)}>{t('tourAgain')}</button>
@@ -18,12 +18,22 @@ export function TourEnd({ run, player }: { run: TourRun; player: TourPlayer }) {
   );
 }
 
-function PastLine({ past, day }: { past: PastMove; day: boolean }) {
+/** What was done, step by step. */
+function stepsOf(past: PastMove[]): PastMove[][] {
+  const steps = new Map<string, PastMove[]>();
+  for (const move of past) steps.set(move.step, [...(steps.get(move.step) ?? []), move]);
+  return [...steps.values()];
+}
+
+function PastStep({ moves, before }: { moves: PastMove[]; before: string }) {
+  const [first] = moves;
+  if (first === undefined) return null;
+  const newDay = before === '' || dayKey(before) !== dayKey(first.at);
   return (
     <li>
-      <time>{day && <span>{shortDay(past.at)} </span>}{wallTime(past.at).time}</time>
-      <b>{past.step}</b>
-      <span class="quiet">{past.who}　{past.button === '' ? t('said') : t('did', { button: past.button })}</span>
+      <time>{newDay && `${shortDay(first.at)} `}{wallTime(first.at).time}</time>
+      <b>{first.step}</b>
+      {moves.map((move, at) => <span key={at} class="quiet">{move.who}　{move.button === '' ? t('said') : t('did', { button: move.button })}</span>)}
     </li>
   );
 }

@@ -12,6 +12,7 @@ const lateAfterMs = 15_000;
 export function TourPanel({ run, player }: { run: TourRun; player: TourPlayer }) {
   const frame = useRef<HTMLElement>(null);
   const place = usePlace(frame, run);
+  useHeight(frame);
   const heading = run.phase === 'ended' ? t('tourDone') : t('tour');
   return (
     <>
@@ -43,7 +44,7 @@ function TourStepView({ run, player }: { run: TourRun; player: TourPlayer }) {
   const filled = 'say' in move.press ? t('tourTyped') : move.press.form === undefined ? '' : t('tourFilled');
   return (
     <>
-      <p class="tour-who"><b>{t('tourStep', { step: shown.step + 1, steps })}</b>{person !== undefined && <span>{t('tourYou', { who: `${person.department}　${person.title}　${person.name}` })}</span>}</p>
+      <p class="tour-who"><b>{t('tourStep', { step: shown.step + 1, steps })}</b>{person !== undefined && <span>{t('tourYou', { who: `${person.name}　${person.title}` })}</span>}{person !== undefined && <i>{person.department}</i>}</p>
       <div role="status">
         <p class="tour-words">{move.words}</p>
         {back === 0 && ready && filled !== '' && <p class="quiet">{filled}</p>}
@@ -84,6 +85,17 @@ function useLate(run: TourRun): boolean {
     return () => clearTimeout(timer);
   }, [run.at, run.phase]);
   return late;
+}
+
+/** Tells the page how much of a phone's screen the panel takes. */
+function useHeight(frame: { current: HTMLElement | null }): void {
+  useLayoutEffect(() => {
+    const box = frame.current;
+    if (box === null) return;
+    const watch = new ResizeObserver(() => document.documentElement.style.setProperty('--tour-height', `${box.offsetHeight}px`));
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, []);
 }
 
 const corners = ['end', 'start', 'top'] as const;

@@ -8,4 +8,9 @@ export const deskEn: Record<keyof typeof deskZh, string> = {
   tourResume: 'Go on (step {step})', tourFresh: 'From the beginning', tourAsk: '{title}, about {minutes} minutes', tourEnd: 'From the first words to here: all {steps} steps are done.', tourNone: 'The application has not handed over a tour yet',
   did: 'Pressed “{button}”', said: 'Sent a message',
   welcome: 'First time here?', welcomeText: 'This is an invented city, and you may be anybody in it.', welcomeOwn: 'Look around myself',
+
+  more: 'More', clockNow: 'Now', clockNowHint: 'To the real moment, at the real pace', clockAhead: 'Sandbox time is ahead already; to go back, load a save',
+  pace0: 'time stands still', pace1: 'as in reality', pace60: '1 second is 1 minute', pace3600: '1 second is 1 hour',
+  nextReminder: 'Next reminder', nextDue: 'Next due date', thisMoment: 'This moment', onTheWay: 'On the way', happens: '{count, plural, one {# thing happens} other {# things happen}} on the way:', nothingOnTheWay: 'Nothing known happens on the way', moreOnTheWay: '{count} more',
+  stopAtEach: 'Stop at each', goStraight: 'Go straight there', stoppedAt: 'Stopped at {moment}: ', nextStop: 'Next ({count} left)', toTheEnd: 'Straight to {moment}', stayHere: 'Stay here',
 };

@@ -6,4 +6,9 @@ export const deskZh = {
   tourResume: '接着走（第 {step} 步）', tourFresh: '从头走一遍', tourAsk: '{title}，约 {minutes} 分钟', tourEnd: '从第一句话到这里，{steps} 步都办完了。', tourNone: '接入的应用还没有送来导览',
   did: '点「{button}」', said: '发出一句话',
   welcome: '第一次来？', welcomeText: '这里是一座虚构的城市，您可以是其中任何一个人。', welcomeOwn: '自己看看',
+
+  more: '更多', clockNow: '现在', clockNowHint: '到真实的此刻，按真实的快慢走', clockAhead: '沙盘时间已经走在前面，要回到过去请读取存档',
+  pace0: '时间停住', pace1: '和真实时间一样', pace60: '1 秒等于 1 分钟', pace3600: '1 秒等于 1 小时',
+  nextReminder: '下一次提醒', nextDue: '下一个到期', thisMoment: '就到这一刻', onTheWay: '途中会发生', happens: '途中会发生 {count} 件事：', nothingOnTheWay: '途中没有已知的事', moreOnTheWay: '还有 {count} 件',
+  stopAtEach: '逐件停下', goStraight: '直接到', stoppedAt: '停在 {moment}：', nextStop: '下一件（还有 {count} 件）', toTheEnd: '直接到 {moment}', stayHere: '就停在这里',
 } as const;

@@ -4,6 +4,7 @@ import type { City } from '../../api/city.ts';
 import type { Clock } from '../../api/clock.ts';
 import type { LogEntry } from '../../api/inspector.ts';
 import type { EventView, TaskView } from '../../api/office.ts';
+import type { Ride } from '../desk/clock-ride.tsx';
 import type { TourRun } from '../desk/tour-run.ts';
 import type { Language } from '../language/language.ts';
 
@@ -80,6 +81,8 @@ export interface Store {
   /** The tour being played, and the one that was left half-way. */
   tour: Signal<TourRun | null>;
   tourLeft: Signal<TourRun | null>;
+  /** Where the clock is going while it stops on the way, ISO. */
+  ride: Signal<Ride | null>;
   aims: Signal<Record<string, ComposerAim | undefined>>;
   drafts: Map<string, CardDraft>;
   texts: Map<string, string>;
@@ -151,6 +154,7 @@ export function createStore(storage: Storage, wide: boolean): Store {
     letterKeys: signal(last.letterKeys ?? true),
     tour: signal(null),
     tourLeft: signal(null),
+    ride: signal(null),
     aims: signal({}),
     drafts: new Map(),
     texts: new Map(),

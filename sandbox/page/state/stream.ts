@@ -71,6 +71,7 @@ function take(store: Store, actions: Actions, event: StreamEvent): void {
   }
   if (event.type === 'chat') refreshChats(actions, people);
   if (event.type === 'reload') location.reload();
+  if (event.type === 'tour') void actions.loadCity();
   if (event.type === 'calendar') for (const person of people) void actions.loadEvents(person);
   if (event.type === 'task') for (const person of people) void actions.loadTasks(person);
 }
