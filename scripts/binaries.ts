@@ -60,7 +60,8 @@ async function first(program: string, sources: readonly Source[], otherwise: str
   throw new Error(`找不到 ${program}。试过：\n${tried.map((line) => `  - ${line}`).join('\n')}\n${otherwise}`);
 }
 
-function onPath(name: string): string | undefined {
+/** The path of a program that the shell would find. */
+export function onPath(name: string): string | undefined {
   return (process.env['PATH'] ?? '').split(delimiter).map((folder) => executable(join(folder, name))).find(Boolean);
 }
 
@@ -74,7 +75,8 @@ function executable(path: string): string | undefined {
   }
 }
 
-async function byApt(packages: readonly string[], program: string, say: Say): Promise<string | undefined> {
+/** Installs Debian packages where this process may, and gives the path of a program in them; fails where it may not. */
+export async function byApt(packages: readonly string[], program: string, say: Say): Promise<string | undefined> {
   if (process.getuid?.() !== 0) throw new Error('需要 root 权限');
   if (!onPath('apt-get')) throw new Error('这台机器没有 apt-get');
   const quick = ['-q', '-o', 'Acquire::http::Timeout=8', '-o', 'Acquire::https::Timeout=8', '-o', 'Acquire::Retries=1', '-o', 'DPkg::Lock::Timeout=30'];

@@ -5,18 +5,19 @@ const report = z.object({
   success: z.boolean(),
   numPassedTests: z.number(),
   numFailedTests: z.number(),
+  numPendingTests: z.number().default(0),
   testResults: z.array(z.object({ name: z.string(), status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
 });
 
-/** How many tests passed and failed. */
-export interface Counts { passed: number; failed: number }
+/** How many tests passed, failed and were left out. */
+export interface Counts { passed: number; failed: number; skipped: number }
 
 /** Counts of vitest's JSON report; a file that could not even be loaded counts as one failure. */
 export function countsOf(given: unknown): Counts {
   const read = report.safeParse(given);
-  if (!read.success) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, testResults, success } = read.data;
+  if (!read.success) return { passed: 0, failed: 1, skipped: 0 };
+  const { numPassedTests, numFailedTests, numPendingTests, testResults, success } = read.data;
   const broken = testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((one) => one.status === 'failed')).length;
   const failed = numFailedTests + broken;
-  return { passed: numPassedTests, failed: failed === 0 && !success ? 1 : failed };
+  return { passed: numPassedTests, failed: failed === 0 && !success ? 1 : failed, skipped: numPendingTests };
 }

@@ -1,31 +1,15 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, findMongod, findRedis } from './binaries.ts';
 import { countsOf, type Counts } from './counts.ts';
 import { buildPage } from './page.ts';
+import { findRunners } from './sdk-runners.ts';
+import { shown, tool } from './shown.ts';
 import { createSteps } from './steps.ts';
 
-const root = join(import.meta.dirname, '..');
-const tool = (...path: string[]): string => join(root, 'node_modules', ...path);
-
-/** Runs a program with its output shown as it comes; resolves with its exit code. */
-async function shown(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
-  return new Promise((settle) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
-    const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
-    process.on('SIGTERM', pass).on('SIGINT', pass);
-    child.once('error', () => settle(127));
-    child.once('exit', (code) => {
-      process.off('SIGTERM', pass).off('SIGINT', pass);
-      settle(code ?? 1);
-    });
-  });
-}
-
 async function main(): Promise<void> {
-  const steps = createSteps(6, (text) => void process.stdout.write(text), Date.now);
+  const steps = createSteps(7, (text) => void process.stdout.write(text), Date.now);
   const broken: string[] = [];
   const check = async (title: string, args: readonly string[]): Promise<void> => {
     await steps.step(title, async (say) => {
@@ -38,6 +22,7 @@ async function main(): Promise<void> {
     if (!process.env['REDIS_URL']) await findRedis(say);
     return findChromium(say);
   });
+  const { missing } = await steps.step('准备三种语言的官方 SDK', findRunners);
   await steps.step('生成沙盘页面', () => buildPage());
   await check('检查类型', [tool('typescript', 'bin', 'tsc'), '--noEmit']);
   await check('检查写法（oxlint）', [tool('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']);
@@ -47,7 +32,9 @@ async function main(): Promise<void> {
     return runVitest(chromium);
   });
   if (broken.length > 0) steps.say(`没有通过：${broken.join('、')}`);
-  process.stdout.write(`tests: ${counts.passed} passed, ${counts.failed} failed\n`);
+  for (const { language, why } of missing) steps.say(`没有检查 ${language} 客户端：${why}`);
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+  process.stdout.write(`tests: ${counts.passed} passed, ${counts.failed} failed${skipped}\n`);
   process.exitCode = broken.length > 0 || counts.failed > 0 || counts.passed === 0 ? 1 : 0;
 }
 

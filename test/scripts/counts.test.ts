@@ -5,17 +5,17 @@ const file = (status: string, ...tests: string[]) => ({ name: 'x.test.ts', statu
 
 describe('the counts of npm test', () => {
   it('are those of the report', () => {
-    const report = { success: false, numPassedTests: 7, numFailedTests: 2, testResults: [file('failed', 'failed', 'failed', 'passed'), file('passed', 'passed')] };
-    expect(countsOf(report)).toEqual({ passed: 7, failed: 2 });
+    const report = { success: false, numPassedTests: 7, numFailedTests: 2, numPendingTests: 3, testResults: [file('failed', 'failed', 'failed', 'passed'), file('passed', 'passed')] };
+    expect(countsOf(report)).toEqual({ passed: 7, failed: 2, skipped: 3 });
   });
 
   it('a file that could not be loaded is a failure although none of its tests ran', () => {
     const report = { success: false, numPassedTests: 7, numFailedTests: 0, testResults: [file('failed'), file('passed', 'passed')] };
-    expect(countsOf(report)).toEqual({ passed: 7, failed: 1 });
+    expect(countsOf(report)).toEqual({ passed: 7, failed: 1, skipped: 0 });
   });
 
   it('a run without a report, or that failed outside its tests, is a failure', () => {
-    expect(countsOf(undefined)).toEqual({ passed: 0, failed: 1 });
-    expect(countsOf({ success: false, numPassedTests: 7, numFailedTests: 0, testResults: [] })).toEqual({ passed: 7, failed: 1 });
+    expect(countsOf(undefined)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(countsOf({ success: false, numPassedTests: 7, numFailedTests: 0, testResults: [] })).toEqual({ passed: 7, failed: 1, skipped: 0 });
   });
 });
