@@ -1,3 +1,4 @@
+import type { Document } from '../src/domain/document.ts';
 import { staffOf, type Directory } from '../src/domain/people.ts';
 import { opens, refusalLine, show, typedText, type DrawInput } from './draw.ts';
 import { button, buttonRow, focus, form, help, input, more, submit, type Child, type Element, type Option, type Tap } from './kit.ts';
@@ -56,6 +57,11 @@ export function choicesOf(buttons: readonly ({ text: string; tap: Tap; confirm?:
   const rest = menu.filter((each) => typeof each === 'object');
   const wide = shown.length === 1 && !rest.length;
   return buttonRow(...shown.map(({ text, tap, confirm, quiet }, index) => button(text, tap, { look: index === 0 && !quiet ? 'primary_filled' : 'default', wide, ...(confirm ? { confirm } : {}) })), more(rest));
+}
+
+/** The evidence of a document's matter as one package, with 证据清单 and the trail; handing it out is noted. */
+export function evidencePackage({ kind, id }: Document): { text: string; tap: Tap } {
+  return { text: '下载证据包', tap: { do: 'ask', what: 'package', arg: `${kind}|${id}` } };
 }
 
 /** Organs as options of a choice, without some. */

@@ -4,7 +4,7 @@ import { matterKinds } from '../src/domain/matter/matter.ts';
 import { forwardStates, type Forward } from '../src/domain/forward/forward.ts';
 import { shortName } from '../src/domain/people.ts';
 import { referralStates } from '../src/domain/referral/referral.ts';
-import { back, choicesOf, howCounted, organOptions, sentenceFace, withLink } from './controls.ts';
+import { back, choicesOf, evidencePackage, howCounted, organOptions, sentenceFace, withLink } from './controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from './draw.ts';
 import { cut, doneLine, isOver, shortLimit, spanOf, violationNames } from './branch-lines.ts';
 import { box, button, card, facts, focus, form, help, input, line, panel, plain, select, submit, type Card, type Child, type Tap, type Tint } from './kit.ts';
@@ -36,7 +36,7 @@ function open(at: At): Card {
         may(at, 'sign') && { text: '签收', tap: act(at, 'sign', { card: 'forward' }) },
         may(at, 'askReturn') && { text: '申请退回', tap: show(at, 'forward', 'return') },
         may(at, 'sign') && hasFiles(at) && { text: '查看附件', tap: files(at) },
-      ], [hasFiles(at) && !may(at, 'sign') && { text: '查看附件', tap: files(at) }, may(at, 'cancel') && { text: '撤回转办', tap: show(at, 'forward', 'cancel') }]),
+      ], [hasFiles(at) && !may(at, 'sign') && { text: '查看附件', tap: files(at) }, hasFiles(at) && evidencePackage(at.doc), may(at, 'cancel') && { text: '撤回转办', tap: show(at, 'forward', 'cancel') }]),
     ],
   );
 }
@@ -64,7 +64,7 @@ function handled(at: At): Card {
         running && may(at, 'feedback') && { text: '去反馈', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'feedback', face: '' } },
         running && extensible(at) && { text: '申请延期', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'due-soon', face: 'extend' } },
         running && may(at, 'askReturn') && { text: '申请退回', tap: show(at, 'forward', 'return') },
-      ], [hasFiles(at) && { text: '查看附件', tap: files(at) }, may(at, 'cancel') && { text: '撤回转办', tap: show(at, 'forward', 'cancel') }]),
+      ], [hasFiles(at) && { text: '查看附件', tap: files(at) }, hasFiles(at) && evidencePackage(at.doc), may(at, 'cancel') && { text: '撤回转办', tap: show(at, 'forward', 'cancel') }]),
     ],
   );
 }
@@ -163,7 +163,7 @@ function hasFiles({ doc }: At): boolean {
 }
 
 function files({ doc }: At): Tap {
-  return { do: 'ask', what: 'files', arg: doc.id };
+  return { do: 'ask', what: 'files', arg: `${doc.kind}|${doc.id}` };
 }
 
 function dayOnly(at: string): string {

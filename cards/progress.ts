@@ -1,8 +1,10 @@
 import { brokenAt } from '../src/domain/audit.ts';
 import type { AuditEntry, Document } from '../src/domain/document.ts';
+import { givenOut } from '../src/domain/matter/evidence.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
 import { flows } from '../src/domain/flows.ts';
 import { clock, dayText } from '../src/domain/time.ts';
+import { evidencePackage } from './controls.ts';
 import { act, may, opens, show, type DocCard, type DrawInput } from './draw.ts';
 import { button, buttonRow, card, focus, help, more, panel, type Child, type Tap, type Tint } from './kit.ts';
 import { organName } from './labels.ts';
@@ -78,6 +80,7 @@ function buttons(input: Input): Child {
   const limit = centerClock(doc);
   const menu: { text: string; tap: Tap }[] = [
     ...(limit && doc.state === 'registered' ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []),
+    ...(!viewer.reporter && may(input, 'handOut') && givenOut(doc.data.files).length ? [evidencePackage(doc)] : []),
     { text: '刷新', tap: show(input, 'progress', '') },
   ];
   if (viewer.reporter) return buttonRow(button('我报的', { do: 'ask', what: 'mine' }), more(menu));

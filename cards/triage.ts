@@ -1,8 +1,10 @@
 import { defaultStart, invitedOrgans } from '../src/domain/meeting/meeting.ts';
 import { minute } from '../src/domain/time.ts';
 import { nameOf } from '../src/domain/people.ts';
+import { givenOut } from '../src/domain/matter/evidence.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
 import { sendableOrgans } from '../src/domain/matter/sending.ts';
+import { evidencePackage } from './controls.ts';
 import { act, may, opens, refusalLine, show, type DocCard, type DrawInput } from './draw.ts';
 import { box, button, buttonRow, card, focus, line, more, panel, plain, type Card, type Child, type Tap } from './kit.ts';
 import { kindName, organName, organNames, short, violationShort } from './labels.ts';
@@ -122,6 +124,7 @@ function menu(input: Input): { text: string; tap: Tap }[] {
     ...(doc.data.clerk && may(input, 'release') ? [{ text: '放回', tap: act(input, 'release', { card: name, input: {} }) }] : []),
     ...(confirmable ? [{ text: '更正市本级', tap: show(input, name, 'scope') }] : []),
     ...(limit ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []),
+    ...(may(input, 'handOut') && givenOut(doc.data.files).length ? [evidencePackage(doc)] : []),
     { text: '看进展', tap: opens(doc, 'progress') },
   ];
 }

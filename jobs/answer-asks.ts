@@ -2,6 +2,7 @@ import { basis } from '../cards/basis.ts';
 import { found } from '../cards/found.ts';
 import { help } from '../cards/help.ts';
 import { mine } from '../cards/mine.ts';
+import { sentenceOf } from '../cards/texts.ts';
 import { todo } from '../cards/todo.ts';
 import { welcome } from '../cards/welcome.ts';
 import { center, holders } from '../src/domain/people.ts';
@@ -48,7 +49,8 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
     return doc ? open(doc, { received, card, face }, deps) : sayTo(received, '未找到该事项。', deps);
   },
   paper: sendPaper,
-  files: sendFiles,
+  files: (asked, deps) => handOut(asked, deps, 'copies'),
+  package: (asked, deps) => handOut(asked, deps, 'package'),
   act: async ({ received, arg }, deps) => {
     const waiting = await waitingFor(received.openId, deps);
     const [, no = ''] = arg.split(' ');
@@ -113,13 +115,12 @@ async function sendPaper({ received, arg }: Asked, deps: Deps): Promise<void> {
   await deps.platform.sendFile({ openId: received.openId }, { name: stored.name, bytes }, uuidOf(received, 'paper'));
 }
 
-async function sendFiles({ received, arg }: Asked, deps: Deps): Promise<void> {
-  const doc = await deps.store.load('forward', arg);
-  const matter = doc && (await maySee(doc, received.openId, deps)) ? ((await deps.store.load('matter', doc.matter)) as Document<Matter> | undefined) : undefined;
-  const files = matter?.data.files.filter((file) => !file.removed) ?? [];
-  if (!files.length) return sayTo(received, '本件没有附件。', deps);
-  for (const [index, file] of files.entries()) {
-    const { bytes } = await deps.store.files.get(file.id);
-    await deps.platform.sendFile({ openId: received.openId }, { name: file.name, bytes }, uuidOf(received, `file-${index}`));
-  }
+/** Evidence leaves only by an act on the matter, so that its trail says who got it. */
+async function handOut({ received, arg }: Asked, deps: Deps, as: 'copies' | 'package'): Promise<void> {
+  const [kind = '', id = ''] = arg.split('|');
+  const doc = kind in flows ? await deps.store.load(kind as Kind, id) : undefined;
+  if (!doc || !(await maySee(doc, received.openId, deps))) return sayTo(received, '未找到该事项。', deps);
+  const by = { role: 'person' as const, id: received.openId, ref: deps.store.vault.ref(received.openId, doc.matter), reporter: false };
+  const outcome = await deps.handle({ kind: 'matter', id: doc.matter, act: 'handOut', by, input: { as }, cause: received.id });
+  if (!outcome.ok) await sayTo(received, sentenceOf(outcome.refusal), deps);
 }

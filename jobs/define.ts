@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { WorkCalendar } from '../src/domain/calendar.ts';
 import type { Command, Document, Kind, Outcome, Settings } from '../src/domain/document.ts';
+import type { Matter } from '../src/domain/matter/matter.ts';
 import type { Directory } from '../src/domain/people.ts';
 
 /** A message as it came in, kept until it is answered. The sender and the text are encrypted at rest. */
@@ -115,6 +116,8 @@ export function platformCode(error: unknown): number | undefined {
 /** Makes written documents; see `src/documents`. */
 export interface PapersPort {
   write(paper: string, docs: { doc: Document; matter?: Document; docNo: string }): Promise<{ name: string; bytes: Buffer }>;
+  /** Evidence as zips of at most `limit` bytes each. */
+  bundle(matter: Document<Matter>, exhibits: readonly { n: number; name: string; sha256: string; at: string; bytes: Uint8Array }[], limit: number): Promise<{ name: string; bytes: Buffer }[]>;
 }
 
 /** Everything a job may use; given by `app.ts`. */

@@ -5,13 +5,14 @@ import { addToGroup, cancelEvent, completeTask, makeEvent, makeGroup, makeTask, 
 import { openForward, openMeeting, openReferral, reroute, sendPastCenter } from './open-parts.ts';
 import { redraw } from './redraw.ts';
 import { sendCard } from './send-card.ts';
+import { sendEvidence } from './send-evidence.ts';
 import { tellForward, tellMatter } from './tell.ts';
 import { writePaper } from './write-paper.ts';
 
 /** Every job that carries out an effect, under the name that documents keep. */
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
-    addToGroup, cancelEvent, completeTask, digest, makeEvent, makeGroup, makeTask, moveEvent, openForward, openMeeting, openReferral, redraw, reroute, sayGroup, sendCard, sendPastCenter,
+    addToGroup, cancelEvent, completeTask, digest, makeEvent, makeGroup, makeTask, moveEvent, openForward, openMeeting, openReferral, redraw, reroute, sayGroup, sendCard, sendEvidence, sendPastCenter,
     tellForward, tellMatter, writePaper,
   ].map((job) => [job.name, job]),
 );

@@ -4,6 +4,8 @@ import { holidayYears } from '../domain/holidays.ts';
 import type { Matter } from '../domain/matter/matter.ts';
 import type { Directory } from '../domain/people.ts';
 import { approvalForm } from './approval-form.ts';
+import { evidenceList } from './evidence-list.ts';
+import { evidencePackages, type Exhibit } from './evidence-package.ts';
 import { feedbackForm } from './feedback-form.ts';
 import { forwardLetter } from './forward-letter.ts';
 import { intakeRecord } from './intake-record.ts';
@@ -28,6 +30,7 @@ export const papers: Readonly<Record<string, Template>> = {
   'meeting-notice': meetingNotice,
   minutes,
   'not-applicable': notApplicable,
+  'evidence-list': evidenceList,
 };
 
 /** What the papers of a city are made from; the working calendar defaults to the holiday notices that come with the product. */
@@ -39,8 +42,18 @@ export interface PaperSources { doc: Document; matter?: Document; docNo: string 
 /** A paper as a file. */
 export interface PaperFile { name: string; bytes: Buffer }
 
-/** Makes written documents: `write` gives the file, `sheet` what stands on it; throws for a name that is not registered or a document of another kind. */
-export function createPapers(deps: PapersDeps): { write(paper: string, docs: PaperSources): Promise<PaperFile>; sheet(paper: string, docs: PaperSources): Sheet } {
+/** The maker of written documents. */
+export interface Papers {
+  /** The file of a paper; throws for a name that is not registered or a document of another kind. */
+  write(paper: string, docs: PaperSources): Promise<PaperFile>;
+  /** What stands on it. */
+  sheet(paper: string, docs: PaperSources): Sheet;
+  /** The evidence of a matter as zips of at most `limit` bytes each, with 证据清单, manifest and trail. */
+  bundle(matter: Document<Matter>, exhibits: readonly Exhibit[], limit: number): Promise<PaperFile[]>;
+}
+
+/** Makes the maker. */
+export function createPapers(deps: PapersDeps): Papers {
   const calendar = deps.calendar ?? createCalendar(holidayYears());
 
   function sheet(paper: string, { doc, matter, docNo }: PaperSources): Sheet {
@@ -56,7 +69,12 @@ export function createPapers(deps: PapersDeps): { write(paper: string, docs: Pap
     return { name: `${made.no} ${found(paper).name}${made.draft ? `（${draftMark}）` : ''}.docx`, bytes: await drawn(made) };
   }
 
-  return { write, sheet };
+  async function bundle(matter: Document<Matter>, exhibits: readonly Exhibit[], limit: number): Promise<PaperFile[]> {
+    const list = await write('evidence-list', { doc: matter, docNo: matter.no });
+    return evidencePackages({ no: matter.no, list, exhibits, trail: matter.audit, limit });
+  }
+
+  return { write, sheet, bundle };
 }
 
 function found(paper: string): Template {

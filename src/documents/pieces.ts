@@ -8,7 +8,7 @@ export function fileTable(files: readonly Evidence[]): Block {
   if (!live.length) return small('附件清单：无附件。');
   return grid({
     head: ['序号', '名称', '字节数', '校验值（SHA-256）'], widths: [8, 21, 14, 57],
-    rows: live.map((file, index) => [String(index + 1), `材料 ${index + 1}${kindOf(file.name)}`, String(file.size), hashWords(file.sha256)]),
+    rows: live.map((file, index) => [String(index + 1), `材料 ${index + 1}${endingOf(file.name)}`, String(file.size), hashWords(file.sha256)]),
   });
 }
 
@@ -34,7 +34,8 @@ export function slipOfTransfer(no: string, receiver: string): Block[] {
   ];
 }
 
-function kindOf(name: string): string {
+/** The kind of a file by its ending, in brackets; nothing else of its name, which may name who sent it. */
+export function endingOf(name: string): string {
   const ending = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1];
   return ending ? `（${ending.toLowerCase()}）` : '';
 }

@@ -45,11 +45,10 @@ export function createEvidence(connection: Connection, keys: Keys) {
     async get(id: string): Promise<{ file: StoredFile; bytes: Buffer }> {
       const proof = (await files.findOne({ _id: id }))?.metadata;
       if (!proof) throw new EvidenceFault(`evidence ${id} is not there or was not received whole`);
-      const parts: Buffer[] = [];
-      for await (const part of bucket.openDownloadStream(id as never)) parts.push(part as Buffer);
+      const secret = await read(bucket, id);
       try {
         const file = openJson<StoredFile>(keys, { purpose: 'evidence', bound: `${bound(id)}|about` }, proof.about);
-        const bytes = opened(keys, { id, bound: bound(id), proof }, Buffer.concat(parts));
+        const bytes = opened(keys, { id, bound: bound(id), proof }, secret);
         if (createHash('sha256').update(bytes).digest('hex') === file.sha256) return { file, bytes };
       } catch (fault) {
         throw new EvidenceFault(`evidence ${id} cannot be opened`, { cause: fault });
@@ -57,6 +56,18 @@ export function createEvidence(connection: Connection, keys: Keys) {
       throw new EvidenceFault(`evidence ${id} does not have the checksum of its receipt`);
     },
   };
+}
+
+async function read(bucket: mongo.GridFSBucket, id: string): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  try {
+    for await (const part of bucket.openDownloadStream(id as never)) parts.push(part as Buffer);
+  } catch (fault) {
+    // A piece that is missing or cut is a fault of the evidence; anything else may pass.
+    if (fault instanceof mongo.MongoGridFSChunkError) throw new EvidenceFault(`evidence ${id} is not whole`, { cause: fault });
+    throw fault;
+  }
+  return Buffer.concat(parts);
 }
 
 function opened(keys: Keys, at: { id: string; bound: string; proof: Proof }, secret: Buffer): Buffer {

@@ -10,6 +10,7 @@ const { forward, matter } = story.forwarded();
 const met = story.met();
 const approved = story.decided('approve');
 const outside = story.outside();
+const handedOut = story.acted(matter, 'handOut', 'liaison', { at: '2026-11-24 16:00', input: { as: 'package' } });
 
 interface Sample { doc: Document; matter?: Document; docNo: string; file: string; order: string[] }
 
@@ -51,6 +52,10 @@ const samples: Record<string, Sample> = {
     doc: met.confirmed, matter: met.matter, docNo: met.confirmed.data.minutesNo, file: '鄂公资纪〔2026〕3号 会商纪要.docx',
     order: ['公共资源交易协同监督会商纪要', '鄂公资纪〔2026〕3号', '2026年12月2日（周三）15:02 至 16:20', '一、案情', '二、各单位意见', '同意议定事项', '不同意见：“暂停拨付应由出资单位决定，我局不宜列为责任单位。”', '三、议定事项', '责任单位', '时限', '核查三家投标文件的制作痕迹',
       '鄂尔多斯市住房和城乡建设局', '乌日娜', '2026年12月15日（周二）前', '四、移送与联合执法', '五、确认情况', '出席', '请假', '列席'],
+  },
+  'evidence-list': {
+    doc: handedOut, docNo: handedOut.no, file: 'XS-20261123-0001 证据清单.docx',
+    order: ['证据清单', 'XS-20261123-0001', '2026年11月24日', '青格勒学校综合楼施工', '序号', '校验值（SHA-256）', '材料 1（m4a）', '视听资料', '2026年11月23日（周一）09:25，机器人单聊接收', '482113', '3fa2 91cc', '流转记录', '附材料', '提供人（保密）', '提供材料', '市住建局 王磊', '1 份，证据包'],
   },
   'not-applicable': {
     doc: outside, matter: outside, docNo: '鄂公资告〔2026〕3号', file: '鄂公资告〔2026〕3号 不适用告知书.docx',

@@ -1,4 +1,5 @@
 import type { Document } from '../document.ts';
+import { givenOut, neutralName } from '../matter/evidence.ts';
 import { titleOf, type Evidence, type Matter, type MatterKind } from '../matter/matter.ts';
 
 /** What a department gets to see of a matter: no reporter, no original words, only the redacted brief. */
@@ -76,7 +77,7 @@ export const forwardStates = {
 export function briefOf({ data }: Document<Matter>): Brief {
   return {
     kind: data.kind, title: titleOf(data), category: data.category, stage: data.stage, violations: data.violations, subjects: data.subjects,
-    named: data.named, amounts: data.amounts, flags: data.flags, files: data.files.filter((file) => !file.removed),
+    named: data.named, amounts: data.amounts, flags: data.flags, files: givenOut(data.files).map(({ n, file }) => ({ ...file, name: neutralName(n, file) })),
     rules: data.routing?.rules.map((rule) => rule.id) ?? [], dest: data.routing?.dest ?? [], urgent: data.urgent, reported: [...new Set([...data.reported, ...(data.routing?.recused ?? [])])],
   };
 }

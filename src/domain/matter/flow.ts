@@ -7,6 +7,7 @@ import { post, redraw, toPerson, toReporter } from '../effects.ts';
 import { nameOf, shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { hiddenFrom, matterRoles } from './access.ts';
+import { evidenceRows } from './evidence.ts';
 import { correction, evidenceInput, readingInput, sendInput } from './inputs.ts';
 import { matterStates, seriesOf, type Matter } from './matter.ts';
 import { mirrored, progressInput, stateAfter } from './progress.ts';
@@ -151,6 +152,7 @@ export const matterFlow: Flow<Matter> = {
       follow: ({ doc }) => (doc.state === 'closed' ? [toReporter('result'), redraw()] : [redraw()]),
       note: ({ input, world }) => (input.organ ? shortName(world.directory, input.organ) : input.no),
     }),
+    ...evidenceRows,
     row(alarmRow<Matter>({ code: 'LEAD_REMIND', article: '第九条', remind: (doc, fired, world) => ownReminders(doc.data, fired.stage, world) })),
     row(recountRow<Matter>({ code: 'LEAD_RECOUNT', article: '第九条' })),
   ],

@@ -27,6 +27,8 @@ export interface Evidence {
   at: string;
   /** Taken out by the reporter before registration; the bytes stay sealed. */
   removed?: boolean;
+  /** Its bytes were found to differ from those received (E-405); it is no longer given out. */
+  broken?: boolean;
 }
 
 /** How a field was read from the text: the words it came from and why, shown under 为什么这样判断. */
