@@ -1,4 +1,4 @@
-import type { LogEntry, StreamEvent } from './api/inspector.ts';
+import type { BriefEntry, LogEntry, StreamEvent } from './api/inspector.ts';
 
 const KEPT = 5000;
 
@@ -11,6 +11,12 @@ export interface Inspector {
   /** Entries after a number, oldest first; with `seq` absent the newest ones. */
   read(after: number | undefined, limit: number): LogEntry[];
   breaches(): LogEntry[];
+  clear(): void;
+}
+
+/** An entry without headers, request and response. */
+export function briefly({ request: _request, response: _response, headers: _headers, ...brief }: LogEntry): BriefEntry {
+  return brief;
 }
 
 /** An empty record; `time` gives ISO 8601 on the sandbox clock. */
@@ -28,5 +34,6 @@ export function createInspector(time: () => string, publish: (event: StreamEvent
     },
     read: (after, limit) => (after === undefined ? entries.slice(-limit) : entries.filter((entry) => entry.seq > after).slice(0, limit)),
     breaches: () => entries.filter((entry) => entry.breaches.length > 0),
+    clear: () => void entries.splice(0),
   };
 }

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 
 /**
  * Inspector: `GET /sandbox/log?after=<seq>&limit=200` (without `after` the newest); `GET /sandbox/breaches` → { count, entries } of those with breaches.
+ * `brief=1` leaves out headers, request and response; `GET /sandbox/log/<seq>` is one whole entry · `POST /sandbox/log/clear` forgets all of them ·
  * `GET /sandbox/log/<seq>/fixture` → LogFixture, a JSON file for a test · `GET /sandbox/log/<seq>/curl` → text: shell lines that do the same again, secrets as variables ·
  * `POST /sandbox/log/<seq>/replay` pushes an event again as it was, or repeats a call with a fresh token → Replayed; 409 for callbacks, which are never pushed twice.
  */
@@ -19,6 +20,10 @@ export interface LogEntry {
   status?: number;
   code?: number;
   tookMs?: number;
+  /** The event_id, the same at each attempt to push the event. */
+  event?: string;
+  /** Of a call, both ways; tokens and secrets are masked. */
+  headers?: Record<string, string>;
   /** Empty = conforming; otherwise the rules of the contract it broke, in Chinese. */
   breaches: string[];
   /** Worth knowing but no breach, in Chinese: an injected fault, a rate limit met, a send without uuid. */
@@ -26,6 +31,9 @@ export interface LogEntry {
   request?: unknown;
   response?: unknown;
 }
+
+/** An entry without what makes it heavy. */
+export type BriefEntry = Omit<LogEntry, 'request' | 'response' | 'headers'>;
 
 /** `GET /sandbox/stream?as=ou_…&as=ou_…` server-sent events: one JSON each; without `as` the news of everybody. */
 export type StreamEvent =

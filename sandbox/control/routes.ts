@@ -50,6 +50,11 @@ function addSnapshots(router: Router, world: World, { folder, beat }: { folder: 
 function addLog(router: Router, world: World): void {
   const entry = (ctx: Context): ReturnType<typeof entryOf> => entryOf(world, Number((ctx as Params).params['seq']));
   const here = (ctx: Context): string => `http://${ctx.host}`;
+  router.get('/sandbox/log/:seq', (ctx) => void (ctx.body = entry(ctx)));
+  router.post('/sandbox/log/clear', (ctx) => {
+    world.log.clear();
+    ctx.body = {};
+  });
   router.get('/sandbox/log/:seq/fixture', (ctx) => {
     ctx.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`沙盘数据-${entry(ctx).seq}.json`)}`);
     ctx.body = fixtureOf(entry(ctx));

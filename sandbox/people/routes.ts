@@ -6,6 +6,7 @@ import type { ClockMove } from '../api/clock.ts';
 import type { FaultPlan, Faults } from '../api/faults.ts';
 import type { Settings } from '../api/settings.ts';
 import { asked, bodyOf, jsonOf, optional } from '../control/asked.ts';
+import { briefly } from '../inspector.ts';
 import { fields, isFields, text, type Fields } from '../json.ts';
 import { changeSettings } from '../state/settings.ts';
 import type { World } from '../world.ts';
@@ -100,7 +101,8 @@ function addLooks(router: Router, world: World): void {
   router.get('/sandbox/news', (ctx) => void (ctx.body = newsOf(world)));
   router.get('/sandbox/log', (ctx) => {
     const after = optional(ctx, 'after');
-    ctx.body = world.log.read(after === undefined ? undefined : Number(after), Math.min(5000, Number(optional(ctx, 'limit') ?? 200)));
+    const entries = world.log.read(after === undefined ? undefined : Number(after), Math.min(5000, Number(optional(ctx, 'limit') ?? 200)));
+    ctx.body = optional(ctx, 'brief') === undefined ? entries : entries.map(briefly);
   });
   router.get('/sandbox/breaches', (ctx) => {
     const entries = world.log.breaches();

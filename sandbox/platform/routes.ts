@@ -15,6 +15,7 @@ import { sentenceOf } from './errors.ts';
 import { fileRoutes } from './im/files.ts';
 import { freeBusyRoutes } from './calendar/free-busy.ts';
 import { createWindow } from './limits.ts';
+import { loggedHeaders } from './logged-headers.ts';
 import { addLogin } from './login/routes.ts';
 import { meetingRoutes } from './office/meetings.ts';
 import { batchRoutes } from './im/batches.ts';
@@ -126,6 +127,7 @@ async function serve(
     breaches,
     ...(typeof code === 'number' ? { code } : {}),
     ...(notes.length > 0 ? { notes } : {}),
+    headers: loggedHeaders(ctx.req.headers, answer.headers),
     request: shown(route, body, uploads),
     response: binary ? '（文件）' : shown(route, answer.body as Fields, []),
   });

@@ -1,4 +1,4 @@
-import type { Fields } from '../json.ts';
+import { fields, text, type Fields } from '../json.ts';
 import type { Delivery } from '../state/model.ts';
 import type { App } from '../state/tenant.ts';
 import type { CallbackReply, Events, Ground, Happening, Reply } from '../world.ts';
@@ -64,10 +64,11 @@ async function deliver(ground: Ground, sockets: Sockets, delivery: Delivery): Pr
   ground.log.add({
     kind: 'event',
     app: app.appId,
+    event: text(fields(delivery.envelope['header'])['event_id']) || text(delivery.envelope['uuid']),
     title: attempt === 0 ? `推 ${delivery.title}` : `推 ${delivery.title}（第 ${attempt + 1} 次）`,
     breaches: wrong === undefined || cut || absent ? [] : [`事件未被接收：${wrong}`],
     ...(notes.length > 0 ? { notes } : {}),
-    ...(reply.kind === 'answered' ? { status: reply.status } : {}),
+    ...(reply.kind === 'answered' ? { status: reply.status, response: reply.body ?? '' } : {}),
     tookMs: ground.real() - started,
     request: delivery.envelope,
   });

@@ -3,6 +3,7 @@ import { ClockBar } from './clock-bar.tsx';
 import { usePage } from '../state/context.ts';
 import { Floating } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
+import { FaultSwitch } from '../inspector/fault-switch.tsx';
 import { openKeysHelp } from './shortcuts.tsx';
 import { TourDesk } from './tour-desk.tsx';
 import type { Theme } from '../state/store.ts';
@@ -31,6 +32,7 @@ export function Banner() {
       <ClockBar />
       <div class="banner-acts">
         <TourDesk />
+        <FaultSwitch />
         <button type="button" class="btn-icon wide-only" aria-pressed={columns.value.length > 1} aria-label={t('secondColumn')} title={t('secondColumn')} onClick={toggleSecond}>
           <Icon name="split" />
         </button>

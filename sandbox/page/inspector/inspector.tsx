@@ -1,106 +1,114 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { LogEntry } from '../../api/inspector.ts';
-import { usePage } from '../state/context.ts';
-import { seconds } from '../kit/dates.ts';
-import { FaultSwitch } from './fault-switch.tsx';
+import { useMemo, useState } from 'preact/hooks';
+import type { BriefEntry } from '../../api/inspector.ts';
 import { Icon } from '../kit/icons.tsx';
-import { t } from '../language/language.ts';
+import { t, type Word } from '../language/language.ts';
+import { post } from '../state/api-client.ts';
+import { usePage } from '../state/context.ts';
+import { LogDetail } from './detail.tsx';
+import { codesIn, everything, filtered, nextBreach, type Filter, type KindFilter } from './filter.ts';
+import { LogList } from './log-list.tsx';
 
-const kinds = { call: 'kindCall', event: 'kindEvent', callback: 'kindCallback', answer: 'kindAnswer' } as const;
-const filters = [
+const kinds: readonly { id: KindFilter; name: Word }[] = [
   { id: 'all', name: 'all' },
   { id: 'call', name: 'kindCall' },
   { id: 'event', name: 'kindEvent' },
   { id: 'callback', name: 'kindCallback' },
-  { id: 'bad', name: 'onlyBreaches' },
-] as const;
-
-type FilterId = (typeof filters)[number]['id'];
+];
 
 /** What goes over the wire between sandbox and bot, each with its verdict against the contract. */
 export function Inspector() {
   const { store } = usePage();
-  const [filter, setFilter] = useState<FilterId>('all');
-  const [query, setQuery] = useState('');
-  const breaches = store.log.value.reduce((sum, entry) => sum + entry.breaches.length, 0);
-  const rows = store.log.value.filter((entry) => fits(entry, filter) && searchable(entry).includes(query.trim().toLowerCase()));
+  const [filter, setFilter] = useState<Filter>(everything);
+  const [frozen, setFrozen] = useState<BriefEntry[] | null>(null);
+  const [chosen, setChosen] = useState(0);
+  const [wide, setWide] = useState(false);
+  const entries = frozen ?? store.log.value;
+  const rows = useMemo(() => filtered(entries, filter), [entries, filter]);
+  const choose = (seq: number) => setChosen(seq === chosen ? 0 : seq);
   return (
-    <aside class="inspector" id="inspector" aria-label={t('inspector')} tabIndex={-1}>
-      <header>
-        <h2>{t('inspector')}</h2>
-        <span class={`verdict${breaches > 0 ? ' is-bad' : ''}`}>{t('breaches', { count: breaches })}</span>
-        <FaultSwitch />
-        <button type="button" class="btn-icon" aria-label={t('closeInspector')} onClick={() => { store.inspector.value = false; }}><Icon name="close" /></button>
-      </header>
-      <div class="inspector-tools">
-        <label class="search"><Icon name="search" size={16} /><input type="search" placeholder={t('filterBy')} aria-label={t('filterLog')} value={query} onInput={(event) => setQuery(event.currentTarget.value)} /></label>
-        <div class="segment" role="group" aria-label={t('logKinds')}>
-          {filters.map((each) => <button type="button" key={each.id} aria-pressed={filter === each.id} onClick={() => setFilter(each.id)}>{t(each.name)}</button>)}
-        </div>
+    <aside class={`inspector${wide ? ' is-wide' : ''}${chosen > 0 ? ' has-detail' : ''}`} id="inspector" aria-label={t('inspector')} tabIndex={-1}>
+      <InspectorHead entries={entries} wide={wide} onWide={() => setWide(!wide)} onBreach={() => {
+        const next = nextBreach(entries, chosen);
+        if (next === undefined) return;
+        if (!rows.includes(next)) setFilter(everything);
+        setChosen(next.seq);
+      }} />
+      <InspectorTools filter={filter} entries={entries} onFilter={setFilter} />
+      <LogBar rows={rows.length} frozen={frozen} onFreeze={() => setFrozen(frozen === null ? store.log.value : null)} onClear={() => { setFrozen(null); setChosen(0); }} />
+      <div class="inspector-body">
+        <LogList rows={rows} chosen={chosen} onChoose={choose} />
+        {chosen > 0 && <LogDetail seq={chosen} known={entries} onChoose={setChosen} />}
       </div>
-      <LogList rows={rows} />
     </aside>
   );
 }
 
-function fits(entry: LogEntry, filter: FilterId): boolean {
-  if (filter === 'all') return true;
-  if (filter === 'bad') return entry.breaches.length > 0;
-  return filter === 'callback' ? entry.kind === 'callback' || entry.kind === 'answer' : entry.kind === filter;
-}
-
-function searchable(entry: LogEntry): string {
-  return `${entry.title} ${entry.method ?? ''} ${entry.path ?? ''} ${entry.code ?? ''}`.toLowerCase();
-}
-
-function LogList({ rows }: { rows: LogEntry[] }) {
-  const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  useLayoutEffect(() => {
-    if (atEnd.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
-  }, [rows.at(-1)?.seq]);
-  const onScroll = () => {
-    const list = box.current;
-    if (list !== null) atEnd.current = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
-  };
+function InspectorHead({ entries, wide, onWide, onBreach }: { entries: readonly BriefEntry[]; wide: boolean; onWide: () => void; onBreach: () => void }) {
+  const { store } = usePage();
+  const count = entries.reduce((sum, entry) => sum + entry.breaches.length, 0);
   return (
-    <div ref={box} class="log" role="log" aria-label={t('log')} tabIndex={0} onScroll={onScroll}>
-      {rows.length === 0 && <p class="empty-line">{t('emptyLog')}</p>}
-      {rows.slice(-300).map((entry) => <LogRow key={entry.seq} entry={entry} />)}
+    <header>
+      <h2>{t('inspector')}</h2>
+      <button type="button" class={`verdict${count > 0 ? ' is-bad' : ''}`} disabled={count === 0} title={count > 0 ? t('nextBreach') : undefined} onClick={onBreach}>{t('breaches', { count })}</button>
+      <button type="button" class="btn-icon wide-only" aria-pressed={wide} aria-label={t('sideBySide')} title={t('sideBySide')} onClick={onWide}><Icon name="split" /></button>
+      <button type="button" class="btn-icon" aria-label={t('closeInspector')} onClick={() => { store.inspector.value = false; }}><Icon name="close" /></button>
+    </header>
+  );
+}
+
+interface ToolsProps {
+  filter: Filter;
+  entries: readonly BriefEntry[];
+  onFilter: (filter: Filter) => void;
+}
+
+function InspectorTools({ filter, entries, onFilter }: ToolsProps) {
+  const { store } = usePage();
+  const apps = store.city.value?.apps ?? [];
+  const codes = useMemo(() => codesIn(entries), [entries]);
+  return (
+    <div class="inspector-tools">
+      <label class="search"><Icon name="search" size={16} /><input type="search" placeholder={t('filterBy')} aria-label={t('filterLog')} value={filter.text} onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })} /></label>
+      <div class="segment" role="group" aria-label={t('logKinds')}>
+        {kinds.map((each) => <button type="button" key={each.id} aria-pressed={filter.kind === each.id} onClick={() => onFilter({ ...filter, kind: each.id })}>{t(each.name)}</button>)}
+      </div>
+      <div class="inspector-choices">
+        <label class="check"><input type="checkbox" checked={filter.onlyBad} onChange={(event) => onFilter({ ...filter, onlyBad: event.currentTarget.checked })} /> {t('onlyBreaches')}</label>
+        <select class="field" aria-label={t('codeFilter')} value={filter.code} onChange={(event) => onFilter({ ...filter, code: event.currentTarget.value })}>
+          <option value="">{t('allCodes')}</option>
+          {codes.map((code) => <option key={code} value={code}>{code}</option>)}
+        </select>
+        {apps.length > 1 && (
+          <select class="field" aria-label={t('appFilter')} value={filter.app} onChange={(event) => onFilter({ ...filter, app: event.currentTarget.value })}>
+            <option value="">{t('allApps')}</option>
+            {apps.map((app) => <option key={app.appId} value={app.appId}>{app.name}</option>)}
+          </select>
+        )}
+      </div>
     </div>
   );
 }
 
-function LogRow({ entry }: { entry: LogEntry }) {
-  const [open, setOpen] = useState(false);
-  const bad = entry.breaches.length > 0;
-  const facts = [entry.status === undefined ? '' : String(entry.status), entry.code ? t('code', { code: entry.code }) : '', entry.tookMs === undefined ? '' : t('milliseconds', { count: entry.tookMs })];
-  return (
-    <details class={`log-row${bad ? ' is-bad' : ''}`} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        <span class="log-top">
-          <time>{seconds(entry.at)}</time>
-          <i class={`log-kind log-${entry.kind}`}>{t(kinds[entry.kind])}</i>
-          <b>{entry.title}</b>
-          <span class={`verdict${bad ? ' is-bad' : ''}`}>{bad ? t('breach') : t('conforms')}</span>
-        </span>
-        {entry.path !== undefined && <code class="log-path">{entry.method} {entry.path}</code>}
-        {facts.some((fact) => fact !== '') && <span class="log-facts">{facts.filter((fact) => fact !== '').join('　')}</span>}
-        {(entry.notes ?? []).map((note) => <span key={note} class="log-note">{note}</span>)}
-        {entry.breaches.map((breach) => <span key={breach} class="breach">{t('breachOf', { text: breach })}</span>)}
-      </summary>
-      {open && <Payload name={t('request')} value={entry.request} />}
-      {open && <Payload name={t('response')} value={entry.response} />}
-    </details>
-  );
+interface BarProps {
+  rows: number;
+  frozen: BriefEntry[] | null;
+  onFreeze: () => void;
+  onClear: () => void;
 }
 
-function Payload({ name, value }: { name: string; value: unknown }) {
-  if (value === undefined) return null;
+function LogBar({ rows, frozen, onFreeze, onClear }: BarProps) {
+  const { store, actions } = usePage();
+  const fresh = frozen === null ? 0 : (store.log.value.at(-1)?.seq ?? 0) - (frozen.at(-1)?.seq ?? 0);
+  const clear = () => actions.attempt('', async () => {
+    await post('log/clear', {});
+    store.log.value = [];
+    onClear();
+  });
   return (
-    <div class="payload">
-      <p>{name}</p>
-      <pre tabIndex={0}>{typeof value === 'string' ? value : JSON.stringify(value, null, 2)}</pre>
+    <div class="log-bar">
+      <span class="quiet" role="status">{frozen === null ? t('rowCount', { count: rows }) : t('pausedWith', { count: fresh })}</span>
+      <button type="button" class="btn-icon" aria-pressed={frozen !== null} aria-label={t('pauseLog')} title={t('pauseLog')} onClick={onFreeze}><Icon name="pause" size={16} /></button>
+      <button type="button" class="btn-icon" aria-label={t('clearLog')} title={t('clearLog')} onClick={() => void clear()}><Icon name="trash" size={16} /></button>
     </div>
   );
 }

@@ -13,4 +13,9 @@ export const deskEn: Record<keyof typeof deskZh, string> = {
   pace0: 'time stands still', pace1: 'as in reality', pace60: '1 second is 1 minute', pace3600: '1 second is 1 hour',
   nextReminder: 'Next reminder', nextDue: 'Next due date', thisMoment: 'This moment', onTheWay: 'On the way', happens: '{count, plural, one {# thing happens} other {# things happen}} on the way:', nothingOnTheWay: 'Nothing known happens on the way', moreOnTheWay: '{count} more',
   stopAtEach: 'Stop at each', goStraight: 'Go straight there', stoppedAt: 'Stopped at {moment}: ', nextStop: 'Next ({count} left)', toTheEnd: 'Straight to {moment}', stayHere: 'Stay here',
+
+  noted: 'note', jsonInString: 'JSON in a string', entryGone: 'This entry is too old and gone', searchJson: 'Find in the content', pushed: 'What was pushed', ack: 'Answer of the other side', headers: 'Headers (tokens masked)', nothing: 'Nothing',
+  copyCurl: 'Copy curl', copied: 'Copied', replay: 'Replay', pushedAgain: 'Pushed again', replayedAs: 'Replayed, answer {status}', asFixture: 'Keep as a test', attempts: 'The same event, pushed {count} times', noAck: 'no answer',
+  nextBreach: 'To the next breach', sideBySide: 'Wide: request and answer side by side', codeFilter: 'Filter by code', allCodes: 'All codes', appFilter: 'Filter by application', allApps: 'All applications',
+  rowCount: '{count, plural, one {# entry} other {# entries}}', pausedWith: 'Paused; {count} came since', pauseLog: 'Pause', clearLog: 'Clear the record',
 };

@@ -11,4 +11,9 @@ export const deskZh = {
   pace0: '时间停住', pace1: '和真实时间一样', pace60: '1 秒等于 1 分钟', pace3600: '1 秒等于 1 小时',
   nextReminder: '下一次提醒', nextDue: '下一个到期', thisMoment: '就到这一刻', onTheWay: '途中会发生', happens: '途中会发生 {count} 件事：', nothingOnTheWay: '途中没有已知的事', moreOnTheWay: '还有 {count} 件',
   stopAtEach: '逐件停下', goStraight: '直接到', stoppedAt: '停在 {moment}：', nextStop: '下一件（还有 {count} 件）', toTheEnd: '直接到 {moment}', stayHere: '就停在这里',
+
+  noted: '注', jsonInString: '字符串里的 JSON', entryGone: '这条记录太旧，已经不在了', searchJson: '在内容里查找', pushed: '推送内容', ack: '对方的应答', headers: '头部（令牌已隐去）', nothing: '没有内容',
+  copyCurl: '复制 curl', copied: '已复制', replay: '重放', pushedAgain: '已重新推送', replayedAs: '已重放，应答 {status}', asFixture: '存为测试', attempts: '同一事件推了 {count} 次', noAck: '没有应答',
+  nextBreach: '跳到下一处违反', sideBySide: '放宽，请求和应答并排', codeFilter: '按码筛选', allCodes: '全部码', appFilter: '按应用筛选', allApps: '全部应用',
+  rowCount: '{count} 条', pausedWith: '已暂停，又来了 {count} 条', pauseLog: '暂停', clearLog: '清空记录',
 } as const;

@@ -2,7 +2,7 @@ import type { TapAnswer } from '../../api/acts.ts';
 import type { ChatView, MessageView } from '../../api/chats.ts';
 import type { City } from '../../api/city.ts';
 import type { Clock, ClockMove } from '../../api/clock.ts';
-import type { LogEntry } from '../../api/inspector.ts';
+import type { BriefEntry } from '../../api/inspector.ts';
 import type { EventView, TaskView } from '../../api/office.ts';
 import { ask, post, RequestFault, sendFile } from './api-client.ts';
 import { joinThread, threadKey, type ColumnState, type Notice, type Store } from './store.ts';
@@ -74,7 +74,7 @@ function createReading(store: Store, attempt: Attempt) {
     });
   const loadLog = () =>
     attempt('', async () => {
-      store.log.value = await ask<LogEntry[]>('log', { limit: 300 });
+      store.log.value = await ask<BriefEntry[]>('log', { limit: 5000, brief: 1 });
     });
   return { loadCity, takeClock, loadClock, loadChats, loadEvents, loadTasks, loadMessages, loadOlder, loadLog };
 }

@@ -2,7 +2,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { ChatView, MessageView } from '../../api/chats.ts';
 import type { City } from '../../api/city.ts';
 import type { Clock } from '../../api/clock.ts';
-import type { LogEntry } from '../../api/inspector.ts';
+import type { BriefEntry } from '../../api/inspector.ts';
 import type { EventView, TaskView } from '../../api/office.ts';
 import type { Ride } from '../desk/clock-ride.tsx';
 import type { TourRun } from '../desk/tour-run.ts';
@@ -71,7 +71,7 @@ export interface Store {
   threads: Signal<Record<string, Thread>>;
   events: Signal<Record<string, EventView[]>>;
   tasks: Signal<Record<string, TaskView[]>>;
-  log: Signal<LogEntry[]>;
+  log: Signal<BriefEntry[]>;
   notices: Signal<Notice[]>;
   connected: Signal<boolean>;
   inspector: Signal<boolean>;

@@ -78,7 +78,8 @@ function take(store: Store, actions: Actions, event: StreamEvent): void {
 
 function addEntry(store: Store, event: Extract<StreamEvent, { type: 'log' }>): void {
   const last = store.log.value.at(-1)?.seq ?? 0;
-  if (event.entry.seq > last) store.log.value = [...store.log.value.slice(-599), event.entry];
+  const { request: _request, response: _response, headers: _headers, ...brief } = event.entry;
+  if (brief.seq > last) store.log.value = [...store.log.value.slice(-4999), brief];
 }
 
 function mergeMessage(store: Store, key: string, message: MessageView): void {
