@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
-import { MongoClient } from 'mongodb';
+import mongoose from 'mongoose';
 import { describe, expect, it } from 'vitest';
 import type { MessageView } from '../../sandbox/api/chats.ts';
 import type { Document } from '../../src/domain/document.ts';
@@ -14,8 +14,8 @@ describe('evidence that is handed out', () => {
   const again = async () => (await stage().app.store.load('matter', matter.id)) as Document<Matter>;
   const filesOf = async (who: string) => (await fromBot(stage(), stage().person(who))).filter((message) => message.type === 'file');
   const bytesOf = async (message: MessageView | undefined) =>
-    new Uint8Array(await (await fetch(`${stage().client.url}/sandbox/files/${(message?.content as { file_key: string }).file_key}`)).arrayBuffer());
-  const nameOf = (message: MessageView | undefined) => (message?.content as { file_name: string }).file_name;
+    new Uint8Array(await (await fetch(`${stage().client.url}/sandbox/files/${(message?.content as { file_key: string } | undefined)?.file_key ?? ''}`)).arrayBuffer());
+  const nameOf = (message: MessageView | undefined) => (message?.content as { file_name: string } | undefined)?.file_name ?? '';
 
   it('goes to the department under a neutral name, and the trail says who got it', async () => {
     await stage().client.sendFile({ as: stage().person('ggzy-staff1').id, to: botOf(stage()), name: '其其格的来信.pdf', bytes: scan });
@@ -46,7 +46,7 @@ describe('evidence that is handed out', () => {
   });
 
   it('AC-9.2 a file whose bytes are not those received is flagged and stopped, and the head of the Center hears of it', async () => {
-    const client = await new MongoClient(stage().env['MONGODB_URI'] ?? '').connect();
+    const client = await new mongoose.mongo.MongoClient(stage().env['MONGODB_URI'] ?? '').connect();
     const [file] = (await again()).data.files;
     await client.db().collection('evidence.chunks').updateOne({ files_id: file?.id as never }, [{ $set: { data: Buffer.from('tampered') } }] as never);
     await client.close();
