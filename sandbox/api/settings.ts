@@ -40,6 +40,10 @@ export interface Settings {
   ipAllowList: string[];
   /** How long a change of a group's members keeps the group busy (232019), in ms. */
   chatBusyMs: number;
+  /** How many people a group may have (232013). */
+  chatMembers: number;
+  /** Whether announcements of groups are docx, so that the old API refuses them (232097). */
+  docxAnnouncements: boolean;
   /** Groups in which nobody may answer in a thread (chat ids). */
   threadlessChats: string[];
   /** Whether custom bots are refused with 11232 around full and half hours. */

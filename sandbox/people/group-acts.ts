@@ -129,5 +129,33 @@ const rename: Act = (world, asked) => {
   return {};
 };
 
+/** Who comes by a link that still holds, or into a public group. */
+const join: Act = (world, asked) => {
+  const person = actor(world, text(asked['as']));
+  const token = /link_token=(\w+)/.exec(text(asked['link']))?.[1] ?? '';
+  const chat = Object.values(world.state.chats).find((each) => each.id === asked['chat'] || each.links?.[token] !== undefined);
+  if (chat === undefined || chat.dissolved) throw refuse(404, '没有这个群');
+  const until = chat.links?.[token];
+  const byLink = until !== undefined && (until === 0 || until > world.clock.now());
+  if (!byLink && chat.settings['chat_type'] !== 'public') throw refuse(403, until === undefined ? '这个群不公开' : '链接已过期');
+  if (chat.people.includes(person.openId)) return { chat: chat.id };
+  chat.people.push(person.openId);
+  remark(world, chat, `${person.name} 加入群聊`);
+  announceMembers(world, chat, { operator: idsOf(person), people: [person], how: 'added' });
+  showChat(world, chat);
+  return { chat: chat.id };
+};
+
+/** Takes back an invitation that somebody has just sent. */
+const withdraw: Act = (world, asked) => {
+  const { person, chat } = groupOf(world, asked);
+  const gone = memberOf(world, chat, asked);
+  chat.people = chat.people.filter((id) => id !== gone.openId);
+  remark(world, chat, `${person.name} 撤销了对 ${gone.name} 的邀请`);
+  announceMembers(world, chat, { operator: idsOf(person), people: [gone], how: 'withdrawn' });
+  showChat(world, chat, [gone.openId]);
+  return {};
+};
+
 /** Making a group, changing who is in it and what it is called, leaving it, dissolving it. */
-export const groupActs: Record<string, Act> = { group, leave, kick, disband, invite, remove, owner, rename };
+export const groupActs: Record<string, Act> = { group, leave, kick, disband, invite, remove, owner, rename, join, withdraw };

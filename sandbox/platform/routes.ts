@@ -9,7 +9,11 @@ import { calendarRoutes } from './calendar/calendars.ts';
 import type { Route, Upload } from './call.ts';
 import { cardRoutes } from './cards/cards.ts';
 import { chatMemberRoutes } from './im/chat-members.ts';
+import { chatHeadRoutes } from './im/chat-head.ts';
+import { chatMenuRoutes } from './im/chat-menus.ts';
+import { chatRoleRoutes } from './im/chat-roles.ts';
 import { chatRoutes } from './im/chats.ts';
+import { feedRoutes } from './im/feed.ts';
 import { createEdge, type Edge } from './edge.ts';
 import { sentenceOf } from './errors.ts';
 import { fileRoutes } from './im/files.ts';
@@ -57,6 +61,10 @@ function allRoutes(world: World): Route[] {
     ...fileRoutes,
     ...cardRoutes(window),
     ...chatRoutes,
+    ...chatRoleRoutes,
+    ...chatHeadRoutes,
+    ...chatMenuRoutes,
+    ...feedRoutes,
     ...chatMemberRoutes,
     ...peopleRoutes,
     ...calendarRoutes,

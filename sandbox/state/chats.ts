@@ -29,7 +29,11 @@ export interface Chat {
   botManagers?: string[];
   moderators?: string[];
   tabs?: ChatTab[];
-  announcement?: { text: string; revision: number; docx: boolean };
+  announcement?: { text: string; revision: number };
+  /** Links by which one may join, by token: until when on the sandbox clock, 0 for ever. */
+  links?: Record<string, number>;
+  /** For whom the chat is held on top as urgent. */
+  sensitive?: string[];
   menu?: Record<string, unknown>[];
   at: number;
 }

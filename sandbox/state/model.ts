@@ -49,6 +49,7 @@ export interface State {
   tasks: Record<string, Task>;
   cards: Record<string, CardEntity>;
   templates: Record<string, CardTemplate>;
+  feedCards: Record<string, { appId: string; people: string[]; card: Record<string, unknown> }>;
   /** Batches of messages by `bm-` id. */
   batches: Record<string, { appId: string; at: number }>;
   updateTokens: Record<string, UpdateToken>;
@@ -85,6 +86,7 @@ export function emptyState(now: number): State {
     tasks: {},
     cards: {},
     templates: {},
+    feedCards: {},
     batches: {},
     updateTokens: {},
     tokens: {},

@@ -23,6 +23,8 @@ export const usual: Settings = {
   monthlyCalls: 0,
   ipAllowList: [],
   chatBusyMs: 10,
+  chatMembers: 5000,
+  docxAnnouncements: true,
   threadlessChats: [],
   customBotRush: false,
 };

@@ -1,105 +1,53 @@
-import { announceBot, announceDisband } from '../../chat/announce.ts';
+import { announceBot, announceDisband, announceUpdated } from '../../chat/announce.ts';
 import { botsOf, openGroup, remark, showChat } from '../../chat/rooms.ts';
-import { list, text, texts, fields, type Fields } from '../../json.ts';
-import type { Chat } from '../../state/chats.ts';
+import { text, texts, type Fields } from '../../json.ts';
+import { consoleOf, coversPerson, inForce } from '../../state/console.ts';
+import type { App, Person } from '../../state/tenant.ts';
 import { once, page, param, type Call, type Route } from '../call.ts';
-import { badField, fail } from '../errors.ts';
-import { botIds, idOf, idType, needPerson } from '../contact/people.ts';
+import { botIds, idType, idsOf, needPerson } from '../contact/people.ts';
+import { fail } from '../errors.ts';
+import { mayRule, needGroup } from './chat-hold.ts';
+import { checkNames, settingsOf, viewOf } from './chat-view.ts';
 
-const settable = [
-  'avatar',
-  'i18n_names',
-  'chat_type',
-  'chat_mode',
-  'group_message_type',
-  'external',
-  'join_message_visibility',
-  'leave_message_visibility',
-  'membership_approval',
-  'urgent_setting',
-  'video_conference_setting',
-  'edit_permission',
-  'hide_member_count_setting',
-  'restricted_mode_setting',
-  'add_member_permission',
-  'share_card_permission',
-  'at_all_permission',
-  'moderation_permission',
-];
-
-function settingsOf(body: Fields): Fields {
-  return Object.fromEntries(settable.filter((key) => body[key] !== undefined).map((key) => [key, body[key]]));
+/** A person who may be put into a group of the app; the resigned are left out, those who cannot see the app refuse the whole. */
+function guests(call: Call, ids: string[]): Person[] {
+  const { state } = call.world;
+  const people = ids.map((id) => needPerson(call, id, idType(call))).filter((person) => person.resigned !== true);
+  if (people.some((person) => !coversPerson(state, inForce(state, call.app.appId).availability, person))) throw fail(232024);
+  return people;
 }
 
-/** The group of the path, standing and with the bot in it. */
-export function needGroup(call: Call): Chat {
-  const chat = call.world.state.chats[param(call, 'chat_id')];
-  if (chat === undefined) throw fail(232006);
-  if (chat.dissolved) throw fail(232009);
-  if (!chat.bots.includes(call.app.appId)) throw fail(232011);
-  return chat;
-}
-
-function view(call: Call, chat: Chat): Fields {
-  const type = idType(call);
-  const owner = call.world.state.people[chat.ownerId ?? ''];
-  return {
-    chat_id: chat.id,
-    avatar: '',
-    name: chat.name,
-    description: chat.description,
-    i18n_names: { zh_cn: chat.name },
-    ...(owner === undefined ? {} : { owner_id: idOf(owner, type), owner_id_type: type }),
-    chat_mode: chat.mode,
-    chat_type: 'private',
-    chat_tag: 'inner',
-    group_message_type: 'chat',
-    external: false,
-    add_member_permission: 'all_members',
-    share_card_permission: 'allowed',
-    at_all_permission: 'all_members',
-    edit_permission: 'all_members',
-    join_message_visibility: 'all_members',
-    leave_message_visibility: 'all_members',
-    membership_approval: 'no_approval_required',
-    moderation_permission: 'all_members',
-    urgent_setting: 'all_members',
-    video_conference_setting: 'all_members',
-    user_manager_id_list: [],
-    bot_manager_id_list: [],
-    tenant_key: call.world.state.tenantKey,
-    user_count: String(chat.people.length),
-    bot_count: String(chat.bots.length),
-    chat_status: chat.dissolved ? 'dissolved' : 'normal',
-    ...chat.settings,
-  };
-}
-
-function checkNames(body: Fields): void {
-  if ([...text(body['name'])].length > 60) throw badField('name', 'the length must be at most 60');
-  if ([...text(body['description'])].length > 100) throw badField('description', 'the length must be at most 100');
-  if (body['chat_type'] === 'public' && [...text(body['name'])].length < 2) throw fail(232042);
+/** The apps with these ids; throws for one that is unknown, switched off or without a bot. */
+export function needBots(call: Call, ids: string[]): App[] {
+  const { state } = call.world;
+  return ids.map((id) => {
+    const app = state.apps[id];
+    if (app === undefined) throw fail(232004);
+    if (consoleOf(state, id).enabled === false) throw fail(232034);
+    if (consoleOf(state, id).bot === false) throw fail(232025);
+    return app;
+  });
 }
 
 function create(call: Call): Fields {
   const { body, world, app } = call;
-  checkNames(body);
-  const type = idType(call);
+  const settings = settingsOf(call);
+  checkNames(body, settings['chat_type'] === 'public');
   const ids = texts(body['user_id_list']);
   const bots = texts(body['bot_id_list']);
   if (ids.length > 50 || bots.length > 5) throw fail(232001);
-  const owner = text(body['owner_id']) === '' ? undefined : needPerson(call, text(body['owner_id']));
-  const people = [...new Set([...(owner === undefined ? [] : [owner.openId]), ...ids.map((id) => needPerson(call, id, type).openId)])];
-  if (bots.some((id) => world.state.apps[id] === undefined)) throw fail(232043);
+  const [owner] = text(body['owner_id']) === '' ? [] : guests(call, [text(body['owner_id'])]);
+  const people = new Set([...(owner === undefined ? [] : [owner]), ...guests(call, ids)].map((person) => person.openId));
   const chat = openGroup(world, {
     name: text(body['name']),
     description: text(body['description']),
     creator: app.appId,
-    people,
-    bots: [...new Set([app.appId, ...bots])],
-    settings: settingsOf(body),
+    people: [...people],
+    bots: [...new Set([app.appId, ...needBots(call, bots).map((each) => each.appId)])],
+    settings,
     ...(owner === undefined ? {} : { ownerId: owner.openId }),
   });
+  if (owner !== undefined && call.query.get('set_bot_manager') === 'true') chat.botManagers = [app.appId];
   remark(world, chat, `${app.name} 建立了群聊`);
   showChat(world, chat);
   for (const other of botsOf(world, chat)) {
@@ -115,91 +63,93 @@ function createOnce(call: Call): Fields {
   const { chat } = once(call, { key, hours: 10 }, () => create(call));
   const made = call.world.state.chats[text(chat)];
   if (made === undefined) throw fail(232006);
-  return view(call, made);
+  return viewOf(call, made);
+}
+
+/** What anybody may edit where the group lets all its members edit. */
+const common = ['name', 'description', 'avatar', 'i18n_names'];
+
+function handOver(call: Call, id: string): string {
+  const chat = needGroup(call);
+  const owner = needPerson(call, id);
+  if (!mayRule(call, chat) || chat.botManagers?.includes(call.app.appId) === true) throw fail(232017);
+  if (!chat.people.includes(owner.openId)) throw fail(232043);
+  return owner.openId;
 }
 
 function update(call: Call): Fields {
   const chat = needGroup(call);
-  const { body } = call;
-  checkNames(body);
-  if (chat.ownerId !== undefined && chat.creator !== call.app.appId) throw fail(232016);
+  const { body, world } = call;
+  const settings = settingsOf(call);
+  const type = settings['chat_type'] ?? chat.settings['chat_type'];
+  checkNames({ name: chat.name, ...body }, type === 'public');
+  const open = (chat.settings['edit_permission'] ?? 'all_members') === 'all_members';
+  const beyond = Object.keys(body).some((key) => !common.includes(key));
+  if (!mayRule(call, chat) && (!open || beyond)) throw fail(232016);
+  const before = viewOf(call, chat);
+  const ownerBefore = world.state.people[chat.ownerId ?? ''];
   if (typeof body['name'] === 'string') chat.name = body['name'];
   if (typeof body['description'] === 'string') chat.description = body['description'];
-  if (text(body['owner_id']) !== '') {
-    const owner = needPerson(call, text(body['owner_id']));
-    if (!chat.people.includes(owner.openId)) throw fail(232043);
-    chat.ownerId = owner.openId;
-  }
-  Object.assign(chat.settings, settingsOf(body));
-  showChat(call.world, chat);
+  if (text(body['owner_id']) !== '') chat.ownerId = handOver(call, text(body['owner_id']));
+  Object.assign(chat.settings, settings);
+  const owner = world.state.people[chat.ownerId ?? ''];
+  const ids = (person: Person | undefined): Fields => (person === undefined ? {} : { owner_id: idsOf(person) });
+  announceUpdated(world, chat, {
+    operator: botIds(call.app),
+    before: { ...changeable(before), ...ids(ownerBefore) },
+    after: { ...changeable(viewOf(call, chat)), ...ids(owner) },
+  });
+  showChat(world, chat);
   return {};
+}
+
+/** What `im.chat.updated_v1` tells of. */
+function changeable(view: Fields): Fields {
+  const counts = new Set(['user_count', 'bot_count', 'owner_id', 'owner_id_type', 'user_manager_id_list', 'bot_manager_id_list']);
+  return Object.fromEntries(Object.entries(view).filter(([key]) => !counts.has(key)));
 }
 
 function disband(call: Call): Fields {
   const chat = needGroup(call);
-  if (chat.ownerId !== undefined && chat.creator !== call.app.appId) throw fail(232017);
+  if (!mayRule(call, chat) || (chat.botManagers?.includes(call.app.appId) === true && chat.creator !== call.app.appId)) throw fail(232017);
   announceDisband(call.world, chat, botIds(call.app));
   chat.dissolved = true;
   showChat(call.world, chat);
   return {};
 }
 
-function putTop(call: Call): Fields {
-  const chat = needGroup(call);
-  const notice = fields(list(call.body['chat_top_notice'])[0]);
-  const id = text(notice['message_id']);
-  if (notice['action_type'] === '1' && !chat.messages.includes(id)) throw fail(232001);
-  chat.top = id;
-  showChat(call.world, chat);
-  return {};
+function get(call: Call): Fields {
+  const chat = call.world.state.chats[param(call, 'chat_id')];
+  if (chat === undefined) throw fail(232006);
+  if (!chat.bots.includes(call.app.appId)) throw fail(232011);
+  return viewOf(call, chat);
 }
 
-function deleteTop(call: Call): Fields {
-  const chat = needGroup(call);
-  delete chat.top;
-  showChat(call.world, chat);
-  return {};
+function mine(call: Call, matches: (name: string) => boolean): Fields {
+  const found = Object.values(call.world.state.chats).filter(
+    (chat) => chat.mode === 'group' && !chat.dissolved && chat.bots.includes(call.app.appId) && matches(chat.name),
+  );
+  return page(
+    call,
+    found.map((chat) => viewOf(call, chat)),
+    100,
+  );
 }
 
-function link(call: Call): Fields {
-  const chat = needGroup(call);
-  return {
-    share_link: `https://applink.feishu.cn/client/chat/chatter/add_by_link?link_token=${chat.id}`,
-    expire_time: '',
-    is_permanent: call.body['validity_period'] === 'permanently',
-  };
-}
+const read = ['im:chat', 'im:chat:readonly', 'im:chat:read'];
 
-/** Groups, their members, top notice and link (contract 9.2). */
+/** Groups: make, find, change, dissolve (contract 9.2). */
 export const chatRoutes: Route[] = [
-  { method: 'POST', path: '/im/v1/chats', title: '建群', run: createOnce },
+  { method: 'POST', path: '/im/v1/chats', title: '建群', scopes: ['im:chat', 'im:chat:create'], run: createOnce },
+  { method: 'GET', path: '/im/v1/chats', title: '列出群', scopes: read, run: (call) => mine(call, () => true) },
   {
     method: 'GET',
-    path: '/im/v1/chats',
-    title: '列出群',
-    run: (call) =>
-      page(
-        call,
-        Object.values(call.world.state.chats)
-          .filter((chat) => chat.mode === 'group' && !chat.dissolved && chat.bots.includes(call.app.appId))
-          .map((chat) => view(call, chat)),
-        100,
-      ),
+    path: '/im/v1/chats/search',
+    title: '找群',
+    scopes: read,
+    run: (call) => mine(call, (name) => name.includes(call.query.get('query') ?? '')),
   },
-  {
-    method: 'GET',
-    path: '/im/v1/chats/:chat_id',
-    title: '查群',
-    run: (call) => {
-      const chat = call.world.state.chats[param(call, 'chat_id')];
-      if (chat === undefined) throw fail(232006);
-      if (!chat.bots.includes(call.app.appId)) throw fail(232011);
-      return view(call, chat);
-    },
-  },
-  { method: 'PUT', path: '/im/v1/chats/:chat_id', title: '改群', run: update },
-  { method: 'DELETE', path: '/im/v1/chats/:chat_id', title: '解散群', run: disband },
-  { method: 'POST', path: '/im/v1/chats/:chat_id/top_notice/put_top_notice', title: '置顶', run: putTop },
-  { method: 'POST', path: '/im/v1/chats/:chat_id/top_notice/delete_top_notice', title: '取消置顶', run: deleteTop },
-  { method: 'POST', path: '/im/v1/chats/:chat_id/link', title: '群链接', run: link },
+  { method: 'GET', path: '/im/v1/chats/:chat_id', title: '查群', scopes: read, run: get },
+  { method: 'PUT', path: '/im/v1/chats/:chat_id', title: '改群', scopes: ['im:chat', 'im:chat:update'], run: update },
+  { method: 'DELETE', path: '/im/v1/chats/:chat_id', title: '解散群', scopes: ['im:chat', 'im:chat:delete'], run: disband },
 ];

@@ -5,6 +5,7 @@ import { fields, list, parseFields, text, type Fields } from '../../json.ts';
 import { param, type Binary, type Call, type Route, type Upload } from '../call.ts';
 import { fail } from '../errors.ts';
 import { needMessage } from './find.ts';
+import { imageSize } from './image-size.ts';
 
 const MB = 1024 * 1024;
 
@@ -51,7 +52,11 @@ async function uploadImage(call: Call): Promise<Fields> {
   if (bytes.length > 10 * MB) throw fail(234006);
   const mime = imageType(bytes);
   if (mime === undefined) throw fail(234011);
-  const file = await keepFile(call.world, { kind: 'image', name: 'image', mime, owner: call.app.appId, bytes });
+  const size = imageSize(bytes, mime);
+  const most = mime === 'image/gif' ? 2000 : 12_000;
+  if (size !== undefined && Math.max(size.width, size.height) > most) throw fail(234039);
+  const form = text(call.body['image_type']);
+  const file = await keepFile(call.world, { kind: 'image', name: 'image', mime, form, owner: call.app.appId, bytes });
   return { image_key: file.key };
 }
 
@@ -60,7 +65,9 @@ async function uploadFile(call: Call): Promise<Fields> {
   const name = text(call.body['file_name']);
   if (!['opus', 'mp4', 'pdf', 'doc', 'xls', 'ppt', 'stream'].includes(text(call.body['file_type'])) || name === '') throw fail(234001);
   if (bytes.length > 30 * MB) throw fail(234006);
-  const file = await keepFile(call.world, { kind: 'file', name, mime: mime || 'application/octet-stream', owner: call.app.appId, bytes });
+  const form = text(call.body['file_type']);
+  const owner = call.app.appId;
+  const file = await keepFile(call.world, { kind: 'file', name, mime: mime || 'application/octet-stream', form, owner, bytes });
   return { file_key: file.key };
 }
 
@@ -85,6 +92,9 @@ async function resource(call: Call): Promise<Binary> {
   const { message } = needMessage(call);
   const type = call.query.get('type') ?? '';
   if (type !== 'image' && type !== 'file') throw fail(234001);
+  if (message.only !== undefined) throw fail(234040);
+  const restricted = fields(chat?.settings['restricted_mode_setting']);
+  if (restricted['status'] === true && restricted['download_has_permission_setting'] === 'not_anyone') throw fail(234038);
   if (['sticker', 'merge_forward', 'interactive', 'folder'].includes(message.type) || message.upper !== undefined) throw fail(234043);
   const key = param(call, 'file_key');
   const file = call.world.state.files[key];
@@ -101,11 +111,13 @@ async function own(call: Call, key: string): Promise<Binary> {
   return download(call, file);
 }
 
+const upload = ['im:resource', 'im:resource:upload'];
+
 /** Uploads, own downloads and the files people sent (contract 9.1). */
 export const fileRoutes: Route[] = [
-  { method: 'POST', path: '/im/v1/images', title: '上传图片', run: uploadImage },
-  { method: 'POST', path: '/im/v1/files', title: '上传文件', run: uploadFile },
-  { method: 'GET', path: '/im/v1/images/:key', title: '下载图片', run: (call) => own(call, param(call, 'key')) },
-  { method: 'GET', path: '/im/v1/files/:key', title: '下载文件', run: (call) => own(call, param(call, 'key')) },
-  { method: 'GET', path: '/im/v1/messages/:message_id/resources/:file_key', title: '下载附件', run: resource },
+  { method: 'POST', path: '/im/v1/images', title: '上传图片', scopes: upload, run: uploadImage },
+  { method: 'POST', path: '/im/v1/files', title: '上传文件', scopes: upload, run: uploadFile },
+  { method: 'GET', path: '/im/v1/images/:key', title: '下载图片', scopes: upload, run: (call) => own(call, param(call, 'key')) },
+  { method: 'GET', path: '/im/v1/files/:key', title: '下载文件', scopes: upload, run: (call) => own(call, param(call, 'key')) },
+  { method: 'GET', path: '/im/v1/messages/:message_id/resources/:file_key', title: '下载附件', scopes: ['im:message', 'im:message:readonly', 'im:message.history:readonly'], run: resource },
 ];
