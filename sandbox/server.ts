@@ -19,6 +19,7 @@ import { createWeather } from './weather.ts';
 import type { Ground, World } from './world.ts';
 
 const page = fileURLToPath(new URL('./page/dist', import.meta.url));
+const pages: Record<string, string> = { '/': 'index.html', '/gallery': 'gallery.html' };
 
 /** How to start; `now` is the machine's epoch ms, `seed` that of the faults' dice. */
 export interface SandboxOptions {
@@ -77,7 +78,7 @@ async function givePage(ctx: Context): Promise<void> {
     ctx.body = '沙盘已启动，页面还没有构建。';
     return;
   }
-  await send(ctx, ctx.path === '/' ? 'index.html' : ctx.path, { root: page });
+  await send(ctx, pages[ctx.path] ?? ctx.path, { root: page });
 }
 
 function listen(server: Server, options: SandboxOptions): Promise<AddressInfo> {

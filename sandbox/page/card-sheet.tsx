@@ -3,6 +3,7 @@ import { CardView } from './card/card-view.tsx';
 import type { CardScene } from './card/scene.ts';
 import { toNode } from './card/shape.ts';
 import type { SheetRequest } from './card-sheet-request.ts';
+import { resourceUrl } from './state/api-client.ts';
 import { newDraft } from './state/store.ts';
 
 /** Draws the cards that the caller put on `window.__cards` before this page loaded; taps do nothing. */
@@ -13,6 +14,10 @@ function drawSheet(request: SheetRequest, root: Element): void {
     people: request.people ?? [],
     members: (request.people ?? []).map((person) => person.id),
     today: request.now ?? '2026-11-23T09:00:00+08:00',
+    sentAt: request.now ?? '2026-11-23T09:00:00+08:00',
+    locale: 'zh_cn',
+    eager: true,
+    fileUrl: resourceUrl,
     tap: () => undefined,
   });
   const sheet = (

@@ -21,4 +21,5 @@ export async function drawCards(page: Page, request: SheetRequest): Promise<void
   await page.addInitScript((given) => { window.__cards = given; }, request);
   await page.goto(`${origin}/card.html`);
   await page.waitForSelector('.sheet', { timeout: 10_000 });
+  await page.waitForFunction(() => document.querySelector('.chart-box[data-state="waiting"]') === null, undefined, { timeout: 20_000 });
 }

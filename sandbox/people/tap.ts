@@ -1,10 +1,9 @@
 import type { Tap, TapAnswer } from '../api/acts.ts';
-import { deed } from '../card/action.ts';
 import { judgeAll, type Judgement } from '../card/answer.ts';
 import { holdCard } from '../card/edit.ts';
-import { locate, type Component } from '../card/locate.ts';
+import { foresee } from '../card/foresee.ts';
 import { cardOf, visible } from '../chat/views.ts';
-import { fields, isFields, text, type Fields } from '../json.ts';
+import { fields, type Fields } from '../json.ts';
 import { surroundings } from '../platform/cards/check.ts';
 import { idsOf } from '../platform/contact/people.ts';
 import { freshHex } from '../state/ids.ts';
@@ -35,15 +34,6 @@ function scene(world: World, tap: Tap): Scene {
   const app = apps[message.sender.id];
   if (app === undefined) throw refuse(409, '转发的卡片不能点');
   return { person, message, chat, app, card: fields(cardOf(world, message)) };
-}
-
-function confirmation(component: Component, tap: Tap): TapAnswer | undefined {
-  const { confirm } = component.node;
-  if (!isFields(confirm) || tap.confirmed === true) return undefined;
-  return {
-    outcome: 'confirm',
-    confirm: { title: text(fields(confirm['title'])['content']), text: text(fields(confirm['text'])['content']) },
-  };
 }
 
 function callback(world: World, { person, message, chat, app }: Scene, action: Fields): Fields {
@@ -94,13 +84,7 @@ export async function tapCard(world: World, tap: Tap): Promise<TapAnswer> {
   if (world.clock.now() - stage.message.at > WINDOW_MS) {
     return { outcome: 'failed', error: { code: 200080, text: '卡片已超过 14 天，不能再操作' } };
   }
-  const component = locate(stage.card, tap.at);
-  if (component === undefined) throw refuse(404, '卡片上没有这个组件');
-  const what = deed(component, tap, stage.chat.people);
-  if ('stop' in what) {
-    return { outcome: 'blocked', error: { code: 0, text: what.stop }, ...(what.missing === undefined ? {} : { missing: what.missing }) };
-  }
-  const asked = confirmation(component, tap);
-  if (asked !== undefined) return asked;
-  return what.send === null ? { outcome: 'ok' } : send(world, stage, what.send);
+  const foreseen = foresee(stage.card, tap, stage.chat.people);
+  if (foreseen === undefined) throw refuse(404, '卡片上没有这个组件');
+  return 'send' in foreseen ? send(world, stage, foreseen.send) : foreseen;
 }

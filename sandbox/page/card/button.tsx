@@ -1,6 +1,9 @@
+import { linkOf } from './link.ts';
 import { PartIcon } from './part-icon.tsx';
 import { useScene, type PartProps } from './scene.ts';
-import { flag, label, list, text, type Node } from './shape.ts';
+import { flag, label, text, type Node } from './shape.ts';
+import { Tipped } from './tip.tsx';
+import { t } from '../language/language.ts';
 
 function formAction(node: Node): 'submit' | 'reset' | 'none' {
   const word = text(node['form_action_type']) || text(node['action_type']).replace('form_', '');
@@ -10,42 +13,43 @@ function formAction(node: Node): 'submit' | 'reset' | 'none' {
 /** A button: sends its tap, submits or resets its form, opens its address; busy while the answer is awaited. */
 export function CardButton({ node, path }: PartProps) {
   const scene = useScene();
+  const locked = scene.draft.busy.value !== null;
   const busy = scene.draft.busy.value === path.join('/');
   const disabled = flag(node['disabled']);
-  const width = text(node['width']);
+  const tips = (disabled ? label(node['disabled_tips']) : '') || label(node['hover_tips']);
   const words = label(node['text']);
   const press = () => {
-    if (scene.draft.busy.value !== null || disabled) return;
-    const action = formAction(node);
-    if (action === 'reset') {
+    if (locked) return;
+    if (formAction(node) === 'reset' && !disabled) {
       scene.draft.values.value = {};
       scene.draft.missing.value = [];
       return;
     }
-    openAddress(node);
-    if (scene.inForm) scene.tap(path, { form: scene.draft.values.value });
-    else scene.tap(path, {});
+    const link = disabled ? undefined : linkOf(node);
+    scene.tap(path, { ...(scene.inForm ? { form: scene.draft.values.value } : {}), ...(link === undefined ? {} : { link }) });
   };
-  const tips = disabled ? label(node['disabled_tips']) : label(node['hover_tips']);
   return (
-    <button
-      type="button"
-      class={`card-btn type-${text(node['type']) || 'default'} size-${text(node['size']) || 'medium'}${busy ? ' is-busy' : ''}`}
-      style={{ width: width === 'fill' ? '100%' : width.endsWith('px') ? width : undefined }}
-      disabled={disabled}
-      aria-busy={busy}
-      aria-disabled={scene.draft.busy.value !== null}
-      title={tips || undefined}
-      onClick={press}
-    >
-      <PartIcon value={node['icon']} />
-      <span>{words}</span>
-    </button>
+    <Tipped words={tips}>
+      <button
+        type="button"
+        class={`card-btn type-${text(node['type']) || 'default'} size-${text(node['size']) || 'medium'}${busy ? ' is-busy' : ''}`}
+        style={{ width: widthOf(node) }}
+        // One that can say why it is off stays within reach of keyboard and finger.
+        disabled={disabled && tips === ''}
+        aria-busy={busy}
+        aria-disabled={disabled || locked}
+        aria-label={words === '' ? tips || t('button') : undefined}
+        aria-description={tips || undefined}
+        onClick={press}
+      >
+        <PartIcon value={node['icon']} />
+        {words !== '' && <span>{words}</span>}
+      </button>
+    </Tipped>
   );
 }
 
-function openAddress(node: Node): void {
-  const address = list(node['behaviors']).find((behavior) => behavior['type'] === 'open_url');
-  const href = text(address?.['pc_url']) || text(address?.['default_url']);
-  if (/^(https?|lark):/i.test(href)) window.open(href, '_blank', 'noopener');
+function widthOf(node: Node): string | undefined {
+  const width = text(node['width']);
+  return width === 'fill' ? '100%' : width.endsWith('px') ? width : undefined;
 }

@@ -23,11 +23,22 @@ export function cssColor(word: string, own: Record<string, string> = {}): string
 }
 
 const sizes: Record<string, number> = {
-  'heading-0': 28, 'heading-1': 24, 'heading-2': 20, 'heading-3': 18, 'heading-4': 16, heading: 16, normal: 14, notation: 12,
-  'xxxx-large': 28, 'xxx-large': 24, 'xx-large': 20, 'x-large': 18, large: 16, medium: 14, small: 12, 'x-small': 10,
+  'heading-0': 30, 'heading-1': 24, 'heading-2': 20, 'heading-3': 18, 'heading-4': 16, heading: 16, normal: 14, notation: 12,
+  'xxxx-large': 30, 'xxx-large': 24, 'xx-large': 20, 'x-large': 18, large: 16, medium: 14, small: 12, 'x-small': 10,
 };
+const phoneSizes: Record<string, number> = { 'heading-0': 26, 'xxxx-large': 26, 'heading-3': 17, large: 17 };
 
-/** A platform text size as px; 14 for unknown words. */
-export function textSize(word: string): number {
-  return sizes[word] ?? 14;
+/** A platform text size as px on a wide or a narrow screen; 14 for unknown words. */
+export function textSize(word: string, narrow: boolean): number {
+  return (narrow ? phoneSizes[word] : undefined) ?? sizes[word] ?? 14;
+}
+
+/** The colour of words on a coloured ground: the wish where it keeps its contrast in every theme, else the theme's own. */
+export function onColor(ground: string, wish: string | undefined): string {
+  return wish !== undefined && wish !== 'var(--card-bg)' ? wish : ground.includes('color-mix') ? 'var(--card-text)' : 'var(--card-bg)';
+}
+
+/** A border's colour; the platform's plain `grey` is a light line, not the grey of words. */
+export function edgeColor(word: string, own: Record<string, string>): string | undefined {
+  return cssColor(word === 'grey' ? 'grey-300' : word, own);
 }

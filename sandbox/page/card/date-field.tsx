@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import { fullDay, shortDay } from '../kit/dates.ts';
 import { Floating } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
+import { fieldWidth } from './field.ts';
+import { Star } from './input.tsx';
 import { MonthPicker, TimePicker } from './month-picker.tsx';
 import { useField, useScene, type PartProps } from './scene.ts';
 import { flag, label, text, type Node } from './shape.ts';
@@ -29,9 +31,9 @@ export function DateField({ node, path }: PartProps) {
   };
   const shown = shownText(bare, tag, scene.today);
   return (
-    <div class={`labelled${missing ? ' is-missing' : ''}`}>
+    <div class={`labelled${missing ? ' is-missing' : ''}`} style={{ width: fieldWidth(node) }}>
       <button type="button" class="field select" disabled={flag(node['disabled'])} aria-haspopup="dialog" aria-expanded={anchor !== null} aria-label={`${placeholder}${flag(node['required']) ? t('required') : ''}${shown === '' ? '' : t('chosenIs', { text: shown })}`} onClick={(event) => setAnchor(event.currentTarget)}>
-        {shown === '' ? <span class="placeholder">{placeholder}{flag(node['required']) && <b class="star">*</b>}</span> : <span class="select-value">{shown}</span>}
+        {shown === '' ? <span class="placeholder">{placeholder}{flag(node['required']) && <Star />}</span> : <span class="select-value">{shown}</span>}
         <Icon name={kind.icon} size={16} />
       </button>
       {missing && <p class="field-missing">{t('pleaseChoose')}</p>}

@@ -1,19 +1,25 @@
 import type { ComponentType } from 'preact';
-import { Icon, iconForToken } from '../kit/icons.tsx';
+import { Audio } from './audio.tsx';
 import { CardButton } from './button.tsx';
 import { Chart } from './chart.tsx';
 import { Checker } from './checker.tsx';
-import { CollapsiblePanel, ColumnSet, InteractiveContainer } from './containers.tsx';
+import { ColumnSet } from './columns.tsx';
 import { DateField } from './date-field.tsx';
 import { CardForm } from './form.tsx';
 import { CardInput } from './input.tsx';
-import { Audio, CardImage, ImageCombination, People, SelectImage } from './media.tsx';
+import { Markdown } from './markdown/markdown.tsx';
+import { CardImage, ImageCombination } from './media.tsx';
 import { Overflow } from './overflow.tsx';
+import { CollapsiblePanel } from './panel.tsx';
+import { PartIcon } from './part-icon.tsx';
+import { Person, PersonList } from './people.tsx';
 import { useScene, type PartProps } from './scene.ts';
+import { SelectImage } from './select-image.tsx';
 import { CardSelect } from './select.tsx';
-import { edges, label, list, text, toNode, type Path } from './shape.ts';
+import { edges, label, length, list, text, toNode, type Path } from './shape.ts';
 import { CardTable } from './table.tsx';
-import { Markdown, Words, wordsStyle } from './words.tsx';
+import { InteractiveContainer } from './tap-area.tsx';
+import { Words, wordsStyle } from './words.tsx';
 import { t } from '../language/language.ts';
 
 const parts: Record<string, ComponentType<PartProps>> = {
@@ -22,8 +28,8 @@ const parts: Record<string, ComponentType<PartProps>> = {
   hr: () => <hr class="card-hr" />,
   img: CardImage,
   img_combination: ImageCombination,
-  person: People,
-  person_list: People,
+  person: Person,
+  person_list: PersonList,
   table: CardTable,
   chart: Chart,
   audio: Audio,
@@ -61,10 +67,9 @@ export function Elements({ nodes, path }: { nodes: unknown; path: Path }) {
 
 function MarkdownPart({ node }: PartProps) {
   const scene = useScene();
-  const icon = toNode(node['icon']);
   return (
     <div class="words" style={wordsStyle(node, scene)}>
-      {icon['tag'] === 'standard_icon' && <Icon name={iconForToken(text(icon['token']))} size={16} />}
+      <PartIcon value={node['icon']} />
       <Markdown source={label(node)} />
     </div>
   );
@@ -73,14 +78,13 @@ function MarkdownPart({ node }: PartProps) {
 function Div({ node }: PartProps) {
   const scene = useScene();
   const words = toNode(node['text']);
-  const icon = toNode(node['icon']);
   const fields = list(node['fields']);
   const lines = Number(words['lines'] ?? 0);
   return (
-    <div class="div-part">
+    <div class="div-part" style={{ width: text(node['width']) === 'auto' ? 'fit-content' : length(node['width']) }}>
       {label(words) !== '' && (
         <div class={`words${lines > 0 ? ' clamp' : ''}`} style={wordsStyle(words, scene)}>
-          {icon['tag'] === 'standard_icon' && <Icon name={iconForToken(text(icon['token']))} size={16} />}
+          <PartIcon value={node['icon']} />
           <Words value={words} />
         </div>
       )}

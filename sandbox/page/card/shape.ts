@@ -30,10 +30,9 @@ export function flag(value: unknown): boolean {
   return value === true;
 }
 
-/** The words of a text object in Chinese where it has them. */
+/** The words of a text object; its language was chosen when the card was localised. */
 export function label(value: unknown): string {
-  const node = toNode(value);
-  return text(toNode(node['i18n_content'])['zh_cn']) || text(node['content']);
+  return text(toNode(value)['content']);
 }
 
 const spaces: Record<string, string> = { small: '4px', medium: '8px', large: '12px', extra_large: '16px' };
@@ -42,6 +41,17 @@ const spaces: Record<string, string> = { small: '4px', medium: '8px', large: '12
 export function space(value: unknown, fallback: string): string {
   const word = text(value);
   return spaces[word] ?? (/^\d{1,2}px$/.test(word) ? word : fallback);
+}
+
+/** A length in px or per cent as CSS, else undefined. */
+export function length(value: unknown): string | undefined {
+  const word = text(value);
+  return /^\d{1,4}(\.\d+)?(px|%)$/.test(word) ? word : undefined;
+}
+
+/** A number of the JSON between two bounds; `fallback` when it is none. */
+export function within(value: unknown, [least, most]: readonly [number, number], fallback: number): number {
+  return typeof value === 'number' && Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : fallback;
 }
 
 /** One to four px lengths as CSS, else undefined. */

@@ -51,7 +51,7 @@ export function Banner() {
 }
 
 /** Names the other language in that language, so that it is found by whoever cannot read this one. */
-function LanguageSwitch() {
+export function LanguageSwitch() {
   const { store } = usePage();
   const other = languages.find((language) => language.id !== store.language.value) ?? languages[0];
   return (
@@ -61,7 +61,8 @@ function LanguageSwitch() {
   );
 }
 
-function ThemeSwitch() {
+/** Light, dark, or as the system has it. */
+export function ThemeSwitch() {
   const { store } = usePage();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const current = themes.find((theme) => theme.id === store.theme.value);

@@ -90,7 +90,10 @@ function KeysHelp({ store, onClose }: { store: Store; onClose: () => void }) {
       <label class="check-line">
         <input type="checkbox" checked={store.letterKeys.value} onChange={(event) => { store.letterKeys.value = event.currentTarget.checked; }} /> {t('letterKeys')}
       </label>
-      <div class="dialog-acts"><button type="button" class="btn btn-main" autofocus onClick={onClose}>{t('gotIt')}</button></div>
+      <div class="dialog-acts">
+        <a class="btn" href="/gallery" target="_blank" rel="noopener">{t('galleryAt')}</a>
+        <button type="button" class="btn btn-main" autofocus onClick={onClose}>{t('gotIt')}</button>
+      </div>
     </Dialog>
   );
 }

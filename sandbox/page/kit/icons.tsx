@@ -45,6 +45,9 @@ const shapes: Record<string, string> = {
   pause: 'M7 4v12M13 4v12',
   trash: 'M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.7 11h7.6l.7-11',
   copy: 'M7 7h9.5v9.5H7V7Zm-3.5 6V3.5H13',
+  lock: 'M5 9h10v7.5H5V9Zm2 0V6.5a3 3 0 0 1 6 0V9',
+  play: 'M6.5 4.5v11l9-5.5-9-5.5Z',
+  expand: 'M11.5 3.5h5v5M8.5 16.5h-5v-5M16 4l-5 5M4 16l5-5',
   chart: 'M4 16V9M8 16V5M12 16v-5M16 16V7',
 };
 

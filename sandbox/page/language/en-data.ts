@@ -1,8 +1,10 @@
+import { cardEn } from './card-en-data.ts';
 import { deskEn } from './desk-en-data.ts';
 import type { Dictionary } from './language.ts';
 
 /** Every word of the page in English, by the same keys. */
 export const en: Dictionary = {
+  ...cardEn,
   ...deskEn,
 
   title: 'Sandbox', mark: 'S', drill: 'Sandbox drill', notFeishu: 'not the real Feishu', invented: 'all data invented',
@@ -51,11 +53,6 @@ export const en: Dictionary = {
 
   noAnswer: 'The sandbox does not answer, please try again later', answered: 'The sandbox answers {status}', fileNotSent: 'The file was not sent', fileCut: 'The file was not sent, connection cut',
   fieldsMissing: 'Some required fields are empty', buttonBlocked: 'This button cannot be pressed now', withCode: '{text} (code {code})', actFailed: 'That did not work, please try again later',
-
-  card: 'Card', form: 'Form', unknownPart: 'Unknown component {name}', image: 'Picture', imageNumber: 'Picture {number}', sound: 'Voice', chooseImage: 'Choose a picture', moreActs: 'More acts',
-  chart: 'Chart', chartHere: 'A chart stands here', fieldInput: 'Input', pleaseFill: 'Please fill in', pleaseChoose: 'Please choose', chooseDate: 'Choose a date', chooseTime: 'Choose a time',
-  chooseMoment: 'Choose date and time', required: ', required', chosenIs: ': {text}', clear: 'Clear', settle: 'OK', table: 'Table', pageBefore: 'Previous', pageAfter: 'Next',
-  searchNameOrPinyin: 'Name or pinyin', search: 'Search', searchIn: 'Search {name}', nothingToChoose: 'Nothing to choose', chosenCount: '{count} chosen',
 
   accept: 'Accept', tentative: 'Maybe', decline: 'Decline', rsvpNone: 'no answer', rsvpAccept: 'accepted', rsvpTentative: 'maybe', rsvpDecline: 'declined', rsvpRemoved: 'removed',
   noEvents: 'No events yet', cancelled: 'cancelled', meetingLink: 'Meeting link', answerInvitation: 'Answer the invitation', attendee: '{name} ({state})', noTasks: 'No tasks yet', past: 'past',

@@ -1,7 +1,9 @@
+import { cardZh } from './card-zh-data.ts';
 import { deskZh } from './desk-zh-data.ts';
 
 /** Every word of the page in Chinese, by key; `{name}` stands for a value. */
 export const zh = {
+  ...cardZh,
   ...deskZh,
 
   // The frame
@@ -57,12 +59,6 @@ export const zh = {
   // What failed
   noAnswer: '沙盘没有应答，请稍后再试', answered: '沙盘应答 {status}', fileNotSent: '文件没有发出', fileCut: '文件没有发出，连接中断',
   fieldsMissing: '有必填项未填写', buttonBlocked: '该按钮暂时不能点', withCode: '{text}（错误码 {code}）', actFailed: '操作没有成功，请稍后再试',
-
-  // Cards
-  card: '卡片', form: '表单', unknownPart: '不认识的组件 {name}', image: '图片', imageNumber: '图片 {number}', sound: '语音', chooseImage: '选择图片', moreActs: '更多操作',
-  chart: '图表', chartHere: '此处为图表', fieldInput: '输入', pleaseFill: '请填写', pleaseChoose: '请选择', chooseDate: '选择日期', chooseTime: '选择时间',
-  chooseMoment: '选择日期和时间', required: '，必填', chosenIs: '：{text}', clear: '清空', settle: '确定', table: '表格', pageBefore: '上一页', pageAfter: '下一页',
-  searchNameOrPinyin: '姓名或拼音', search: '搜索', searchIn: '搜索{name}', nothingToChoose: '没有可选的', chosenCount: '已选 {count}',
 
   // Calendar and tasks
   accept: '接受', tentative: '待定', decline: '拒绝', rsvpNone: '未回复', rsvpAccept: '已接受', rsvpTentative: '待定', rsvpDecline: '已拒绝', rsvpRemoved: '已移除',

@@ -18,9 +18,14 @@ export function createPersonSearch(people: readonly CityPerson[]): (query: strin
 }
 
 function keysOf(person: CityPerson): string {
-  const full = pinyin(person.name, { toneType: 'none', type: 'array' }).join('');
-  const first = pinyin(person.name, { pattern: 'first', toneType: 'none', type: 'array' }).join('');
-  return [person.name, full, first, person.title, person.department, person.userId].join('\n').toLowerCase();
+  return [searchKeys(person.name), person.title, person.department, person.userId].join('\n').toLowerCase();
+}
+
+/** What words are found by: themselves, their pinyin and its initials, in lower case, a line each. */
+export function searchKeys(words: string): string {
+  const full = pinyin(words, { toneType: 'none', type: 'array' }).join('');
+  const first = pinyin(words, { pattern: 'first', toneType: 'none', type: 'array' }).join('');
+  return [words, full, first].join('\n').toLowerCase();
 }
 
 function grouped(people: readonly CityPerson[]): PeopleGroup[] {
