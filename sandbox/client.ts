@@ -7,6 +7,8 @@ import type { LogEntry } from './api/inspector.ts';
 import type { SnapshotView } from './api/snapshots.ts';
 import type { Settings } from './api/settings.ts';
 import type { EventView, TaskView } from './api/office.ts';
+import { moveOf } from './script/passes.ts';
+import { createPerson, type Casting, type Person } from './script/person.ts';
 
 /** A message chosen by what it says. */
 export type MessageTest = (message: MessageView) => boolean;
@@ -45,6 +47,10 @@ export interface SandboxClient {
   tasks(as: string): Promise<TaskView[]>;
   clock(): Promise<Clock>;
   advance(move: ClockMove): Promise<Clock>;
+  /** Moves the clock by words: 「9 个工作日」, 「3 天」, 「2 小时」, or to an ISO time. */
+  passes(words: string): Promise<Clock>;
+  /** Somebody of the city by name, user id or open_id, so that a script reads like a story. */
+  person(who: string, casting?: Casting): Person;
   /** Builds or completes the city when a plan is given; answers the city. */
   city(plan?: CityPlan): Promise<City>;
   log(options?: { after?: number; limit?: number }): Promise<LogEntry[]>;
@@ -138,7 +144,7 @@ export function createSandboxClient(url: string): SandboxClient {
   const newest = async (as: string, test: MessageTest): Promise<MessageView | undefined> =>
     (await messages(as, { limit: 200 })).findLast(test);
   const message = async (path: string, body: unknown): Promise<string> => (await ask<{ message: string }>(path, body)).message;
-  return {
+  const client: SandboxClient = {
     url,
     say: (what) => message('/sandbox/say', what),
     send: (what) => message('/sandbox/send', what),
@@ -159,6 +165,8 @@ export function createSandboxClient(url: string): SandboxClient {
     tasks: (as) => ask(`/sandbox/tasks?${query({ as })}`),
     clock: () => ask('/sandbox/clock'),
     advance: (move) => ask('/sandbox/clock', move),
+    passes: (words) => ask('/sandbox/clock', moveOf(words)),
+    person: (who, casting) => createPerson(client, who, casting),
     city: (plan) => ask('/sandbox/city', plan),
     log: (options = {}) => ask(`/sandbox/log?${query(options)}`),
     breaches: () => ask('/sandbox/breaches'),
@@ -169,4 +177,5 @@ export function createSandboxClient(url: string): SandboxClient {
     faults: (set) => ask('/sandbox/faults', set),
     settings: (set) => ask('/sandbox/settings', set),
   };
+  return client;
 }

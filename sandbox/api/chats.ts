@@ -62,6 +62,8 @@ export interface MessageView {
   reactions: { emoji: string; by: string[] }[];
   /** Incremented at each change of a card. */
   revision: number;
+  /** When its content last changed. */
+  updatedAt: string;
   followUps?: string[];
   /** How many messages its thread has, on the message that began it. */
   replies?: number;

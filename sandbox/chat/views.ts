@@ -74,6 +74,7 @@ export function viewMessage(world: Ground, message: Message): MessageView {
     edited: message.edits > 0,
     reactions: [...byEmoji].map(([emoji, by]) => ({ emoji, by })),
     revision: message.revision,
+    updatedAt: beijing(message.updatedAt),
     ...(message.followUps === undefined ? {} : { followUps: message.followUps }),
     ...(message.replies === undefined ? {} : { replies: message.replies.length }),
     ...readingOf(world, message),

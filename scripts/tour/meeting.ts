@@ -1,4 +1,4 @@
-import { glance, wordsOf } from './actor.ts';
+import { glance, wordsOf } from '../../sandbox/script/card-words.ts';
 import type { Troupe } from './play.ts';
 import type { Cast } from './stage.ts';
 

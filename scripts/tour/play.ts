@@ -1,5 +1,6 @@
 import type { MessageView } from '../../sandbox/api/chats.ts';
-import { createActor, glance, optionOf, partsOf, wordsOf, type Actor, type Step } from './actor.ts';
+import { glance, optionOf, partsOf, wordsOf } from '../../sandbox/script/card-words.ts';
+import { createActor, type Actor, type Step } from './actor.ts';
 import { hold } from './meeting.ts';
 import type { Cast, Stage } from './stage.ts';
 import { verifyAndTransfer } from './verification.ts';

@@ -1,5 +1,6 @@
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { wordsOf, type Actor } from './actor.ts';
+import { wordsOf } from '../../sandbox/script/card-words.ts';
+import type { Actor } from './actor.ts';
 import type { Troupe } from './play.ts';
 import type { Cast } from './stage.ts';
 

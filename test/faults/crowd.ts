@@ -1,4 +1,4 @@
-import { glance, wordsOf } from '../../scripts/tour/actor.ts';
+import { glance, wordsOf } from '../../sandbox/script/card-words.ts';
 import { cardOf, until, type Stand } from './stand.ts';
 
 const buttonsOf = (card: { content: unknown } | undefined): string[] => (card ? glance(card.content).buttons : []);

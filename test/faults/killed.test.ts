@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../src/domain/document.ts';
 import { brokenAt } from '../../src/domain/audit.ts';
 import type { Child } from '../../scripts/child.ts';
-import { wordsOf } from '../../scripts/tour/actor.ts';
+import { wordsOf } from '../../sandbox/script/card-words.ts';
 import { bring, resent, twice } from './crowd.ts';
 import { buildStand, type Stand } from './stand.ts';
 

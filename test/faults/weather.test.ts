@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultPlan } from '../../sandbox/api/faults.ts';
-import { glance, wordsOf } from '../../scripts/tour/actor.ts';
+import { glance, wordsOf } from '../../sandbox/script/card-words.ts';
 import { startStage, type Stage } from '../../scripts/tour/stage.ts';
 import { encrypted, signed, textEvent } from '../feishu/push.ts';
 import { fromBot, leadAbout, quiet, saidIn, stageFor } from '../flows/stage.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glance, partsOf, wordsOf } from '../../scripts/tour/actor.ts';
+import { glance, partsOf, wordsOf } from '../../sandbox/script/card-words.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { botOf, fromBot, hears, leadAbout, quiet, saidIn, stageFor } from './stage.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createActor, glance, wordsOf } from '../../scripts/tour/actor.ts';
+import { glance, wordsOf } from '../../sandbox/script/card-words.ts';
+import { createActor } from '../../scripts/tour/actor.ts';
 import { botOf, forwarded, fromBot, hears, quiet, registered, stageFor } from './stage.ts';
 
 describe('asking about matters', () => {

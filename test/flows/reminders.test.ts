@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleCases } from '../../scripts/tour/cases.ts';
-import { wordsOf } from '../../scripts/tour/actor.ts';
+import { wordsOf } from '../../sandbox/script/card-words.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { forwarded, fromBot, passes, quiet, saidIn, stageFor } from './stage.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glance, wordsOf } from '../../scripts/tour/actor.ts';
+import { glance, wordsOf } from '../../sandbox/script/card-words.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Forward } from '../../src/domain/forward/forward.ts';
 import { forwarded, quiet, registered, stageFor } from './stage.ts';

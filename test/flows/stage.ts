@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll } from 'vitest';
 import type { MessageView } from '../../sandbox/api/chats.ts';
 import type { Document } from '../../src/domain/document.ts';
-import { createActor, wordsOf, type Actor } from '../../scripts/tour/actor.ts';
+import { wordsOf } from '../../sandbox/script/card-words.ts';
+import { createActor, type Actor } from '../../scripts/tour/actor.ts';
 import { startStage, type Cast, type Stage } from '../../scripts/tour/stage.ts';
 import { ownParts } from '../parts.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partsOf, wordsOf } from '../../scripts/tour/actor.ts';
+import { partsOf, wordsOf } from '../../sandbox/script/card-words.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { botOf, countOf, fromBot, hears, leadAbout, quiet, registered, stageFor } from './stage.ts';
 

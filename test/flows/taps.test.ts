@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glance, partsOf, wordsOf } from '../../scripts/tour/actor.ts';
+import { glance, partsOf, wordsOf } from '../../sandbox/script/card-words.ts';
 import type { Referral } from '../../src/domain/referral/referral.ts';
 import { leadAbout, passes, quiet, registered, stageFor } from './stage.ts';
 
