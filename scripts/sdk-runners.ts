@@ -61,7 +61,7 @@ async function pythonRunner(say: Say): Promise<Runner> {
   const python = await tool('python3', ['python3', 'python3-pip'], say);
   const pinned = join(clients, 'python', 'requirements.txt');
   const packages = await once('python', [readFileSync(pinned), await run(python, ['--version'], { seconds: 20 })], async (folder) => {
-    if (!(await run(python, ['-m', 'pip', '--version'], { seconds: 20 }).catch(() => ''))) await byApt(['python3-pip'], 'pip3', say);
+    if (!(await run(python, ['-m', 'pip', '--version'], { seconds: 20 }).catch(() => ''))) await tool('pip3', ['python3-pip'], say);
     say('正在下载 Python SDK（约 12 MB）');
     const quiet = ['--quiet', '--no-input', '--disable-pip-version-check', '--root-user-action', 'ignore', '--no-deps', '--only-binary=:all:'];
     await run(python, ['-m', 'pip', 'install', ...quiet, '--require-hashes', '--target', folder, '-r', pinned], { seconds: 240 });
