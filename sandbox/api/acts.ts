@@ -9,7 +9,7 @@
  * /sandbox/open { app } enters the one-to-one chat (pushes bot_p2p_chat_entered) → { chat }; { person } that of two people ·
  * /sandbox/menu { app, key } · /sandbox/recall { message } · /sandbox/edit { message, text } ·
  * /sandbox/forward { messages: [ids], to, merged } · /sandbox/react { message, emoji } · /sandbox/read { chat } ·
- * /sandbox/rsvp { event, rsvp } · /sandbox/task { guid, done } ·
+ * /sandbox/rsvp { event, rsvp } · /sandbox/task { guid, done } · /sandbox/comment { guid, text, parent? } on a task → { comment } ·
  * /sandbox/group { name, people: [open ids], apps: [app ids] } a group made by a person → { chat } ·
  * /sandbox/leave { chat } · /sandbox/kick { chat, app } sends the bot away · /sandbox/disband { chat } ·
  * /sandbox/invite { chat, people, apps } · /sandbox/remove { chat, person } · /sandbox/owner { chat, person } · /sandbox/rename { chat, name } ·

@@ -44,6 +44,8 @@ export interface Settings {
   chatMembers: number;
   /** Whether announcements of groups are docx, so that the old API refuses them (232097). */
   docxAnnouncements: boolean;
+  /** How long after a task with a `client_token` a second one with it counts as made at the same time (1470422), in ms. */
+  taskTokenBusyMs: number;
   /** Groups in which nobody may answer in a thread (chat ids). */
   threadlessChats: string[];
   /** Whether custom bots are refused with 11232 around full and half hours. */

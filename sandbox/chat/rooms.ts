@@ -44,6 +44,16 @@ export function privateChat(world: Ground, app: App, person: Person): Chat {
   return chat;
 }
 
+/** A person's chat with one of the platform's own assistants, e.g. 日历助手: it holds grey lines only. */
+export function assistantChat(world: Ground, name: string, openId: string): Chat {
+  const id = cityIds.assistantChat(world.state.tenant, name, openId);
+  const known = world.state.chats[id];
+  if (known !== undefined) return known;
+  const chat: Chat = { ...emptyChat(id, world.clock.now()), mode: 'p2p', name, people: [openId] };
+  world.state.chats[id] = chat;
+  return chat;
+}
+
 /** The one-to-one chat of two people, made on first use. */
 export function directChat(world: Ground, people: [Person, Person]): Chat {
   const ids = people.map((person) => person.openId);

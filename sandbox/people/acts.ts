@@ -4,14 +4,13 @@ import { meet } from '../chat/meeting.ts';
 import { botsOf, directChat, post, show, showChat } from '../chat/rooms.ts';
 import { shownContent } from '../chat/views.ts';
 import { text, texts, type Fields } from '../json.ts';
-import { idsOf } from '../platform/contact/people.ts';
 import { coversPerson, inForce } from '../state/console.ts';
 import { freshId } from '../state/ids.ts';
 import type { Chat, Message } from '../state/chats.ts';
-import type { Rsvp } from '../state/office.ts';
 import type { World } from '../world.ts';
 import { refuse } from './refusal.ts';
 import { groupActs, type Act } from './group-acts.ts';
+import { officeActs } from './office-acts.ts';
 import { actor, appOf, chatFor, seen } from './speak.ts';
 
 const open: Act = (world, asked) => {
@@ -174,49 +173,5 @@ const typing: Act = (world, asked) => {
   return {};
 };
 
-const rsvps = new Set(['needs_action', 'accept', 'decline', 'tentative', 'removed']);
-
-const rsvp: Act = (world, asked) => {
-  const person = actor(world, text(asked['as']));
-  const event = world.state.events[text(asked['event'])];
-  const attendee = event?.attendees.find((each) => each.person === person.openId);
-  const answer = text(asked['rsvp']);
-  if (event === undefined || attendee === undefined) throw refuse(404, '没有这个日程');
-  if (!rsvps.has(answer)) throw refuse(400, '没有这种答复');
-  attendee.rsvp = answer as Rsvp;
-  world.touch();
-  world.hub.publish({ type: 'calendar' }, [person.openId]);
-  const app = world.state.apps[event.appId];
-  if (app !== undefined) {
-    world.events.push(app, {
-      type: 'calendar.calendar.event.changed_v4',
-      title: '日程答复',
-      event: { calendar_id: event.calendar, calendar_event_id: event.id, change_type: 'update', user_id_list: [idsOf(person)] },
-    });
-  }
-  return {};
-};
-
-const task: Act = (world, asked) => {
-  const person = actor(world, text(asked['as']));
-  const found = world.state.tasks[text(asked['guid'])];
-  if (found === undefined || !found.members.some((member) => member.id === person.openId)) throw refuse(404, '没有这个任务');
-  found.doneAt = asked['done'] === true ? world.clock.now() : 0;
-  world.touch();
-  world.hub.publish(
-    { type: 'task' },
-    found.members.map((member) => member.id),
-  );
-  const app = world.state.apps[found.appId];
-  if (app !== undefined) {
-    world.events.push(app, {
-      type: 'task.task.updated_v1',
-      title: '任务变更',
-      event: { task_id: found.guid, obj_type: found.doneAt > 0 ? 5 : 6 },
-    });
-  }
-  return {};
-};
-
 /** What people can do besides speaking and tapping, by the last part of the path. */
-export const acts: Record<string, Act> = { open, menu, recall, edit, forward, react, read, top, pin, typing, rsvp, task, ...groupActs };
+export const acts: Record<string, Act> = { open, menu, recall, edit, forward, react, read, top, pin, typing, ...groupActs, ...officeActs };

@@ -61,11 +61,9 @@ export interface Route {
   flat?: boolean;
   /** Whose token it takes; the app's own (`t-`) unless said otherwise. */
   by?: 'app' | 'person' | 'either' | 'nobody';
-  /** With a user access token one of these must have been granted. */
-  userScopes?: readonly string[];
   /** The frequency tier; 4 when absent. */
   tier?: keyof typeof tiers;
-  /** Any one of these is needed. */
+  /** Any one of these is needed: of the app's published version, and with a user access token of what the person granted. */
   scopes?: readonly string[];
   query?: Record<string, QueryRule>;
   /** Body fields that the inspector does not show. */

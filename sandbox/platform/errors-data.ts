@@ -1,3 +1,5 @@
+import { office } from './office-errors-data.ts';
+
 /** What the platform says for a code, and the HTTP status when it is not 400 (contract 6.4, 8, 9, 10.2 and 10.3). */
 export type Sentence = string | readonly [status: number, message: string];
 
@@ -193,21 +195,6 @@ const contact: Record<number, Sentence> = {
   41012: 'user id invalid error',
   41050: [403, 'no user authority error'],
   43010: 'dept id invalid error',
-};
-
-/** Meetings, calendars and tasks (9.4 to 9.6). */
-const office: Record<number, Sentence> = {
-  121003: 'invalid param',
-  123002: 'reserve not found',
-  190002: 'invalid parameters in request',
-  191000: 'calendar not found',
-  193000: 'calendar event not found',
-  194000: 'attendee not found',
-  198001: 'invalid number of user ids',
-  198003: 'invalid time range',
-  1470400: 'invalid request parameter',
-  1470403: [403, 'no permission'],
-  1470404: [404, 'task not found'],
 };
 
 /** Every code that the sandbox knows. */

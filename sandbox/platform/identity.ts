@@ -36,7 +36,7 @@ export function identify(world: World, authorization: string): Caller {
 export function admit(route: Route, caller: Caller): void {
   const by = route.by ?? 'app';
   if (by !== 'either' && by !== (caller.user === undefined ? 'app' : 'person')) throw fail(99991668);
-  const needed = route.userScopes ?? [];
+  const needed = route.scopes ?? [];
   if (caller.user === undefined || needed.length === 0 || needed.some((scope) => caller.granted.includes(scope))) return;
   throw fail(99991679, {
     message: `Unauthorized. You do not have permission to perform the requested operation on the resource. Please request user re-authorization and try again. required one of these privileges under the user identity: [${needed.join(', ')}].`,

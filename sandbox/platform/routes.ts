@@ -31,6 +31,7 @@ import { readRoutes } from './im/read.ts';
 import { sendRoutes } from './im/send.ts';
 import { urgentRoutes } from './im/urgent.ts';
 import { peopleRoutes } from './contact/people.ts';
+import { taskCommentRoutes } from './office/task-comments.ts';
 import { taskRoutes } from './office/tasks.ts';
 import { tokenRoutes } from './tokens.ts';
 
@@ -72,6 +73,7 @@ function allRoutes(world: World): Route[] {
     ...freeBusyRoutes,
     ...meetingRoutes,
     ...taskRoutes,
+    ...taskCommentRoutes,
   ];
 }
 

@@ -50,6 +50,11 @@ export function allows(list: Allowed, name: string): boolean {
   return list === 'all' || list.includes(name);
 }
 
+/** Whether a list names something itself; a console nobody has narrowed names nothing. */
+export function names(list: Allowed, name: string): boolean {
+  return list !== 'all' && list.includes(name);
+}
+
 /** Whether a range holds a department or one above it. */
 export function coversDepartment(state: State, range: Allowed, id: string): boolean {
   if (allows(range, id) || allows(range, '0')) return true;

@@ -29,5 +29,7 @@ export const cityIds = {
   department: (tenant: string, code: string): string => `od-${stableHex(tenant, 'department', code)}`,
   privateChat: (tenant: string, appId: string, openId: string): string => `oc_${stableHex(tenant, 'p2p', appId, openId)}`,
   directChat: (tenant: string, ...people: string[]): string => `oc_${stableHex(tenant, 'direct', ...people.toSorted())}`,
+  assistantChat: (tenant: string, name: string, openId: string): string => `oc_${stableHex(tenant, 'assistant', name, openId)}`,
+  calendar: (tenant: string, owner: string): string => `feishu.cn_${stableHex(tenant, 'calendar', owner)}@group.calendar.feishu.cn`,
   tenantKey: (tenant: string): string => stableHex(tenant, 'tenant').slice(0, 16),
 };

@@ -34,6 +34,12 @@ export interface State {
   tenant: string;
   tenantKey: string;
   serial: number;
+  /** The newest revision of any calendar event. */
+  revision: number;
+  /** Persons of whose tasks an app hears, as `app person`. */
+  taskWatches: string[];
+  /** Persons whose calendar an app hears of, as `app person`. */
+  calendarWatches: string[];
   clock: ClockState;
   calendar: { off: string[]; work: string[] };
   departments: Department[];
@@ -72,6 +78,9 @@ export function emptyState(now: number): State {
     tenant: '',
     tenantKey: '',
     serial: 0,
+    revision: 0,
+    calendarWatches: [],
+    taskWatches: [],
     clock: { base: now, anchor: now, rate: 1 },
     calendar: { off: [], work: [] },
     departments: [],

@@ -1,164 +1,215 @@
-import { digits, fields, isFields, list, text, texts, type Fields } from '../../json.ts';
+import { digits, fields, list, text, texts, type Fields } from '../../json.ts';
 import { freshHex, freshNumber } from '../../state/ids.ts';
 import type { Task, TaskMember } from '../../state/office.ts';
-import type { World } from '../../world.ts';
-import { once, param, type Call, type Route } from '../call.ts';
+import { once, page, type Call, type Route } from '../call.ts';
 import { fail } from '../errors.ts';
-import { idOf, idType, needPerson } from '../contact/people.ts';
+import { idOf, idType } from '../contact/people.ts';
+import { completeTask } from './task-done.ts';
+import { checkCrowd, membersFrom, patchable, remindersFrom, taskFields, wrong } from './task-fields.ts';
+import { taskChanged } from './task-news.ts';
+import { taskToChange, taskToRead } from './task-rights.ts';
 
-const patchable = [
-  'summary',
-  'description',
-  'due',
-  'start',
-  'extra',
-  'completed_at',
-  'repeat_rule',
-  'custom_complete',
-  'mode',
-  'is_milestone',
-];
-
-function membersFrom(call: Call, value: unknown): TaskMember[] {
-  const wishes = list(value).map(fields);
-  if (wishes.length > 50) throw fail(1470400);
-  return wishes.map((wish) => {
-    const type = text(wish['type']) || 'user';
-    const role = text(wish['role']) || 'assignee';
-    if (role !== 'assignee' && role !== 'follower') throw fail(1470400);
-    return { id: type === 'app' ? text(wish['id']) : needPerson(call, text(wish['id'])).openId, type, role };
-  });
+function memberView(call: Call, member: TaskMember): Fields {
+  const person = call.world.state.people[member.id];
+  return person === undefined ? { ...member } : { ...member, id: idOf(person, idType(call)), name: person.name };
 }
 
 function view(call: Call, task: Task): Fields {
-  const members = task.members.map((member) => {
-    const person = call.world.state.people[member.id];
-    return { ...member, id: person === undefined ? member.id : idOf(person, idType(call)) };
-  });
+  const creator =
+    task.creator === undefined ? { id: task.appId, type: 'app', role: 'creator' } : { id: task.creator, type: 'user', role: 'creator' };
   return {
+    description: '',
+    mode: 2,
+    is_milestone: false,
+    tasklists: [],
     ...task.fields,
     guid: task.guid,
-    task_id: `t${freshNumber(6)}`,
+    task_id: task.number ?? '',
     status: task.doneAt > 0 ? 'done' : 'todo',
     completed_at: String(task.doneAt),
-    creator: { id: call.app.appId, type: 'app', role: 'creator' },
-    members,
+    creator: memberView(call, creator),
+    members: task.members.map((member) => memberView(call, member)),
+    reminders: task.reminders ?? [],
+    source: 7,
     url: `https://applink.feishu.cn/client/todo/detail?guid=${task.guid}`,
     created_at: String(task.at),
-    updated_at: String(call.world.clock.now()),
+    updated_at: String(task.updatedAt ?? task.at),
   };
 }
 
-function refresh(world: World, task: Task): void {
-  world.touch();
-  world.hub.publish(
-    { type: 'task' },
-    task.members.map((member) => member.id),
-  );
+function tokenOf(call: Call): string {
+  const token = text(call.body['client_token']);
+  if (token === '') call.notes.push('没有 client_token：超时重发会建两个任务');
+  else if (token.length < 10 || token.length > 100) throw wrong('client_token must have 10 to 100 characters');
+  return token === '' ? '' : `task ${call.user?.openId ?? ''} ${token}`;
 }
 
-function need(call: Call): Task {
-  const task = call.world.state.tasks[param(call, 'task_guid')];
-  if (task === undefined) throw fail(1470404, { status: 404 });
-  if (task.appId !== call.app.appId) throw fail(1470403, { status: 403 });
-  return task;
+function checkHaste(call: Call, key: string): void {
+  const { state, clock } = call.world;
+  const known = state.repeats[`${call.app.appId} ${key}`];
+  const at = state.tasks[text(fields(known?.value)['guid'])]?.at;
+  if (key !== '' && at !== undefined && clock.now() - at < state.settings.taskTokenBusyMs) throw fail(1470422);
 }
 
-/** The same task with its times as strings, as they are given back. */
-function timed(task: Fields): Fields {
-  const time = (value: unknown): unknown => (isFields(value) ? { ...value, timestamp: digits(value['timestamp']) } : value);
-  const times = { due: time(task['due']), start: time(task['start']), completed_at: digits(task['completed_at']) };
-  return { ...task, ...Object.fromEntries(Object.entries(times).filter(([name]) => task[name] !== undefined)) };
+function doneAt(value: unknown): number {
+  const at = Number(digits(value) || '0');
+  if (!Number.isInteger(at) || (at !== 0 && at < 1e12)) throw wrong('completed_at must be milliseconds');
+  return at;
 }
 
-function check(body: Fields): void {
-  if (text(body['summary']).length > 3000 || text(body['description']).length > 3000) throw fail(1470400);
-  const due = body['due'] === undefined ? undefined : text(fields(body['due'])['timestamp']);
-  if (due !== undefined && !/^\d{13}$/.test(due))
-    throw fail(1470400, { message: 'invalid request parameter: due.timestamp must be milliseconds' });
+function make(call: Call): Task {
+  const { body, world, app, user } = call;
+  if (text(body['summary']) === '') throw wrong('summary is required');
+  const kept = taskFields(body);
+  const members = membersFrom(call, body['members']);
+  checkCrowd(members);
+  return {
+    guid: freshHex(),
+    number: `t${freshNumber(6)}`,
+    appId: app.appId,
+    ...(user === undefined ? {} : { creator: user.openId }),
+    fields: kept,
+    members,
+    reminders: remindersFrom(body['reminders'], { fields: kept }),
+    doneAt: doneAt(body['completed_at']),
+    at: world.clock.now(),
+  };
 }
 
 function create(call: Call): Fields {
-  const body = timed(call.body);
-  if (text(body['summary']) === '') throw fail(1470400);
-  check(body);
-  const token = text(body['client_token']);
-  if (token === '') call.notes.push('没有 client_token：超时重发会建两个任务');
-  else if (token.length < 10 || token.length > 100) throw fail(1470400);
-  const { guid } = once(call, { key: token === '' ? '' : `task ${token}`, hours: 24 }, () => {
-    const { members, client_token: _token, completed_at: _done, ...rest } = body;
-    const task: Task = {
-      guid: freshHex(),
-      appId: call.app.appId,
-      fields: rest,
-      members: membersFrom(call, members),
-      doneAt: 0,
-      at: call.world.clock.now(),
-    };
+  const key = tokenOf(call);
+  checkHaste(call, key);
+  const { guid } = once(call, { key, hours: 24 }, () => {
+    const task = make(call);
     call.world.state.tasks[task.guid] = task;
-    refresh(call.world, task);
+    taskChanged(call.world, task, { change: 'created' });
     return { guid: task.guid };
   });
   const task = call.world.state.tasks[guid];
-  if (task === undefined) throw fail(1470404, { status: 404 });
+  if (task === undefined) throw fail(1470404);
   return { task: view(call, task) };
+}
+
+function complete(call: Call, task: Task, value: unknown): void {
+  const at = doneAt(value);
+  if (at > 0 && task.doneAt > 0) throw wrong('task has been completed');
+  if (at === 0 && task.doneAt === 0) throw wrong('task is not completed');
+  completeTask(call.world, task, at);
 }
 
 function patch(call: Call): Fields {
-  const task = need(call);
-  const change = timed(fields(call.body['task']));
+  const task = taskToChange(call);
   const names = texts(call.body['update_fields']);
-  if (names.length === 0 || names.some((name) => !patchable.includes(name))) throw fail(1470400);
-  check(change);
-  if (names.includes('completed_at')) {
-    const at = Number(text(change['completed_at']));
-    if (at > 0 && task.doneAt > 0) throw fail(1470400, { message: 'task has been completed' });
-    task.doneAt = at;
-  }
-  for (const name of names) {
-    if (name === 'completed_at') continue;
+  if (names.length === 0 || names.some((name) => !patchable.includes(name))) throw wrong('update_fields');
+  const wish = fields(call.body['task']);
+  const change = taskFields(wish);
+  if (names.includes('summary') && text(change['summary']) === '') throw wrong('summary is required');
+  if (names.includes('completed_at')) complete(call, task, wish['completed_at']);
+  const details = names.filter((name) => name !== 'completed_at');
+  for (const name of details) {
     if (change[name] === undefined) delete task.fields[name];
     else task.fields[name] = change[name];
   }
-  refresh(call.world, task);
+  if (task.fields['due'] === undefined) task.reminders = [];
+  if (details.length > 0) taskChanged(call.world, task, { change: 'detail' });
   return { task: view(call, task) };
 }
 
-function addMembers(call: Call): Fields {
-  const task = need(call);
-  const wished = membersFrom(call, call.body['members']);
-  if (wished.length === 0) throw fail(1470400);
-  task.members.push(...wished.filter((member) => !task.members.some((known) => known.id === member.id && known.role === member.role)));
-  refresh(call.world, task);
+const roles = [
+  ['assignee', 'assignees'],
+  ['follower', 'followers'],
+] as const;
+
+function changeMembers(call: Call, change: (known: TaskMember[], named: TaskMember[]) => TaskMember[]): Fields {
+  const task = taskToChange(call);
+  const named = membersFrom(call, call.body['members']);
+  if (named.length === 0) throw wrong('members');
+  const next = change(task.members, named);
+  checkCrowd(next);
+  task.members = next;
+  const also = named.filter((member) => member.type === 'user').map((member) => member.id);
+  for (const [role, change] of roles) if (named.some((member) => member.role === role)) taskChanged(call.world, task, { change, also });
   return { task: view(call, task) };
 }
 
-function removeMembers(call: Call): Fields {
-  const task = need(call);
-  const gone = membersFrom(call, call.body['members']);
-  refresh(call.world, task);
-  task.members = task.members.filter((member) => !gone.some((each) => each.id === member.id && each.role === member.role));
+const sameMember = (a: TaskMember, b: TaskMember): boolean => a.id === b.id && a.role === b.role;
+
+function addReminders(call: Call): Fields {
+  const task = taskToChange(call);
+  if ((task.reminders ?? []).length > 0) throw fail(1470613);
+  const added = remindersFrom(call.body['reminders'], task);
+  if (added.length === 0) throw wrong('reminders');
+  task.reminders = added;
+  taskChanged(call.world, task, { change: 'reminders' });
   return { task: view(call, task) };
+}
+
+function removeReminders(call: Call): Fields {
+  const task = taskToChange(call);
+  const ids = list(call.body['reminder_ids']).map(digits);
+  const known = task.reminders ?? [];
+  if (ids.length === 0 || ids.some((id) => !known.some((each) => each.id === id))) throw wrong('reminder_ids');
+  task.reminders = known.filter((each) => !ids.includes(each.id));
+  taskChanged(call.world, task, { change: 'reminders' });
+  return { task: view(call, task) };
+}
+
+function remove(call: Call): Fields {
+  const task = taskToChange(call);
+  delete call.world.state.tasks[task.guid];
+  taskChanged(call.world, task, { change: 'deleted' });
+  return {};
+}
+
+function mine(call: Call): Fields {
+  const done = call.query.get('completed');
+  const tasks = Object.values(call.world.state.tasks)
+    .filter((task) => task.members.some((member) => member.id === call.user?.openId && member.role === 'assignee'))
+    .filter((task) => done === null || task.doneAt > 0 === (done === 'true'));
+  return page(
+    call,
+    tasks.map((task) => view(call, task)),
+    100,
+  );
+}
+
+function watch(call: Call): Fields {
+  const key = `${call.app.appId} ${call.user?.openId ?? ''}`;
+  const { state } = call.world;
+  if (!state.taskWatches.includes(key)) state.taskWatches.push(key);
+  return {};
 }
 
 const base = '/task/v2/tasks';
+const one = `${base}/:task_guid`;
+const write = ['task:task:write'];
+const read = ['task:task:read', 'task:task:write'];
 
 /** Tasks (contract 9.6). */
 export const taskRoutes: Route[] = [
-  { method: 'POST', path: base, title: '建任务', tier: 7, run: create },
-  { method: 'GET', path: `${base}/:task_guid`, title: '查任务', run: (call) => ({ task: view(call, need(call)) }) },
-  { method: 'PATCH', path: `${base}/:task_guid`, title: '改任务', run: patch },
+  { method: 'POST', path: base, title: '建任务', by: 'either', tier: 7, scopes: write, run: create },
+  { method: 'GET', path: base, title: '列我的任务', by: 'person', scopes: read, run: mine },
+  { method: 'GET', path: one, title: '查任务', by: 'either', scopes: read, run: (call) => ({ task: view(call, taskToRead(call)) }) },
+  { method: 'PATCH', path: one, title: '改任务', by: 'either', scopes: write, run: patch },
+  { method: 'DELETE', path: one, title: '删任务', by: 'either', scopes: write, run: remove },
   {
-    method: 'DELETE',
-    path: `${base}/:task_guid`,
-    title: '删任务',
-    run: (call) => {
-      const task = need(call);
-      delete call.world.state.tasks[task.guid];
-      refresh(call.world, task);
-      return {};
-    },
+    method: 'POST',
+    path: `${one}/add_members`,
+    title: '加任务成员',
+    by: 'either',
+    scopes: write,
+    run: (call) =>
+      changeMembers(call, (known, named) => [...known.filter((each) => !named.some((other) => sameMember(each, other))), ...named]),
   },
-  { method: 'POST', path: `${base}/:task_guid/add_members`, title: '加任务成员', run: addMembers },
-  { method: 'POST', path: `${base}/:task_guid/remove_members`, title: '移出任务成员', run: removeMembers },
+  {
+    method: 'POST',
+    path: `${one}/remove_members`,
+    title: '移出任务成员',
+    by: 'either',
+    scopes: write,
+    run: (call) => changeMembers(call, (known, named) => known.filter((each) => !named.some((other) => sameMember(each, other)))),
+  },
+  { method: 'POST', path: `${one}/add_reminders`, title: '加任务提醒', by: 'either', tier: 3, scopes: write, run: addReminders },
+  { method: 'POST', path: `${one}/remove_reminders`, title: '去掉任务提醒', by: 'either', tier: 3, scopes: write, run: removeReminders },
+  { method: 'POST', path: '/task/v2/task_v2/task_subscription', title: '订阅个人任务', by: 'person', scopes: read, run: watch },
 ];

@@ -1,0 +1,255 @@
+import * as lark from '@larksuiteoapi/node-sdk';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTown, type Town } from '../city.ts';
+import { listenTo } from '../ear.ts';
+import { logIn, officialClient } from '../login/agree.ts';
+
+const hour = 3600;
+const nine = Date.parse('2027-01-05T09:00:00+08:00') / 1000;
+
+type NewEvent = NonNullable<Parameters<lark.Client['calendar']['v4']['calendarEvent']['create']>[0]>['data'];
+
+describe('the calendar', () => {
+  let town: Town;
+  let client: lark.Client;
+  let calendar = '';
+  let now = Date.parse('2026-12-01T09:00:00+08:00');
+  beforeAll(async () => {
+    town = await startTown({ now: () => now });
+    client = officialClient(town);
+    calendar = (await client.calendar.v4.calendar.primary({})).data?.calendars?.[0]?.calendar?.calendar_id ?? '';
+  });
+  afterAll(() => town.sandbox.stop());
+  let from = nine;
+  beforeEach(() => {
+    from += 24 * hour;
+    now += 1000;
+  });
+  const person = (index: number): string => town.people[index] ?? '';
+  const times = () => ({ start_time: { timestamp: String(from) }, end_time: { timestamp: String(from + hour) } });
+  const make = async (data: Partial<NewEvent> = {}, options?: Parameters<typeof lark.withUserAccessToken>[0]): Promise<string> => {
+    const made = await client.calendar.v4.calendarEvent.create(
+      { path: { calendar_id: options === undefined ? calendar : 'primary' }, data: { summary: '会商', ...times(), ...data } },
+      ...(options === undefined ? [] : [lark.withUserAccessToken(options)]),
+    );
+    return made.data?.event?.event_id ?? '';
+  };
+  const at = (event: string) => ({ calendar_id: calendar, event_id: event });
+  const invite = (event: string, ...people: string[]) =>
+    client.calendar.v4.calendarEventAttendee.create({
+      path: at(event),
+      params: { user_id_type: 'open_id' },
+      data: { attendees: people.map((id) => ({ type: 'user' as const, user_id: id })) },
+    });
+  const refused = (code: number, status = 400) => ({ response: { status, data: { code } } });
+  const lines = async (index: number): Promise<string[]> => {
+    const chat = (await town.client.chats(person(index))).find((each) => each.name === '日历助手')?.id;
+    if (chat === undefined) return [];
+    return (await town.client.messages(person(index), { chat })).map((each) => (each.content as { text: string }).text);
+  };
+
+  it('gives back what it took: whole days, recurrence, reminders', async () => {
+    const event = await make({
+      start_time: { date: '2027-03-01' },
+      end_time: { date: '2027-03-02' },
+      recurrence: 'FREQ=WEEKLY;INTERVAL=1;BYDAY=MO',
+      reminders: [{ minutes: 15 }],
+    });
+    const got = await client.calendar.v4.calendarEvent.get({ path: at(event) });
+    expect(got.data?.event).toMatchObject({
+      start_time: { date: '2027-03-01' },
+      recurrence: 'FREQ=WEEKLY;INTERVAL=1;BYDAY=MO',
+      reminders: [{ minutes: 15 }],
+      status: 'confirmed',
+    });
+    await invite(event, person(2));
+    const busy = await client.calendar.v4.freebusy.list({
+      data: { time_min: '2027-03-02T12:00:00+08:00', time_max: '2027-03-02T13:00:00+08:00', user_id: person(2) },
+    });
+    expect(busy.data?.freebusy_list).toEqual([{ start_time: '2027-03-01T00:00:00+08:00', end_time: '2027-03-03T00:00:00+08:00' }]);
+  });
+
+  it.each<[string, Partial<NewEvent>]>([
+    ['ends before it starts', { end_time: { timestamp: String(nine) } }],
+    ['starts on a day and ends at a moment', { start_time: { date: '2027-03-01' } }],
+    ['has a title of more than 1000 characters', { summary: '长'.repeat(1001) }],
+    ['has a reminder of no number', { reminders: [{ minutes: 1.5 }] }],
+    ['repeats by no rule', { recurrence: 'every day' }],
+    ['is visible to nobody known', { visibility: 'friends' as 'public' }],
+  ])('refuses an event that %s with 190002', async (_what, data) => {
+    await expect(make(data)).rejects.toMatchObject(refused(190002));
+  });
+
+  it('the same idempotency key makes one event, and a short key is refused', async () => {
+    const create = (key: string) =>
+      client.calendar.v4.calendarEvent.create({
+        path: { calendar_id: calendar },
+        params: { idempotency_key: key },
+        data: { summary: '一次', ...times() },
+      });
+    const [first, second] = [await create('i'.repeat(32)), await create('i'.repeat(32))];
+    expect(second.data?.event?.event_id).toBe(first.data?.event?.event_id);
+    await expect(create('short')).rejects.toMatchObject(refused(99992402));
+  });
+
+  it('a cancelled event can be read but neither changed nor cancelled again (193003)', async () => {
+    const event = await make();
+    await client.calendar.v4.calendarEvent.delete({ path: at(event) });
+    expect((await client.calendar.v4.calendarEvent.get({ path: at(event) })).data?.event?.status).toBe('cancelled');
+    await expect(client.calendar.v4.calendarEvent.delete({ path: at(event) })).rejects.toMatchObject(refused(193003, 403));
+    await expect(client.calendar.v4.calendarEvent.patch({ path: at(event), data: { summary: '再来' } })).rejects.toMatchObject(
+      refused(193003, 403),
+    );
+  });
+
+  it('tells no event id, an unknown event, and calendars of others or of nobody apart', async () => {
+    const get = (event: string, owner = calendar) =>
+      client.calendar.v4.calendarEvent.get({ path: { calendar_id: owner, event_id: event } });
+    await expect(get('what')).rejects.toMatchObject(refused(193001));
+    await expect(get('0123_0')).rejects.toMatchObject(refused(193000, 404));
+    await expect(get('0123_0', 'mine')).rejects.toMatchObject(refused(191001));
+    await expect(get('0123_0', 'feishu.cn_x@group.calendar.feishu.cn')).rejects.toMatchObject(refused(191000, 404));
+    const token = await logIn(town, person(0), 'calendar:calendar');
+    const hers = await client.calendar.v4.calendar.primary({}, lark.withUserAccessToken(token));
+    await expect(get('0123_0', hers.data?.calendars?.[0]?.calendar?.calendar_id)).rejects.toMatchObject(refused(191002, 403));
+  });
+
+  it('a sync token brings what changed since, the cancelled included, and goes with no other restriction', async () => {
+    const list = (params: object) => client.calendar.v4.calendarEvent.list({ path: { calendar_id: calendar }, params });
+    const first = await list({});
+    const token = first.data?.sync_token ?? '';
+    expect((await list({ sync_token: token })).data?.items).toEqual([]);
+    const [kept, gone] = [await make({ summary: '改期' }), await make({ summary: '取消' })];
+    await client.calendar.v4.calendarEvent.delete({ path: at(gone) });
+    const next = await list({ sync_token: token });
+    expect(next.data?.items?.map((each) => [each.event_id, each.status])).toEqual([
+      [kept, 'confirmed'],
+      [gone, 'cancelled'],
+    ]);
+    await expect(list({ sync_token: token, start_time: '1' })).rejects.toMatchObject(refused(190009));
+    await expect(list({ sync_token: 'nonsense' })).rejects.toMatchObject(refused(190008));
+  });
+
+  it('lists page by page, 50 at least', async () => {
+    const list = async (params: object) => (await client.calendar.v4.calendarEvent.list({ path: { calendar_id: calendar }, params })).data;
+    for (let made = 0; made < 51; made += 1) {
+      now += 100;
+      await make({ summary: `第 ${made} 场` });
+    }
+    const first = await list({ page_size: 50 });
+    expect([first?.items?.length, first?.has_more, first?.sync_token]).toEqual([50, true, undefined]);
+    const rest = await list({ page_size: 50, page_token: first?.page_token });
+    expect([rest?.has_more, typeof rest?.sync_token]).toEqual([false, 'string']);
+    await expect(list({ page_size: 49 })).rejects.toMatchObject(refused(99992402));
+  });
+
+  it('invitations, moves and cancellations are told in a chat of their own, unless silence is asked for', async () => {
+    const event = await make({ summary: '碰头' });
+    await invite(event, person(1));
+    await client.calendar.v4.calendarEvent.patch({
+      path: at(event),
+      data: { start_time: { timestamp: String(from + hour) }, end_time: { timestamp: String(from + 2 * hour) }, need_notification: false },
+    });
+    expect(await lines(1)).toEqual([expect.stringMatching(/^邀请参加日程“碰头”，1月\d+日 09:00$/)]);
+    await client.calendar.v4.calendarEvent.delete({ path: at(event), params: { need_notification: 'true' } });
+    expect((await lines(1)).at(-1)).toContain('已取消');
+  });
+
+  it('a move asks everybody anew', async () => {
+    const event = await make();
+    await invite(event, person(0));
+    await town.client.act('rsvp', { as: person(0), event, rsvp: 'accept' });
+    await client.calendar.v4.calendarEvent.patch({ path: at(event), data: { end_time: { timestamp: String(from + 2 * hour) } } });
+    const guests = await client.calendar.v4.calendarEventAttendee.list({ path: at(event) });
+    expect(guests.data?.items?.map((each) => each.rsvp_status)).toEqual(['needs_action']);
+  });
+
+  it('takes at most 1000 invitations at once, knows rooms and mail addresses, and lets attendees go by their id', async () => {
+    const event = await make();
+    const add = (attendees: object[]) => client.calendar.v4.calendarEventAttendee.create({ path: at(event), data: { attendees } });
+    await expect(add(Array.from({ length: 1001 }, () => ({ type: 'user', user_id: person(0) })))).rejects.toMatchObject(refused(190002));
+    await expect(add([{ type: 'resource', room_id: 'room' }])).rejects.toMatchObject(refused(190002));
+    const added = await add([
+      { type: 'user', user_id: person(0), is_optional: true },
+      { type: 'resource', room_id: 'omm_1' },
+      { type: 'third_party', third_party_email: 'a@b.cn' },
+    ]);
+    expect(added.data?.attendees?.map((each) => [each.type, each.rsvp_status])).toEqual([
+      ['user', 'needs_action'],
+      ['resource', 'accept'],
+      ['third_party', 'needs_action'],
+    ]);
+    const gone = added.data?.attendees?.[0]?.attendee_id ?? '';
+    await client.calendar.v4.calendarEventAttendee.batchDelete({ path: at(event), data: { attendee_ids: [gone] } });
+    await expect(
+      client.calendar.v4.calendarEventAttendee.batchDelete({ path: at(event), data: { attendee_ids: [gone] } }),
+    ).rejects.toMatchObject(refused(194000, 404));
+  });
+
+  it('free/busy counts only what a person did not decline, in windows of 90 and 14 days, for one to ten people', async () => {
+    const event = await make();
+    await invite(event, person(0), person(1));
+    await town.client.act('rsvp', { as: person(1), event, rsvp: 'decline' });
+    const day = (offset: number): string => new Date((from + offset * 24 * hour) * 1000).toISOString().replace('.000', '');
+    const ask = (data: object) =>
+      client.request<{ data: { freebusy_lists: { user_id: string; freebusy_items: { rsvp_status?: string }[] }[] } }>({
+        method: 'POST',
+        url: '/open-apis/calendar/v4/freebusy/batch',
+        data: { time_min: day(0), time_max: day(1), need_rsvp_status: true, ...data },
+      });
+    const both = await ask({ user_ids: [person(0), person(1)] });
+    expect(both.data.freebusy_lists.map((each) => each.freebusy_items.map((item) => item.rsvp_status))).toEqual([['needs_action'], []]);
+    await expect(ask({ user_ids: [] })).rejects.toMatchObject(refused(198001));
+    await expect(ask({ user_ids: Array.from({ length: 11 }, () => person(0)) })).rejects.toMatchObject(refused(198001));
+    await expect(ask({ user_ids: [person(0)], time_max: day(15) })).rejects.toMatchObject(refused(198003));
+    const one = (days: number) => client.calendar.v4.freebusy.list({ data: { time_min: day(0), time_max: day(days), user_id: person(0) } });
+    expect((await one(90)).code).toBe(0);
+    await expect(one(91)).rejects.toMatchObject(refused(198003));
+  });
+
+  it('an app hears of changes in a calendar only after a person has subscribed with his own token', async () => {
+    const type = 'calendar.calendar.event.changed_v4';
+    const ear = await listenTo(town, [type]);
+    const event = await make();
+    await invite(event, person(2));
+    const path = { calendar_id: 'primary' };
+    await expect(client.calendar.v4.calendarEvent.subscription({ path: { calendar_id: calendar } })).rejects.toMatchObject(
+      refused(99991668),
+    );
+    const token = await logIn(town, person(2), 'calendar:calendar');
+    await client.calendar.v4.calendarEvent.subscription({ path }, lark.withUserAccessToken(token));
+    expect(ear.count(type)).toBe(0);
+    await town.client.act('rsvp', { as: person(2), event, rsvp: 'tentative' });
+    const told = await ear.hears(type, { calendar_event_id: event });
+    expect(told).toMatchObject({
+      change_type: 'update',
+      user_id_list: [{ open_id: person(2) }],
+      rsvp_infos: [{ rsvp_status: 'tentative' }],
+    });
+    expect(ear.count(type)).toBe(1);
+    ear.close();
+  });
+
+  it('a person calls for himself only what he granted: his events, his answers', async () => {
+    const event = await make();
+    await invite(event, person(1));
+    const narrow = await logIn(town, person(1));
+    const list = (token: string) =>
+      client.calendar.v4.calendarEvent.list({ path: { calendar_id: 'primary' } }, lark.withUserAccessToken(token));
+    await expect(list(narrow)).rejects.toMatchObject(refused(99991679));
+    const token = await logIn(town, person(1), 'calendar:calendar');
+    expect((await list(token)).data?.items?.map((each) => each.event_id)).toContain(event);
+    const own = await make({ summary: '自己的' }, token);
+    await expect(client.calendar.v4.calendarEvent.get({ path: at(own) })).rejects.toMatchObject(refused(193000, 404));
+    const reply = { path: { calendar_id: 'primary', event_id: event }, data: { rsvp_status: 'decline' as const } };
+    await client.calendar.v4.calendarEvent.reply(reply, lark.withUserAccessToken(token));
+    const mine = (await town.client.calendar(person(1))).find((each) => each.id === event);
+    expect(mine?.attendees).toMatchObject([{ id: person(1), rsvp: 'decline' }]);
+    await expect(
+      client.calendar.v4.calendarEvent.patch(
+        { path: { calendar_id: 'primary', event_id: event }, data: { summary: '改' } },
+        lark.withUserAccessToken(token),
+      ),
+    ).rejects.toMatchObject(refused(193002, 403));
+  });
+});
