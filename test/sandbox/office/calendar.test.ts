@@ -186,27 +186,6 @@ describe('the calendar', () => {
     ).rejects.toMatchObject(refused(194000, 404));
   });
 
-  it('free/busy counts only what a person did not decline, in windows of 90 and 14 days, for one to ten people', async () => {
-    const event = await make();
-    await invite(event, person(0), person(1));
-    await town.client.act('rsvp', { as: person(1), event, rsvp: 'decline' });
-    const day = (offset: number): string => new Date((from + offset * 24 * hour) * 1000).toISOString().replace('.000', '');
-    const ask = (data: object) =>
-      client.request<{ data: { freebusy_lists: { user_id: string; freebusy_items: { rsvp_status?: string }[] }[] } }>({
-        method: 'POST',
-        url: '/open-apis/calendar/v4/freebusy/batch',
-        data: { time_min: day(0), time_max: day(1), need_rsvp_status: true, ...data },
-      });
-    const both = await ask({ user_ids: [person(0), person(1)] });
-    expect(both.data.freebusy_lists.map((each) => each.freebusy_items.map((item) => item.rsvp_status))).toEqual([['needs_action'], []]);
-    await expect(ask({ user_ids: [] })).rejects.toMatchObject(refused(198001));
-    await expect(ask({ user_ids: Array.from({ length: 11 }, () => person(0)) })).rejects.toMatchObject(refused(198001));
-    await expect(ask({ user_ids: [person(0)], time_max: day(15) })).rejects.toMatchObject(refused(198003));
-    const one = (days: number) => client.calendar.v4.freebusy.list({ data: { time_min: day(0), time_max: day(days), user_id: person(0) } });
-    expect((await one(90)).code).toBe(0);
-    await expect(one(91)).rejects.toMatchObject(refused(198003));
-  });
-
   it('an app hears of changes in a calendar only after a person has subscribed with his own token', async () => {
     const type = 'calendar.calendar.event.changed_v4';
     const ear = await listenTo(town, [type]);

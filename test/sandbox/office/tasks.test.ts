@@ -173,6 +173,8 @@ describe('tasks', () => {
     await client.task.v2.taskV2.taskSubscription({}, lark.withUserAccessToken(token));
     const guid = await make({ members: [assignee(1)] }, token);
     await town.client.act('task', { as: person(1), guid, done: true });
-    await ear.hears('task.task.update_user_access_v2', { task_guid: guid, event_types: ['task_completed_update'] });
+    expect(await ear.hears('task.task.update_user_access_v2', { task_guid: guid, event_types: ['task_completed_update'] })).toMatchObject({
+      task_guid: guid,
+    });
   });
 });
