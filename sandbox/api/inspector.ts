@@ -45,6 +45,7 @@ export type StreamEvent =
   | { type: 'clock'; clock: Clock }
   | { type: 'log'; entry: LogEntry }
   | { type: 'tour' }
+  | { type: 'faults' }
   /** A snapshot was loaded: everything is different. */
   | { type: 'reload' }
   | { type: 'calendar' }

@@ -34,6 +34,7 @@ function setFaults(world: World, plan: FaultPlan): Faults {
   const faults = world.weather.set(plan);
   if (typeof faults === 'string') throw refuse(400, faults);
   world.touch();
+  world.hub.publish({ type: 'faults' });
   return faults;
 }
 

@@ -3,7 +3,8 @@ import { ClockBar } from './clock-bar.tsx';
 import { usePage } from '../state/context.ts';
 import { Floating } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
-import { FaultSwitch } from '../inspector/fault-switch.tsx';
+import { FaultButton, FaultPanel } from './fault-panel.tsx';
+import { SavesDialog } from './saves.tsx';
 import { openKeysHelp } from './shortcuts.tsx';
 import { TourDesk } from './tour-desk.tsx';
 import type { Theme } from '../state/store.ts';
@@ -19,6 +20,7 @@ const themes: { id: Theme; name: Word; icon: string }[] = [
 export function Banner() {
   const { store } = usePage();
   const columns = store.columns;
+  const [saves, setSaves] = useState(false);
   const toggleSecond = () => {
     const [first, second] = columns.value;
     if (first === undefined) return;
@@ -32,7 +34,8 @@ export function Banner() {
       <ClockBar />
       <div class="banner-acts">
         <TourDesk />
-        <FaultSwitch />
+        <FaultButton />
+        <button type="button" class="btn-icon wide-only" aria-label={t('saves')} title={t('saves')} onClick={() => setSaves(true)}><Icon name="box" /></button>
         <button type="button" class="btn-icon wide-only" aria-pressed={columns.value.length > 1} aria-label={t('secondColumn')} title={t('secondColumn')} onClick={toggleSecond}>
           <Icon name="split" />
         </button>
@@ -44,8 +47,9 @@ export function Banner() {
         <button type="button" class="btn-icon wide-only" aria-label={t('keyboard')} title={t('keyboardKey')} onClick={openKeysHelp}>
           <Icon name="keyboard" />
         </button>
-        <PhoneMenu />
+        <PhoneMenu onSaves={() => setSaves(true)} />
       </div>
+      {saves && <SavesDialog onClose={() => setSaves(false)} />}
     </header>
   );
 }
@@ -85,8 +89,9 @@ export function ThemeSwitch() {
 }
 
 /** On the phone everything of the first line that is no clock and no tour lies behind one button. */
-function PhoneMenu() {
+function PhoneMenu({ onSaves }: { onSaves: () => void }) {
   const { store } = usePage();
+  const [faults, setFaults] = useState<HTMLElement | null>(null);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const choose = (act: () => void) => {
     setAnchor(null);
@@ -98,6 +103,8 @@ function PhoneMenu() {
       {anchor !== null && (
         <Floating anchor={anchor} label={t('more')} onClose={() => setAnchor(null)}>
           <button type="button" class="menu-item" onClick={() => choose(() => { store.inspector.value = true; })}><Icon name="panel" /> {t('inspector')}</button>
+          <button type="button" class="menu-item" onClick={() => choose(onSaves)}><Icon name="box" /> {t('saves')}</button>
+          <button type="button" class="menu-item" onClick={() => choose(() => setFaults(anchor))}><Icon name="wrench" /> {t('faults')}</button>
           {languages.filter((each) => each.id !== store.language.value).map((each) => (
             <button type="button" key={each.id} class="menu-item" lang={each.tag} onClick={() => choose(() => { store.language.value = each.id; })}><Icon name="chat" /> {each.name}</button>
           ))}
@@ -106,6 +113,7 @@ function PhoneMenu() {
           ))}
         </Floating>
       )}
+      {faults !== null && <FaultPanel anchor={faults} onClose={() => setFaults(null)} />}
     </>
   );
 }

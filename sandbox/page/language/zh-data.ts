@@ -70,5 +70,5 @@ export const zh = {
   breach: '违反', conforms: '合规', breachOf: '违反：{text}', request: '请求', response: '应答',
   faults: '故障开关', fault5xx: '接口报 5xx', faultTimeout: '接口不应答', fault429: '接口限流', faultToken: '令牌提前失效', faultDuplicate: '事件重复推送',
   faultSocket: '长连接断开', faultReset: '接口连接中断', faultDisbanded: '群被解散', faultReorder: '事件乱序', faultAckLost: '应答丢失', faultEndpoint: '连不上长连接',
-  faultSlow: '接口变慢', faultDelay: '事件推迟', off: '关', secondsCount: '{count} 秒', faultSeed: '同一个种子（{seed}）抽出同样的故障',
+  faultSlow: '接口变慢', faultDelay: '事件推迟', off: '关',
 } as const;

@@ -2,6 +2,7 @@ import type { TapAnswer } from '../../api/acts.ts';
 import type { ChatView, MessageView } from '../../api/chats.ts';
 import type { City } from '../../api/city.ts';
 import type { Clock, ClockMove } from '../../api/clock.ts';
+import type { Faults } from '../../api/faults.ts';
 import type { BriefEntry } from '../../api/inspector.ts';
 import type { EventView, TaskView } from '../../api/office.ts';
 import { ask, post, RequestFault, sendFile } from './api-client.ts';
@@ -76,7 +77,8 @@ function createReading(store: Store, attempt: Attempt) {
     attempt('', async () => {
       store.log.value = await ask<BriefEntry[]>('log', { limit: 5000, brief: 1 });
     });
-  return { loadCity, takeClock, loadClock, loadChats, loadEvents, loadTasks, loadMessages, loadOlder, loadLog };
+  const loadFaults = () => attempt('', async () => { store.faults.value = await ask<Faults>('faults'); });
+  return { loadFaults, loadCity, takeClock, loadClock, loadChats, loadEvents, loadTasks, loadMessages, loadOlder, loadLog };
 }
 
 function createMoving(store: Store, reading: ReturnType<typeof createReading>) {

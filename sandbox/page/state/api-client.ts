@@ -45,6 +45,18 @@ export function post<T>(path: string, body: object): Promise<T> {
   return answerOf<T>(fetch(`/sandbox/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
 }
 
+/** Deletes something of the sandbox. Throws RequestFault. */
+export function remove(path: string): Promise<unknown> {
+  return answerOf(fetch(`/sandbox/${path}`, { method: 'DELETE' }));
+}
+
+/** Brings a save in from its file. Throws RequestFault. */
+export function sendSave(file: File): Promise<unknown> {
+  const form = new FormData();
+  form.append('file', file, file.name);
+  return answerOf(fetch('/sandbox/snapshots/file', { method: 'POST', body: form }));
+}
+
 /** A file a person hands to a chat, as `POST /sandbox/file` wants it. */
 export interface FileParcel {
   as: string;

@@ -2,6 +2,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { ChatView, MessageView } from '../../api/chats.ts';
 import type { City } from '../../api/city.ts';
 import type { Clock } from '../../api/clock.ts';
+import type { Faults } from '../../api/faults.ts';
 import type { BriefEntry } from '../../api/inspector.ts';
 import type { EventView, TaskView } from '../../api/office.ts';
 import type { Ride } from '../desk/clock-ride.tsx';
@@ -83,6 +84,7 @@ export interface Store {
   tourLeft: Signal<TourRun | null>;
   /** Where the clock is going while it stops on the way, ISO. */
   ride: Signal<Ride | null>;
+  faults: Signal<Faults | null>;
   aims: Signal<Record<string, ComposerAim | undefined>>;
   drafts: Map<string, CardDraft>;
   texts: Map<string, string>;
@@ -155,6 +157,7 @@ export function createStore(storage: Storage, wide: boolean): Store {
     tour: signal(null),
     tourLeft: signal(null),
     ride: signal(null),
+    faults: signal(null),
     aims: signal({}),
     drafts: new Map(),
     texts: new Map(),

@@ -42,7 +42,7 @@ export function followSandbox(store: Store, actions: Actions): () => void {
 
 /** Reads everything that is on the screen anew; what the persons see comes first. */
 export async function reload(store: Store, actions: Actions): Promise<void> {
-  await Promise.all([actions.loadCity(), actions.loadClock(), reloadShown(store, actions), actions.loadLog()]);
+  await Promise.all([actions.loadCity(), actions.loadClock(), reloadShown(store, actions), actions.loadLog(), actions.loadFaults()]);
 }
 
 async function reloadShown(store: Store, actions: Actions): Promise<void> {
@@ -72,6 +72,7 @@ function take(store: Store, actions: Actions, event: StreamEvent): void {
   if (event.type === 'chat') refreshChats(actions, people);
   if (event.type === 'reload') location.reload();
   if (event.type === 'tour') void actions.loadCity();
+  if (event.type === 'faults') void actions.loadFaults();
   if (event.type === 'calendar') for (const person of people) void actions.loadEvents(person);
   if (event.type === 'task') for (const person of people) void actions.loadTasks(person);
 }
