@@ -1,6 +1,6 @@
 import type { Announced, Announcement } from '../sandbox/api/agenda.ts';
 import { limits } from '../src/domain/deadlines.ts';
-import { kinds, type Alarm } from '../src/domain/document.ts';
+import { kinds, type Alarm, type Kind } from '../src/domain/document.ts';
 import { connect } from '../src/store/connection.ts';
 
 const most = 300;
@@ -8,6 +8,9 @@ const named: Readonly<Partial<Record<string, { what: string }>>> = limits;
 
 /** An alarm with the number of its document. */
 interface NumberedAlarm extends Alarm { no: string }
+
+/** What a document tells of its alarms; the matter's own number is what people know. */
+interface AlarmRow { _id: string; no: string; matter: string; alarms: Alarm[] }
 
 /** Alarms in words, for a clock that is moved by hand: ends of limits are due, everything else reminds. */
 export function announcedAlarms(alarms: readonly NumberedAlarm[]): Announced[] {
@@ -24,10 +27,14 @@ export function announcedAlarms(alarms: readonly NumberedAlarm[]): Announced[] {
 /** Tells the sandbox at `url` every `everyMs` what the bot's database has to remind of; a fault is tried again. Returns a stop function. */
 export async function announceAlarms(parts: { mongo: string; url: string; everyMs: number }): Promise<() => Promise<void>> {
   const connection = await connect(parts.mongo);
+  const rows = async (kind: Kind, filter: object): Promise<AlarmRow[]> =>
+    connection.collection<AlarmRow>(`${kind}s`).find(filter, { projection: { no: 1, matter: 1, alarms: 1 } }).limit(most).toArray();
   let told = '';
   const turn = async (): Promise<void> => {
-    const lists = await Promise.all(kinds.map((kind) => connection.collection(`${kind}s`).find({ nextAlarm: { $exists: true } }, { projection: { no: 1, alarms: 1 } }).limit(most).toArray()));
-    const alarms = lists.flat().flatMap((row) => (row['alarms'] as Alarm[]).map((alarm) => ({ ...alarm, no: String(row['no']) })));
+    const waiting = await Promise.all(kinds.map((kind) => rows(kind, { nextAlarm: { $exists: true } })));
+    const matters = await rows('matter', { _id: { $in: waiting.flat().map((row) => row.matter) } });
+    const numbers = new Map(matters.map((row) => [row._id, row.no]));
+    const alarms = waiting.flat().flatMap((row) => row.alarms.map((alarm) => ({ ...alarm, no: numbers.get(row.matter) ?? row.no })));
     const said: Announcement = { from: 'bot', entries: announcedAlarms(alarms) };
     const body = JSON.stringify(said);
     if (body === told) return;

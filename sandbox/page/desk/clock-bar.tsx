@@ -6,9 +6,7 @@ import { Floating } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { t } from '../language/language.ts';
 import type { Actions } from '../state/actions.ts';
-import { ClockMenu } from './clock-menu.tsx';
-
-const rates = [0, 1, 60, 3600] as const;
+import { ClockMenu, paceWords, rates } from './clock-menu.tsx';
 
 /** The sandbox's clock, running on in the browser between two readings, with 快进 and pace. */
 export function ClockBar() {
@@ -57,16 +55,15 @@ async function goToNow(actions: Actions, now: number): Promise<void> {
 function PaceButton({ rate }: { rate: number }) {
   const { actions } = usePage();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const named = (each: number) => (each === 0 ? t('stopped') : `${each}×`);
   return (
     <>
-      <button type="button" class={`btn btn-small pace${rate === 1 ? '' : ' is-odd'}`} aria-haspopup="dialog" aria-expanded={anchor !== null} aria-label={`${t('pace')}${t('colon')}${named(rate)}`} title={t('pace')} onClick={(event) => setAnchor(event.currentTarget)}>{named(rate)}</button>
+      <button type="button" class={`btn btn-small pace${rate === 1 ? '' : ' is-odd'}`} aria-haspopup="dialog" aria-expanded={anchor !== null} aria-label={`${t('pace')}${t('colon')}${paceWords(rate)}`} title={t('pace')} onClick={(event) => setAnchor(event.currentTarget)}>{paceWords(rate)}</button>
       {anchor !== null && (
         <Floating anchor={anchor} label={t('pace')} width={216} align="end" onClose={() => setAnchor(null)}>
           <p class="menu-title">{t('pace')}</p>
           {rates.map((each) => (
             <button type="button" key={each} class="menu-item" aria-pressed={each === rate} onClick={() => { setAnchor(null); void actions.moveClock({ rate: each }); }}>
-              {named(each)}<span class="quiet">{t(`pace${each}`)}</span>
+              {paceWords(each)}<span class="quiet">{t(`pace${each}`)}</span>
             </button>
           ))}
         </Floating>

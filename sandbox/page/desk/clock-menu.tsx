@@ -16,6 +16,14 @@ interface MenuProps {
   onClose: () => void;
 }
 
+/** How fast the sandbox's time may run against the machine's. */
+export const rates = [0, 1, 60, 3600] as const;
+
+/** A pace as it is written on the clock. */
+export function paceWords(rate: number): string {
+  return rate === 0 ? t('stopped') : `${rate}×`;
+}
+
 const jumps = [
   { word: 'hourLater', move: { hours: 1 } },
   { word: 'nextWorkingDay', move: { workingDays: 1 } },
@@ -28,6 +36,7 @@ const ends: readonly AgendaEntry['kind'][] = ['due', 'task'];
 
 /** 「快进」: choose where to, see what will happen on the way, then go there at once or stop at each. */
 export function ClockMenu({ anchor, now, onClose }: MenuProps) {
+  const { store, actions } = usePage();
   const [move, setMove] = useState<ClockMove | null>(null);
   const [picking, setPicking] = useState(false);
   const [ahead, setAhead] = useState<AgendaEntry[]>([]);
@@ -51,6 +60,9 @@ export function ClockMenu({ anchor, now, onClose }: MenuProps) {
       </div>
       {picking && <MomentPicker now={now} onChoose={(to) => { setPicking(false); setMove({ to }); }} />}
       {move !== null && <OnTheWay move={move} onClose={onClose} />}
+      <div class="menu-row phone-only pace-row" role="group" aria-label={t('pace')}>
+        {rates.map((rate) => <button type="button" key={rate} class="btn btn-small" aria-pressed={store.clock.value?.rate === rate} onClick={() => { onClose(); void actions.moveClock({ rate }); }}>{paceWords(rate)}</button>)}
+      </div>
       <p class="menu-note">{t('onlyForward')}</p>
     </Floating>
   );
