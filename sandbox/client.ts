@@ -5,6 +5,7 @@ import type { Clock, ClockMove } from './api/clock.ts';
 import type { FaultPlan, Faults } from './api/faults.ts';
 import type { LogEntry } from './api/inspector.ts';
 import type { SnapshotView } from './api/snapshots.ts';
+import type { RecorderView } from './api/recorder.ts';
 import type { Settings } from './api/settings.ts';
 import type { EventView, TaskView } from './api/office.ts';
 import { moveOf } from './script/passes.ts';
@@ -56,6 +57,8 @@ export interface SandboxClient {
   log(options?: { after?: number; limit?: number }): Promise<LogEntry[]>;
   breaches(): Promise<{ count: number; entries: LogEntry[] }>;
   faults(set?: FaultPlan): Promise<Faults>;
+  /** Begins or ends a recording when told to; answers it. */
+  recorder(on?: boolean): Promise<RecorderView>;
   /** Snapshots, newest first. */
   snapshots(): Promise<SnapshotView[]>;
   save(name: string): Promise<SnapshotView>;
@@ -170,6 +173,7 @@ export function createSandboxClient(url: string): SandboxClient {
     city: (plan) => ask('/sandbox/city', plan),
     log: (options = {}) => ask(`/sandbox/log?${query(options)}`),
     breaches: () => ask('/sandbox/breaches'),
+    recorder: (on) => ask('/sandbox/recorder', on === undefined ? undefined : { on }),
     snapshots: () => ask('/sandbox/snapshots'),
     save: (name) => ask('/sandbox/snapshots', { name }),
     load: (name) => ask('/sandbox/snapshots/load', { name }),

@@ -8,6 +8,7 @@ import { createClock } from './clock.ts';
 import { createHub } from './hub.ts';
 import { createInspector } from './inspector.ts';
 import { Refused } from './people/refusal.ts';
+import { createRecorder } from './control/recorder.ts';
 import { createDirector } from './control/routes.ts';
 import { createControl } from './people/routes.ts';
 import { createPlatform } from './platform/routes.ts';
@@ -101,7 +102,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   // What matters is in the inspector; Koa would print every page that was closed early.
   app.silent = true;
   app.use(guard);
-  const director = createDirector(world, { folder: options.dataDir, beat: pusher.beat });
+  const recorder = createRecorder(world);
+  app.use((ctx, next) => recorder.listen(ctx, next));
+  const director = createDirector(world, { folder: options.dataDir, beat: pusher.beat, recorder });
   for (const router of [director, createControl(world, pusher.beat), createPlatform(world, sockets)]) app.use(router.routes());
   app.use(givePage);
   const handle = app.callback();

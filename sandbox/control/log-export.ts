@@ -51,7 +51,11 @@ async function repeatCall(world: World, entry: LogEntry, url: string): Promise<R
     ...(bare ? {} : { body: JSON.stringify(entry.request ?? {}) }),
   });
   const source = await answer.text();
-  return { pushed: false, status: answer.status, body: answer.headers.get('content-type')?.includes('json') === true ? JSON.parse(source) : '（文件）' };
+  return {
+    pushed: false,
+    status: answer.status,
+    body: answer.headers.get('content-type')?.includes('json') === true ? JSON.parse(source) : '（文件）',
+  };
 }
 
 /** Pushes an event again under its old event_id, or repeats a call with a fresh token of its app; `url` is the sandbox's own. */

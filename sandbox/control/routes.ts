@@ -6,6 +6,7 @@ import type { World } from '../world.ts';
 import { bodyOf, jsonOf } from './asked.ts';
 import { curlOf } from './curl.ts';
 import { entryOf, fixtureOf, replay } from './log-export.ts';
+import type { Recorder } from './recorder.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
 
 type Params = Context & { params: Record<string, string> };
@@ -68,9 +69,12 @@ function addLog(router: Router, world: World): void {
   router.post('/sandbox/log/:seq/replay', async (ctx) => void (ctx.body = await replay(world, entry(ctx), here(ctx))));
 }
 
-/** The director's part of the control API: snapshots, what the inspector hands out; `folder` is the sandbox's data folder, `beat` wakes the pusher. */
-export function createDirector(world: World, stage: { folder: string | undefined; beat: () => void }): Router {
+/** The director's part of the control API: recorder, snapshots, what the inspector hands out; `folder` is the sandbox's data folder, `beat` wakes the pusher. */
+export function createDirector(world: World, stage: { folder: string | undefined; beat: () => void; recorder: Recorder }): Router {
   const router = new Router();
+  const { recorder } = stage;
+  router.get('/sandbox/recorder', (ctx) => void (ctx.body = recorder.view()));
+  router.post('/sandbox/recorder', async (ctx) => void (ctx.body = recorder.turn((await jsonOf<{ on?: unknown }>(ctx)).on === true)));
   addSnapshots(router, world, stage);
   addLog(router, world);
   return router;

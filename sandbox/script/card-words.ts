@@ -95,7 +95,8 @@ function bare(words: string | undefined): string {
 /** The form of a card that holds a button with these words, or its only form; with the fields and the submit button. */
 export function formOf(card: unknown, button?: string): { fields: Field[]; submit: string | undefined } | undefined {
   const forms = ((card as CardJson).body?.elements ?? []).filter((part) => part.tag === 'form');
-  const submits = (form: Part): string[] => walk(form).flatMap((part) => (part.form_action_type === 'submit' ? (part.text?.content ?? '') : []));
+  const submits = (form: Part): string[] =>
+    walk(form).flatMap((part) => (part.form_action_type === 'submit' ? (part.text?.content ?? '') : []));
   const form = button === undefined ? forms[0] : forms.find((each) => submits(each).includes(button));
   if (form === undefined) return undefined;
   const fields: Field[] = [];

@@ -21,7 +21,8 @@ export function valuesFor(card: unknown, filling: Filling, { city, button }: { c
   const entries = Object.entries(filling).map(([label, value]) => {
     const field =
       fields.find((each) => each.labels.includes(label)) ?? fields.find((each) => each.labels.some((known) => known.startsWith(label)));
-    if (field === undefined) throw new Error(`the form has no ${label}; it has ${fields.map((each) => each.labels[1] ?? each.name).join('、')}`);
+    if (field === undefined)
+      throw new Error(`the form has no ${label}; it has ${fields.map((each) => each.labels[1] ?? each.name).join('、')}`);
     if (typeof value === 'boolean') return [field.name, value] as const;
     return [field.name, Array.isArray(value) ? value.map((word) => valueOf(field, word, people)) : valueOf(field, value, people)] as const;
   });

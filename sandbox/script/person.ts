@@ -75,7 +75,11 @@ function complaint(answer: TapAnswer): string {
 }
 
 /** Presses something on the newest card that has it. */
-async function press(client: SandboxClient, senses: Senses, { what, by, casting }: { what: string | Tap['at']; by: Press; casting: Casting }): Promise<TapAnswer> {
+async function press(
+  client: SandboxClient,
+  senses: Senses,
+  { what, by, casting }: { what: string | Tap['at']; by: Press; casting: Casting },
+): Promise<TapAnswer> {
   const { on, toast: _toast, ...given } = by;
   const shows = (message: MessageView): boolean => typeof what !== 'string' || glance(message.content).buttons.includes(what);
   const wanted = `a card with ${pressed(what)}${on === undefined ? '' : ` that says ${String(on)}`}`;
@@ -147,7 +151,8 @@ export function createPerson(client: SandboxClient, who: string, casting: Castin
     taps,
     isRefused: async (what, by = {}) => {
       const answer = await press(client, senses, { what, by, casting });
-      if (answer.toast?.type !== 'warning') throw new Error(`${await senses.name()} 点「${pressed(what)}」本应被拒绝，却得到：${complaint(answer)}`);
+      if (answer.toast?.type !== 'warning')
+        throw new Error(`${await senses.name()} 点「${pressed(what)}」本应被拒绝，却得到：${complaint(answer)}`);
       return answer.toast.content;
     },
     fills: async (values, button, by = {}) => {

@@ -19,7 +19,12 @@ async function open(faults: FaultPlan = {}): Promise<Town> {
 
 const info = async (town: Town): Promise<unknown> => (await callApi(town, 'GET', '/bot/v3/info')).body['code'];
 const text = (town: Town, to: string, uuid: string): Promise<unknown> =>
-  callApi(town, 'POST', '/im/v1/messages?receive_id_type=open_id', { receive_id: to, msg_type: 'text', content: '{"text":"x"}', uuid }).then(
+  callApi(town, 'POST', '/im/v1/messages?receive_id_type=open_id', {
+    receive_id: to,
+    msg_type: 'text',
+    content: '{"text":"x"}',
+    uuid,
+  }).then(
     ({ body }) => body['code'],
     () => 'lost',
   );
@@ -118,7 +123,9 @@ describe('faults of calls', () => {
     expect(done).toBeGreaterThan(0);
     expect(done).toBeLessThan(5);
     await town.client.faults({});
-    await expect.poll(async () => [...new Set(await Promise.all(uuids.map((uuid) => text(town, person, uuid))))], { timeout: 5000 }).toEqual([0]);
+    await expect
+      .poll(async () => [...new Set(await Promise.all(uuids.map((uuid) => text(town, person, uuid))))], { timeout: 5000 })
+      .toEqual([0]);
     expect(await town.client.messages(person)).toHaveLength(5);
   });
 
@@ -136,7 +143,11 @@ describe('faults of calls', () => {
     const town = await open({ chatDisbanded: { times: 1 } });
     const [person = ''] = town.people;
     const { chat } = await town.client.act('group', { as: person, name: '群', people: [], apps: [app.appId] });
-    const sent = await callApi(town, 'POST', '/im/v1/messages?receive_id_type=chat_id', { receive_id: chat, msg_type: 'text', content: '{"text":"x"}' });
+    const sent = await callApi(town, 'POST', '/im/v1/messages?receive_id_type=chat_id', {
+      receive_id: chat,
+      msg_type: 'text',
+      content: '{"text":"x"}',
+    });
     expect(sent.body['code']).toBe(232009);
     expect((await town.client.chats(person))[0]?.dissolved).toBe(true);
     expect(await text(town, person, 'still')).toBe(0);

@@ -102,8 +102,15 @@ describe('an entry of the log', () => {
     await expect.poll(() => came.length).toBe(2);
     expect(fields(came[1]?.['header'])['event_id']).toBe(fields(came[0]?.['header'])['event_id']);
     expect(await again((await sends('又一条')).seq)).toMatchObject({ pushed: false, status: 200, body: { code: 0 } });
-    const card = { schema: '2.0', body: { elements: [{ tag: 'button', text: { tag: 'plain_text', content: '好' }, behaviors: [{ type: 'callback', value: {} }] }] } };
-    const sent = await callApi(town, 'POST', '/im/v1/messages?receive_id_type=open_id', { receive_id: town.people[0], msg_type: 'interactive', content: JSON.stringify(card) });
+    const card = {
+      schema: '2.0',
+      body: { elements: [{ tag: 'button', text: { tag: 'plain_text', content: '好' }, behaviors: [{ type: 'callback', value: {} }] }] },
+    };
+    const sent = await callApi(town, 'POST', '/im/v1/messages?receive_id_type=open_id', {
+      receive_id: town.people[0],
+      msg_type: 'interactive',
+      content: JSON.stringify(card),
+    });
     const message = String(fields(sent.body['data'])['message_id']);
     await town.client.tap({ as: town.people[0] ?? '', message, at: { text: '好' } });
     const { seq } = await entry((each) => each.kind === 'callback');

@@ -57,7 +57,10 @@ describe('a script that reads like a story', () => {
     const wang = town.client.person('王磊', { heard: (deed) => void deeds.push(deed) });
     await wang.says('甲');
     await wang.fills({ 项目名称: '乙' });
-    expect(deeds.map((deed) => [deed.kind, deed.words])).toEqual([['says', '甲'], ['taps', '登记']]);
+    expect(deeds.map((deed) => [deed.kind, deed.words])).toEqual([
+      ['says', '甲'],
+      ['taps', '登记'],
+    ]);
   });
 
   it('in a group he speaks by its name and mentions by name', async () => {
@@ -70,7 +73,10 @@ describe('a script that reads like a story', () => {
   });
 
   it.each([
-    ['3 天', 3 * 24], ['2 小时', 2], ['30 分钟', 0.5], ['1 个工作日', undefined],
+    ['3 天', 3 * 24],
+    ['2 小时', 2],
+    ['30 分钟', 0.5],
+    ['1 个工作日', undefined],
   ])('%s pass', async (words, hours) => {
     const before = Date.parse((await town.client.clock()).now);
     const after = Date.parse((await town.client.passes(words)).now);
