@@ -11,6 +11,8 @@
  * /sandbox/forward { messages: [ids], to, merged } · /sandbox/react { message, emoji } · /sandbox/read { chat } ·
  * /sandbox/rsvp { event, rsvp } · /sandbox/task { guid, done } · /sandbox/comment { guid, text, parent? } on a task → { comment } ·
  * /sandbox/group { name, people: [open ids], apps: [app ids] } a group made by a person → { chat } ·
+ * /sandbox/template { id?, version?, apps, card } a card of the card tool → { template_id } ·
+ * /sandbox/join { link or chat } · /sandbox/withdraw { chat, person } takes an invitation back ·
  * /sandbox/leave { chat } · /sandbox/kick { chat, app } sends the bot away · /sandbox/disband { chat } ·
  * /sandbox/invite { chat, people, apps } · /sandbox/remove { chat, person } · /sandbox/owner { chat, person } · /sandbox/rename { chat, name } ·
  * /sandbox/top { message, on } the message on top of its chat · /sandbox/pin { message, on } · /sandbox/typing { chat } ·

@@ -87,8 +87,14 @@ function named(node: Fields): { name?: string } {
   return text(node['name']) === '' ? {} : { name: text(node['name']) };
 }
 
+/** Who may be chosen (open ids of the chat), and what stands for a choice that was not made. */
+export interface Audience {
+  members: string[];
+  empty: 'absent' | 'empty';
+}
+
 /** Submits the form around a button: required fields first, then one callback with `form_value` (contract 6.2). */
-function submit(form: Fields, button: Fields, tap: { form: Tap['form']; members: string[] }): Deed {
+function submit(form: Fields, button: Fields, tap: { form: Tap['form'] } & Audience): Deed {
   const values: Fields = {};
   const missing: string[] = [];
   for (const { node } of components({ body: { elements: [form] } })) {
@@ -99,7 +105,7 @@ function submit(form: Fields, button: Fields, tap: { form: Tap['form']; members:
     const wrong = misfit(node, value, tap.members);
     if (wrong !== undefined) return { stop: wrong };
     if (node['required'] === true && isEmpty(value)) missing.push(name);
-    if (!isEmpty(value) || tag === 'input') values[name] = onWire(tag, value ?? '');
+    if (!isEmpty(value) || tag === 'input' || tap.empty === 'empty') values[name] = onWire(tag, value ?? '');
   }
   if (missing.length > 0) return { stop: '有必填项未填写', missing };
   return { send: { ...callbackValue(button), tag: 'button', timezone: ZONE, ...named(button), form_value: values } };
@@ -140,12 +146,12 @@ function alone(node: Fields, tap: Tap, members: string[]): Deed {
   return { send: { ...callback, tag, ...named(node), ...said, ...(dated.has(tag) ? { timezone: ZONE } : {}) } };
 }
 
-/** Builds `event.action` as the client does, or says why nothing is sent; `members` are the open ids of the chat. */
-export function deed(component: Component, tap: Tap, members: string[]): Deed {
+/** Builds `event.action` as the client does, or says why nothing is sent. */
+export function deed(component: Component, tap: Tap, audience: Audience): Deed {
   const { node, form } = component;
   if (node['disabled'] === true) return { stop: text(fields(node['disabled_tips'])['content']) || '此处不可用' };
-  if (form === undefined) return alone(node, tap, members);
-  if (node['tag'] !== 'button') return interactive.has(text(node['tag'])) ? { send: null } : alone(node, tap, members);
+  if (form === undefined) return alone(node, tap, audience.members);
+  if (node['tag'] !== 'button') return interactive.has(text(node['tag'])) ? { send: null } : alone(node, tap, audience.members);
   if (node['form_action_type'] === 'reset' || node['action_type'] === 'form_reset') return { send: null };
-  return submit(form, node, { form: tap.form, members });
+  return submit(form, node, { form: tap.form, ...audience });
 }

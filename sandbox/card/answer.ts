@@ -1,5 +1,5 @@
 import type { TapAnswer } from '../api/acts.ts';
-import { fields, isFields, text, type Fields } from '../json.ts';
+import { fields, isFields, parseFields, text, type Fields } from '../json.ts';
 import type { CallbackReply } from '../world.ts';
 import type { Surroundings } from './references.ts';
 import { cardFault } from './validate.ts';
@@ -33,12 +33,21 @@ function readToast(value: unknown): NonNullable<TapAnswer['toast']> | undefined 
     : undefined;
 }
 
+/** The card of a template, or why there is none. */
+function fromTemplate(data: Fields, around: Surroundings): Fields | string {
+  try {
+    return parseFields(around.template?.(data) ?? '');
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 function readCard(value: unknown, around: Surroundings): Judgement {
   if (!isFields(value) || (value['type'] !== 'raw' && value['type'] !== 'template')) return failed(200672, '应答的 card 应为 {type,data}');
   if (!isFields(value['data'])) return failed(200673, '应答的 card.data 应为对象，不是字符串');
-  if (value['type'] === 'template') return failed(200673, '沙盘没有卡片模板');
-  const card = value['data'];
-  if (card['schema'] !== '2.0') return failed(200830, '2.0 卡片要用 2.0 卡片应答');
+  const card = value['type'] === 'template' ? fromTemplate(value['data'], around) : value['data'];
+  if (typeof card === 'string') return failed(200673, `应答的卡片模板有误：${card}`);
+  if (card['schema'] !== '2.0' && around.legacy !== true) return failed(200830, '2.0 卡片要用 2.0 卡片应答');
   const fault = cardFault(card, around);
   if (fault !== undefined) return failed(200673, `应答的卡片不合法：${fault.code} ${fault.message}`);
   const source = JSON.stringify(card);

@@ -24,6 +24,11 @@ function write(world: Ground, message: Message, card: string): void {
   show(world, message);
 }
 
+/** Whether a tap on a message's card still waits for its answer. */
+export function held(world: Ground, message: Message): boolean {
+  return tapsOf(world).has(message.id);
+}
+
 /** Puts a new card on a message; a change before the answer of a tap is lost with it (contract 6.4). */
 export function editCard(world: Ground, message: Message, card: string): void {
   const tap = tapsOf(world).get(message.id);

@@ -6,6 +6,10 @@ import type { CardFault } from './validate.ts';
 export interface Surroundings {
   knowsPerson(openId: string): boolean;
   ownsImage(key: string): boolean;
+  /** The card that a template makes, as JSON; throws when it makes none. */
+  template?(data: unknown): string;
+  /** The card that is changed is of JSON 1.0. */
+  legacy?: boolean;
 }
 
 function peopleIn(node: Fields): string[] {

@@ -1,4 +1,5 @@
 import { isFields, list, text, type Fields } from '../json.ts';
+import { isLegacy, legacyFault } from './legacy.ts';
 import { checkReferences, type Surroundings } from './references.ts';
 import { checkStructure } from './structure.ts';
 import { components, skeleton, type Shape } from './shapes-data.ts';
@@ -75,6 +76,6 @@ function checkShape(value: unknown, path: Path, shape: Shape): CardFault | undef
 export function cardFault(card: unknown, around?: Surroundings): CardFault | undefined {
   if (!isFields(card)) return parseFault([], 'card is not an object');
   if (Object.keys(card).length === 0) return undefined;
-  if (card['schema'] !== '2.0') return parseFault(['schema'], 'the sandbox takes schema 2.0 only');
+  if (isLegacy(card)) return legacyFault(card);
   return checkShape(card, [], skeleton) ?? checkStructure(card) ?? (around === undefined ? undefined : checkReferences(card, around));
 }

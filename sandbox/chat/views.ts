@@ -1,3 +1,4 @@
+import { upgraded } from '../card/legacy.ts';
 import type { ChatView, MessageView } from '../api/chats.ts';
 import { beijing } from '../clock.ts';
 import { fields, isFields, list, parse, text } from '../json.ts';
@@ -33,7 +34,7 @@ function named(world: Ground, message: Message, source: string): string {
 /** The content as the page draws it: parsed, with mentions by name in texts and the size of files. */
 export function shownContent(world: Ground, message: Message): unknown {
   const content = parse(message.content);
-  if (message.type === 'interactive') return cardOf(world, message);
+  if (message.type === 'interactive') return upgraded(fields(cardOf(world, message)));
   if (message.type === 'text' && isFields(content)) return { ...content, text: named(world, message, text(content['text'])) };
   if (message.type === 'post' && isFields(content)) return content['zh_cn'] ?? content;
   const file = isFields(content) ? world.state.files[text(content['file_key'])] : undefined;
@@ -127,7 +128,8 @@ export function unreadOf(world: Ground, chat: Chat, person: string): { count: nu
   for (let index = chat.messages.length - 1; index >= 0 && found.length < mostUnread; index -= 1) {
     const message = world.state.messages[chat.messages[index] ?? ''];
     if (message === undefined || message.seq <= upTo) break;
-    if (message.sender.kind !== 'system' && message.sender.id !== person && !message.recalled && visible(message, person)) found.push(message);
+    if (message.sender.kind !== 'system' && message.sender.id !== person && !message.recalled && visible(message, person))
+      found.push(message);
   }
   const [last] = found;
   const first = found.at(-1);

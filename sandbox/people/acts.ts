@@ -12,6 +12,7 @@ import { refuse } from './refusal.ts';
 import { groupActs, type Act } from './group-acts.ts';
 import { officeActs } from './office-acts.ts';
 import { actor, appOf, chatFor, seen } from './speak.ts';
+import { template } from './templates.ts';
 
 const open: Act = (world, asked) => {
   const person = actor(world, text(asked['as']));
@@ -174,4 +175,18 @@ const typing: Act = (world, asked) => {
 };
 
 /** What people can do besides speaking and tapping, by the last part of the path. */
-export const acts: Record<string, Act> = { open, menu, recall, edit, forward, react, read, top, pin, typing, ...groupActs, ...officeActs };
+export const acts: Record<string, Act> = {
+  open,
+  menu,
+  recall,
+  edit,
+  forward,
+  react,
+  read,
+  top,
+  pin,
+  typing,
+  template,
+  ...groupActs,
+  ...officeActs,
+};

@@ -7,7 +7,9 @@ import type { World } from '../world.ts';
 import { attendeeRoutes } from './calendar/attendees.ts';
 import { calendarRoutes } from './calendar/calendars.ts';
 import type { Route, Upload } from './call.ts';
+import { byTokenRoutes } from './cards/by-token.ts';
 import { cardRoutes } from './cards/cards.ts';
+import { ephemeralRoutes } from './cards/ephemeral.ts';
 import { chatMemberRoutes } from './im/chat-members.ts';
 import { chatHeadRoutes } from './im/chat-head.ts';
 import { chatMenuRoutes } from './im/chat-menus.ts';
@@ -61,6 +63,8 @@ function allRoutes(world: World): Route[] {
     ...batchRoutes,
     ...fileRoutes,
     ...cardRoutes(window),
+    ...byTokenRoutes,
+    ...ephemeralRoutes(window),
     ...chatRoutes,
     ...chatRoleRoutes,
     ...chatHeadRoutes,

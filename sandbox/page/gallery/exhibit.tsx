@@ -24,7 +24,7 @@ export function Exhibit({ sample, title }: { sample: Sample; title: string }) {
   const draft = useMemo(() => newDraft(0), []);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const judge = (asked: TapAsked): Promise<TapAnswer> => {
-    const foreseen = foresee(sample.card, { as: '', message: '', ...asked }, members) ?? { outcome: 'ok' as const };
+    const foreseen = foresee(sample.card, { as: '', message: '', ...asked }, { members, empty: 'absent' }) ?? { outcome: 'ok' as const };
     setOutcome(outcomeOf(foreseen));
     return Promise.resolve('send' in foreseen ? { outcome: 'ok' } : foreseen);
   };

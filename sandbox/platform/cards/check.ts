@@ -2,7 +2,8 @@ import type { Surroundings } from '../../card/references.ts';
 import { cardFault } from '../../card/validate.ts';
 import type { World } from '../../world.ts';
 import type { Call } from '../call.ts';
-import { fail } from '../errors.ts';
+import { cardFailure } from './failure.ts';
+import { convertTemplate } from './templates.ts';
 
 /** What a card of an app may name in this tenant. */
 export function surroundings(world: World, appId: string): Surroundings {
@@ -10,15 +11,8 @@ export function surroundings(world: World, appId: string): Surroundings {
   return {
     knowsPerson: (id) => people[id] !== undefined || Object.values(apps).some((app) => app.botId === id),
     ownsImage: (key) => files[key]?.owner === appId,
+    template: (data) => convertTemplate(world, appId, data),
   };
-}
-
-/** 230099 with the inner code, as the platform words it. */
-export function cardFailure(inner: { code: number; message: string }): Error {
-  return fail(230099, {
-    message: `Failed to create card content, ext=ErrCode: ${inner.code}; ErrMsg: ${inner.message}; `,
-    extra: {},
-  });
 }
 
 /** Throws 230099 with the inner code when a card is not legal. */

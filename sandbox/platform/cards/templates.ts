@@ -1,8 +1,7 @@
 import { isFields, fields, parse, text, type Fields } from '../../json.ts';
 import type { CardTemplate } from '../../state/cards.ts';
-import type { App } from '../../state/tenant.ts';
 import type { World } from '../../world.ts';
-import { cardFailure } from './check.ts';
+import { cardFailure } from './failure.ts';
 
 /** Puts the variables into a template: `${name}` inside a text, or alone as any JSON value; 200732 for one that is not given. */
 function fill(value: unknown, given: Fields): unknown {
@@ -21,19 +20,19 @@ function fill(value: unknown, given: Fields): unknown {
   });
 }
 
-function needTemplate(world: World, app: App, data: Fields): CardTemplate {
+function needTemplate(world: World, appId: string, data: Fields): CardTemplate {
   const template = world.state.templates[text(data['template_id'])];
   const version = text(data['template_version_name']);
   if (template === undefined) throw cardFailure({ code: 200380, message: 'template does not exist' });
   if (version !== '' && version !== template.version) throw cardFailure({ code: 200380, message: 'template version does not exist' });
-  if (!template.apps.includes(app.appId)) throw cardFailure({ code: 200381, message: 'template is not visible to the app' });
+  if (!template.apps.includes(appId)) throw cardFailure({ code: 200381, message: 'template is not visible to the app' });
   return template;
 }
 
 /** The card that a template makes of its variables, as JSON; throws 230099 with 200380, 200381, 200732 or 200737. */
-export function convertTemplate(world: World, app: App, data: unknown): string {
+export function convertTemplate(world: World, appId: string, data: unknown): string {
   const asked = fields(data);
-  const template = needTemplate(world, app, asked);
+  const template = needTemplate(world, appId, asked);
   const variables = asked['template_variable'] ?? {};
   if (!isFields(variables)) throw cardFailure({ code: 200737, message: 'template_variable is not an object' });
   return JSON.stringify(fill(parse(template.card), variables));

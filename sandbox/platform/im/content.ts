@@ -1,5 +1,6 @@
 import { convertTemplate } from '../cards/templates.ts';
-import { cardFailure, checkCard } from '../cards/check.ts';
+import { checkCard } from '../cards/check.ts';
+import { cardFailure } from '../cards/failure.ts';
 import { fields, isFields, parse, text, type Fields } from '../../json.ts';
 import type { Chat, Mention } from '../../state/chats.ts';
 import type { World } from '../../world.ts';
@@ -134,7 +135,7 @@ function audit(world: World, raw: string): void {
 }
 
 function checkInteractive(call: Call, content: Fields): { content?: string; cardId?: string } {
-  if (content['type'] === 'template') return { content: convertTemplate(call.world, call.app, content['data']) };
+  if (content['type'] === 'template') return { content: convertTemplate(call.world, call.app.appId, content['data']) };
   if (content['type'] !== 'card') {
     if (content['schema'] !== '2.0' && Object.keys(content).length > 0) call.notes.push('1.0 卡片：沙盘画出常用部分，建议改用 2.0');
     checkCard(call, content);
