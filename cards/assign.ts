@@ -1,13 +1,15 @@
 import { latest } from '../src/domain/clocks.ts';
-import { dateOf, limits, time } from '../src/domain/deadlines.ts';
+import { limits, time } from '../src/domain/deadlines.ts';
 import type { Document } from '../src/domain/document.ts';
 import type { Forward } from '../src/domain/forward/forward.ts';
-import { headOf, nameOf, staffOf, type Person } from '../src/domain/people.ts';
-import { activeVerifiers, referralStates, type Referral } from '../src/domain/referral/referral.ts';
+import { nameOf, staffOf, type Person } from '../src/domain/people.ts';
+import { isForPolice, mayApprove } from '../src/domain/referral/guards.ts';
+import { activeVerifiers, outOf, recusalOf } from '../src/domain/referral/recusal.ts';
+import { referralStates, type Referral } from '../src/domain/referral/referral.ts';
 import { doneLine, pointOf } from './branch-lines.ts';
 import { back, choicesOf } from './controls.ts';
-import { act, may, refusalLine, show, typedList, type DocCard, type DrawInput } from './draw.ts';
-import { card, facts, focus, form, help, multiSelect, submit, type Card } from './kit.ts';
+import { act, may, refusalLine, show, typedList, typedText, type DocCard, type DrawInput } from './draw.ts';
+import { card, facts, focus, form, help, multiSelect, select, submit, type Card } from './kit.ts';
 import { unseen } from './unseen.ts';
 
 type At = DrawInput<Referral>;
@@ -17,14 +19,14 @@ export const assign: DocCard<Referral> = (at) => {
   const closed = unseen(at);
   if (closed) return closed;
   const short = at.doc.state === 'v.working' && activeVerifiers(at.doc.data).length < 2;
-  return may(at, 'assign') && (at.doc.state === 'v.none' || short || at.face === 'again') ? choosing(at) : assigned(at);
+  const changing = may(at, 'change') && (short || at.face === 'again');
+  return may(at, 'assign') || changing ? choosing(at) : assigned(at);
 };
 
 function eligible({ doc, world }: At): { listed: Person[]; approvers: number; recused: number } {
   const staff = staffOf(world.directory, doc.data.organ);
-  const head = headOf(world.directory, doc.data.organ, dateOf(world.now))?.id;
-  const approves = (person: Person) => person.id === head || person.roles.some((role) => role === 'HEAD' || role === 'DEPUTY');
-  const recused = (person: Person) => doc.data.verifiers.some((verifier) => verifier.id === person.id && verifier.declared === 'recuse');
+  const approves = (person: Person) => mayApprove(doc.data, person, world);
+  const recused = (person: Person) => recusalOf(doc.data, person.id) !== undefined;
   const listed = staff.filter((person) => !approves(person) && !recused(person)).sort((a, b) => a.name.localeCompare(b.name, 'zh'));
   return { listed: listed.slice(0, 50), approvers: staff.filter(approves).length, recused: staff.filter((person) => !approves(person) && recused(person)).length };
 }
@@ -42,10 +44,11 @@ function choosing(at: At): Card {
       refusalLine(at), focus(again ? '请补足 2 名以上核实人员' : '请指派 2 名以上核实人员'),
       form('assign', [
         multiSelect('people', '核实人员 *', { options: listed.map((person) => ({ value: person.id, text: `${person.name}${person.licence ? '（证）' : ''}` })), values: typedList(at, 'people', activeVerifiers(doc.data).map((verifier) => verifier.id)) }),
+        again && select('why', '更换原因 *', { options: [{ value: 'recusal', text: '回避' }, { value: 'absence', text: '不能到岗' }], value: typedText(at, 'why', outOf(doc.data).length ? 'recusal' : '') }),
         left && help(`未列出：${left}`),
-        doc.data.brief.dest.includes('D3') && help('涉嫌犯罪的须为持证执法人员（名字后标「证」）'),
+        isForPolice(doc.data) && help('涉嫌犯罪的须为持证执法人员（名字后标「证」）'),
         help(again ? '核实期限不因更换人员改变' : `指派后 ${time.spanText(limits.T07.amount ?? 0, limits.T07.unit)}内核实并出具报告（系统默认）`),
-        submit('send', '确认指派', { tap: act(at, 'assign', { card: 'assign' }), look: 'primary_filled', wide: true }),
+        submit('send', again ? '更换人员' : '确认指派', { tap: act(at, again ? 'change' : 'assign', { card: 'assign' }), look: 'primary_filled', wide: true }),
       ]),
       again && activeVerifiers(doc.data).length >= 2 && back(at, 'assign'),
     ],
@@ -59,12 +62,12 @@ function assigned(at: At): Card {
   return card(
     { title: '核实人员', subtitle: doc.data.matterNo, tint: doc.state === 'v.none' ? 'blue' : 'green', tag: doc.state === 'v.none' ? '待指派' : '已指派', summary: `${doc.data.matterNo} ${state}` },
     [
-      focus(doneLine(doc, 'assign') || '由分管负责人指派核实人员'),
+      focus(doneLine(doc, 'assign', 'change') || '由分管负责人指派核实人员'),
       facts([
         ['核实人员', activeVerifiers(doc.data).map((verifier) => nameOf(world.directory, verifier.id)).join('、')], ['核实期限', due && !due.stoppedAt && `${pointOf(due)}前`], ['环节', state],
         ['接下来', doc.state === 'v.working' && '核实人员作回避声明，核实并签名'],
       ]),
-      doc.state === 'v.working' && choicesOf([], [may(at, 'assign') && { text: '更换人员', tap: show(at, 'assign', 'again') }]),
+      doc.state === 'v.working' && choicesOf([], [may(at, 'change') && { text: '更换人员', tap: show(at, 'assign', 'again') }, may(at, 'raise') && { text: '提出回避', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'recusal', face: 'raise' } }]),
     ],
   );
 }

@@ -1,4 +1,4 @@
-import { dateIn, given, textOf, type Form } from './form-values.ts';
+import { dateIn, given, listOf, textOf, type Form } from './form-values.ts';
 
 /** 申请延期. */
 export function extensionFromForm(form: Form): Record<string, unknown> {
@@ -17,9 +17,19 @@ export function decisionFromForm(form: Form): Record<string, unknown> {
   return { choice, reason: choice && reason.length >= 10 ? `${choice}：${reason}` : reason };
 }
 
-/** 登记回执. */
+/** 登记回执, 登记复议结果. */
 export function receiptFromForm(form: Form): Record<string, unknown> {
-  return given({ result: textOf(form, 'result'), no: textOf(form, 'no'), date: dateIn(form, 'date'), signer: textOf(form, 'signer') });
+  return given({ result: textOf(form, 'result'), no: textOf(form, 'no'), date: dateIn(form, 'date'), signer: textOf(form, 'signer'), words: textOf(form, 'words') });
+}
+
+/** 登记已移送: the materials that are there, and of each other one why it is not. */
+export function deliveryFromForm(form: Form): Record<string, unknown> {
+  return given({ have: listOf(form, 'have'), absent: given({ things: textOf(form, 'absent_things'), tests: textOf(form, 'absent_tests'), other: textOf(form, 'absent_other') }) });
+}
+
+/** 登记处罚决定. */
+export function penaltyFromForm(form: Form): Record<string, unknown> {
+  return given({ no: textOf(form, 'no'), date: dateIn(form, 'date') });
 }
 
 /** 改期: the picker's moment as `2026-12-09 15:00`, without its offset. */

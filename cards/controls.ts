@@ -23,8 +23,8 @@ export function howCounted({ doc }: DrawInput, rule: string): Element {
 }
 
 /** The link that brings a written document of this case into the chat. */
-export function paperLink({ doc }: DrawInput, paper: string, text = '下载全文'): Element {
-  return button(text, { do: 'ask', what: 'paper', arg: `${doc.id}|${paper}` }, { look: 'text' });
+export function paperLink(doc: { id: string; kind: string }, paper: string, text = '下载全文'): Element {
+  return button(text, { do: 'ask', what: 'paper', arg: `${doc.id}|${paper}|${doc.kind}` }, { look: 'text' });
 }
 
 /** A link to a page of the platform; nothing where the address is not https. */

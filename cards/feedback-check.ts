@@ -30,7 +30,7 @@ function open(at: At): Card {
     facts([
       ['依据', cut(feedback.basis, 60)], ['处罚文号', cut(feedback.decisionNo, 60)], ['告知举报人', feedback.tell && tellings[feedback.tell]], ['反馈', doneLine(doc, 'feedback')],
     ]),
-    panel('事实全文', [plain(cut(feedback.facts, 1500), 60), paperLink(at, 'feedback-form')]),
+    panel('事实全文', [plain(cut(feedback.facts, 1500), 60), paperLink(at.doc, 'feedback-form')]),
     help('只核对是否齐全，实体结论由承办部门负责'),
     choicesOf([
       may(at, 'pass') && { text: '通过', tap: act(at, 'pass', { card: 'feedback-check' }) },

@@ -1,6 +1,6 @@
 import { latest } from '../src/domain/clocks.ts';
 import { dayText } from '../src/domain/deadlines.ts';
-import { conclusions, tellings, type Forward } from '../src/domain/forward/forward.ts';
+import { conclusions, isSettled, tellings, type Forward } from '../src/domain/forward/forward.ts';
 import { cut, endOf, isOver, spanOf } from './branch-lines.ts';
 import { act, may, refusalLine, typedText, type DocCard, type DrawInput } from './draw.ts';
 import { forward } from './forward.ts';
@@ -18,8 +18,8 @@ export const feedback: DocCard<Forward> = (at) => unseen(at) ?? (may(at, 'feedba
 function writing(at: At): Card {
   const { doc, world } = at;
   const due = latest(doc.clocks, 'T03');
-  const { feedback: kept, referral, checkNote } = doc.data;
-  const waits = referral.id !== '' && !referral.ended;
+  const { feedback: kept, checkNote } = doc.data;
+  const waits = !isSettled(doc.data);
   const over = isOver(due, world.now);
   return card(
     {
@@ -29,7 +29,7 @@ function writing(at: At): Card {
     [
       refusalLine(at), checkNote && plain(`中心意见：${cut(checkNote, 300)}`),
       focus(over && due ? `应于 ${dayText(due.due.dueDate)}反馈，现在仍可提交` : `请于 ${due ? endOf(due) : ''}反馈`),
-      waits && help(`核实移送 ${referral.no} 尚未办结，可先存草稿，办结后提交`),
+      waits && help(`${doc.data.transfers.find((transfer) => !transfer.ended)?.no ?? '核实移送'} 尚未办结，可先存草稿，办结后提交`),
       kept.facts.length > longest && help(`核实报告较长，这里带入前 ${longest} 字`),
       form('feedback', [
         select('conclusion', '处理结论 *', { options: optionsOf(conclusions), value: typedText(at, 'conclusion', kept.conclusion) }),

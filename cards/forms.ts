@@ -1,5 +1,5 @@
 import type { Kind } from '../src/domain/document.ts';
-import { decisionFromForm, delayFromForm, extensionFromForm, moveFromForm, receiptFromForm, resolutionFromForm } from './branch-forms.ts';
+import { decisionFromForm, delayFromForm, deliveryFromForm, extensionFromForm, moveFromForm, penaltyFromForm, receiptFromForm, resolutionFromForm } from './branch-forms.ts';
 import { listOf, textOf, type Form, type FormReader } from './form-values.ts';
 import { factsFromForm, scopeFromForm, sendFromForm } from './matter-forms.ts';
 
@@ -14,8 +14,11 @@ export const formReaders: Readonly<Record<string, FormReader>> = {
   'meeting.move': moveFromForm,
   'meeting.resolve': resolutionFromForm,
   'referral.back': decisionFromForm,
-  'referral.receipt': receiptFromForm,
   'referral.refuse': decisionFromForm,
+  'transfer.deliver': deliveryFromForm,
+  'transfer.punish': penaltyFromForm,
+  'transfer.receipt': receiptFromForm,
+  'transfer.reviewed': receiptFromForm,
 };
 
 /** The input of an act from the values of its form. */

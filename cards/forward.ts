@@ -1,14 +1,14 @@
 import { latest } from '../src/domain/clocks.ts';
 import { dateOf, endOfDay, fullDay, time, workingDaysOver } from '../src/domain/deadlines.ts';
 import { matterKinds } from '../src/domain/matter/matter.ts';
-import { forwardStates, type Forward } from '../src/domain/forward/forward.ts';
+import { forwardStates, isSettled, type Forward } from '../src/domain/forward/forward.ts';
 import { shortName } from '../src/domain/people.ts';
-import { referralStates } from '../src/domain/referral/referral.ts';
 import { back, choicesOf, evidencePackage, howCounted, organOptions, sentenceFace, withLink } from './controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from './draw.ts';
 import { cut, doneLine, isOver, shortLimit, spanOf, violationNames } from './branch-lines.ts';
 import { box, button, card, facts, focus, form, help, input, line, panel, plain, select, submit, type Card, type Child, type Tap, type Tint } from './kit.ts';
 import { unseen } from './unseen.ts';
+import { verificationState } from './verification-state.ts';
 
 type At = DrawInput<Forward>;
 
@@ -80,9 +80,9 @@ function nextStep({ doc, world }: At): string {
   const { referral, ask } = doc.data;
   switch (doc.state) {
     case 'accepted':
-      if (referral.ended) return '请反馈办理结果';
+      if (referral.id && isSettled(doc.data)) return '请反馈办理结果';
       if (!referral.id || referral.state === 'v.none') return '请分管负责人指派 2 名以上核实人员';
-      return `${referralStates[referral.state as keyof typeof referralStates] ?? '核实中'}，办结后反馈`;
+      return `${verificationState(doc.data) || '核实中'}，办结后反馈`;
     case 'returnAsked':
       return `等待中心审核，建议改派 ${shortName(world.directory, ask.suggest)}`;
     case 'extendAsked':

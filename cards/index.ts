@@ -20,6 +20,7 @@ import { howCounted } from './how-counted.ts';
 import { intake } from './intake.ts';
 import { invitation } from './invitation.ts';
 import { latePart } from './late-part.ts';
+import { lateTransfer } from './late-transfer.ts';
 import { mine } from './mine.ts';
 import { minutes } from './minutes.ts';
 import { needs } from './needs.ts';
@@ -27,6 +28,7 @@ import { noTransfer } from './no-transfer.ts';
 import { overdue } from './overdue.ts';
 import { progress } from './progress.ts';
 import { receiptForm } from './receipt-form.ts';
+import { recusal } from './recusal.ts';
 import { result } from './result.ts';
 import { returnAsked } from './return-asked.ts';
 import { secret } from './secret.ts';
@@ -58,11 +60,13 @@ export const cards = {
   intake,
   invitation,
   'late-part': latePart,
+  'late-transfer': lateTransfer,
   minutes,
   'no-transfer': noTransfer,
   overdue,
   progress,
   'receipt-form': receiptForm,
+  recusal,
   result,
   'return-asked': returnAsked,
   secretary,

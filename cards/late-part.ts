@@ -16,12 +16,9 @@ const lates = [
   { rule: 'T07', states: ['v.working'], what: '核实', should: '完成核实，尚未签齐', way: '签齐后不再提醒；确需更长时间的，在反馈期限内申请延期' },
   { rule: 'T37', states: ['v.done'], what: '移送审批', should: '作出决定，尚未登记', way: '批准、退回或不批准，都可现在办理，办理后不再提醒' },
   { rule: 'T08', states: ['v.done'], what: '移送审批', should: '作出决定，尚未登记', way: '批准、退回或不批准，都可现在办理，办理后不再提醒' },
-  { rule: 'T38', states: ['t.approved'], what: '移送', should: '送达，尚未登记', way: '已送达的请现在登记，登记后不再提醒；材料不齐的写明缺项' },
-  { rule: 'T09', states: ['t.approved'], what: '移送', should: '发出移送函，尚未登记', way: '已发出的请现在登记，登记后不再提醒' },
-  { rule: 'T10', states: ['t.sent'], what: '移送回执', should: '收到回执，尚未登记', way: '联系受移送机关后登记，登记后不再提醒；没有影像的登记签收人' },
 ] as const;
 
-/** A limit of verification, decision, transfer or receipt that has passed, for leaders and the Center: the date and the way out, nothing of the contents. */
+/** A limit of verification or decision that has passed, for leaders and the Center: the date and the way out, nothing of the contents. */
 export const latePart: DocCard<Referral> = (at) => {
   const { doc, viewer, world } = at;
   const fromCenter = world.directory.people.get(viewer.id)?.organ === center;
@@ -38,17 +35,17 @@ function passed(at: At, late: (typeof lates)[number], clock: Clock): Card {
   const end = clock.unit === 'hour' ? minute(clock.due.dueAt) : dayText(clock.due.dueDate);
   const days = workingDaysOver(world.now, clock.due.dueDate, world.calendar);
   return card(
-    { title: `已过${late.what}期限`, subtitle: `${doc.data.matterNo}${doc.no && doc.no !== doc.data.matterNo ? `　${doc.no}` : ''}`, tint: days >= 3 ? 'red' : 'orange', tag: clock.unit === 'hour' ? '已过时限' : `过期 ${Math.max(days, 1)} 日`, summary: `${doc.no} 应于 ${end}办理${late.what}` },
+    { title: `已过${late.what}期限`, subtitle: doc.data.matterNo, tint: days >= 3 ? 'red' : 'orange', tag: clock.unit === 'hour' ? '已过时限' : `过期 ${Math.max(days, 1)} 日`, summary: `${doc.data.matterNo} 应于 ${end}办理${late.what}` },
     [
       refusalLine(at), focus(`应于 ${end}${late.should}`),
       facts([['承办单位', shortName(world.directory, doc.data.organ)], ['环节', referralStates[doc.state as keyof typeof referralStates]], ['时限', spanOf(clock, world)]]),
       help(late.way),
-      choicesOf([late.rule === 'T07' && may(at, 'assign') && { text: '更换人员', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'assign', face: 'again' } }]),
+      choicesOf([late.rule === 'T07' && may(at, 'change') && { text: '更换人员', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'assign', face: 'again' } }]),
     ],
   );
 }
 
 function settled({ doc }: At): Card {
   const state = referralStates[doc.state as keyof typeof referralStates] ?? doc.state;
-  return card({ title: `核实移送：${doc.data.matterNo}`, subtitle: doc.no, tint: 'green', tag: state, summary: `${doc.no} ${state}` }, [focus('没有超过期限的事项'), facts([['环节', state]])]);
+  return card({ title: `核实移送：${doc.data.matterNo}`, tint: 'green', tag: state, summary: `${doc.data.matterNo} ${state}` }, [focus('没有超过期限的事项'), facts([['环节', state]])]);
 }

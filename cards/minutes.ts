@@ -31,7 +31,7 @@ function panels(at: At): Child[] {
   const { doc, world } = at;
   const other = doc.data.guests.filter((guest) => guest.dissent !== '');
   return [
-    panel('全文', [...doc.data.resolutions.slice(0, 10).map((task, index) => plain(`${index + 1}　${cut(task.what, 200)}`, 6)), paperLink(at, 'minutes')]),
+    panel('全文', [...doc.data.resolutions.slice(0, 10).map((task, index) => plain(`${index + 1}　${cut(task.what, 200)}`, 6)), paperLink(at.doc, 'minutes')]),
     other.length > 0 && panel(`不同意见（原文照记 ${other.length} 条）`, [...other.slice(0, 5).map((guest) => plain(`${shortName(world.directory, guest.organ)}：${cut(guest.dissent, 200)}`, 6)), help('较长的在卡片上只显示开头，纪要中一字不改')]),
   ];
 }

@@ -2,7 +2,8 @@ import { latest } from '../src/domain/clocks.ts';
 import { addWorkingDays, dayText, endOfDay, time, workingDaysOver } from '../src/domain/deadlines.ts';
 import { delays, forwardStates, type Forward } from '../src/domain/forward/forward.ts';
 import { nameOf, shortName } from '../src/domain/people.ts';
-import { activeVerifiers, referralStates, type Referral } from '../src/domain/referral/referral.ts';
+import { activeVerifiers } from '../src/domain/referral/recusal.ts';
+import type { Referral } from '../src/domain/referral/referral.ts';
 import type { Clock, Document } from '../src/domain/document.ts';
 import { cut, isOver, spanOf, stamp } from './branch-lines.ts';
 import { back, choicesOf, howCounted, withLink } from './controls.ts';
@@ -10,6 +11,7 @@ import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } 
 import { forward } from './forward.ts';
 import { card, day, facts, focus, form, help, plain, select, submit, type Card, type Child, type Element } from './kit.ts';
 import { unseen } from './unseen.ts';
+import { verificationState } from './verification-state.ts';
 
 type At = DrawInput<Forward>;
 
@@ -60,8 +62,7 @@ function ways(at: At): Child[] {
 
 /** 环节 of a department's part: where its verification stands, else its own state. */
 export function stageOf({ doc }: At): string {
-  const referral = doc.data.referral.state;
-  return (doc.state === 'accepted' && referralStates[referral as keyof typeof referralStates]) || (forwardStates[doc.state as keyof typeof forwardStates] ?? doc.state);
+  return (doc.state === 'accepted' && verificationState(doc.data)) || (forwardStates[doc.state as keyof typeof forwardStates] ?? doc.state);
 }
 
 /** Who verifies, where the verification is at hand; for the own organ only. */

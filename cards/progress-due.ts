@@ -6,7 +6,7 @@ import { organName } from './labels.ts';
 
 /** What is to be done under a limit, in the words of the button. */
 const tasks: Readonly<Record<string, string>> = {
-  T01: '转办', T02: '书面报告', T03: '反馈结果', T04: '签收', T07: '核实', T08: '移送审批', T09: '发出移送函', T10: '登记回执', T12: '确认纪要', T37: '移送审批', T38: '完成移送',
+  T01: '转办', T02: '书面报告', T03: '反馈结果', T04: '签收', T07: '核实', T08: '移送审批', T09: '发出移送函', T10: '登记回执', T12: '确认纪要', T37: '移送审批', T38: '完成移送', T42: '答复不予立案', T44: '移交涉案物品', T45: '抄送处罚决定',
 };
 
 /** The running limits of some documents as lines, earliest first: 反馈结果　市住建局　12月15日（周二）24:00 前（中心设定）. */

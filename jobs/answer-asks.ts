@@ -108,7 +108,7 @@ async function open(doc: Document, at: { received: Received; card: string; face:
 
 async function sendPaper({ received, arg }: Asked, deps: Deps): Promise<void> {
   const [id = '', paper = '', kind = ''] = arg.split('|');
-  const doc = await deps.store.load((kind || 'referral') as Kind, id);
+  const doc = kind in flows ? await deps.store.load(kind as Kind, id) : undefined;
   const file = doc && (await maySee(doc, received.openId, deps)) ? await deps.store.notes.get(paperKey(id, paper)) : undefined;
   if (!file) return sayTo(received, '未找到该文书。', deps);
   const { file: stored, bytes } = await deps.store.files.get(file);

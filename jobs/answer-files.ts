@@ -1,7 +1,6 @@
 import { fileFirst } from '../cards/file-first.ts';
 import type { Document } from '../src/domain/document.ts';
-import { dutyStates } from '../src/domain/duties.ts';
-import type { Referral } from '../src/domain/referral/referral.ts';
+import type { Transfer } from '../src/domain/transfer/transfer.ts';
 import { emptyReading } from '../src/domain/matter/draft.ts';
 import { answerLead } from './answer-leads.ts';
 import { sayTo, showTo } from './answer-say.ts';
@@ -55,11 +54,11 @@ async function fetchFile(received: Received, deps: Deps): Promise<StoredFile | '
 async function asReceipt(received: Received, file: StoredFile, deps: Deps): Promise<boolean> {
   const organ = deps.directory.people.get(received.openId)?.organ;
   if (!organ) return false;
-  const waiting = await deps.store.search({ kind: 'referral', organ, states: dutyStates('referral').filter((state) => state === 't.sent'), limit: 20 });
-  const mine = waiting.filter((doc) => (doc as Document<Referral>).data.verifiers.some((verifier) => verifier.id === received.openId));
+  const waiting = await deps.store.search({ kind: 'transfer', organ, states: ['t.sent', 't.received'], limit: 20 });
+  const mine = waiting.filter((doc) => (doc as Document<Transfer>).data.handlers.includes(received.openId));
   const only = mine.length === 1 ? mine[0] : undefined;
   if (!only) return false;
-  await deps.handle({ kind: 'referral', id: only.id, act: 'attachReceipt', by: asReporterOrStaff(received.openId, only.matter, deps), input: { id: file.id, sha256: file.sha256 }, cause: `${received.id}-file` });
+  await deps.handle({ kind: 'transfer', id: only.id, act: 'attachReceipt', by: asReporterOrStaff(received.openId, only.matter, deps), input: { id: file.id, sha256: file.sha256 }, cause: `${received.id}-file` });
   await sayTo(received, `已附到 ${only.no} 的回执，请在卡片里选结果并保存。`, deps);
   return true;
 }

@@ -115,7 +115,7 @@ export function platformCode(error: unknown): number | undefined {
 
 /** Makes written documents; see `src/documents`. */
 export interface PapersPort {
-  write(paper: string, docs: { doc: Document; matter?: Document; docNo: string }): Promise<{ name: string; bytes: Buffer }>;
+  write(paper: string, docs: { doc: Document; matter?: Document; docNo: string; about?: string }): Promise<{ name: string; bytes: Buffer }>;
   /** Evidence as zips of at most `limit` bytes each. */
   bundle(matter: Document<Matter>, exhibits: readonly { n: number; name: string; sha256: string; at: string; bytes: Uint8Array }[], limit: number): Promise<{ name: string; bytes: Buffer }[]>;
 }

@@ -2,18 +2,18 @@ import { answer } from './answer.ts';
 import type { EffectJob, InboxJob } from './define.ts';
 import { digest } from './digest.ts';
 import { addToGroup, cancelEvent, completeTask, makeEvent, makeGroup, makeTask, moveEvent, sayGroup } from './meeting-set-up.ts';
-import { openForward, openMeeting, openReferral, reroute, sendPastCenter } from './open-parts.ts';
+import { openForward, openMeeting, openReferral, openTransfer, reroute, sendPastCenter } from './open-parts.ts';
 import { redraw } from './redraw.ts';
 import { sendCard } from './send-card.ts';
 import { sendEvidence } from './send-evidence.ts';
-import { tellForward, tellMatter } from './tell.ts';
+import { tellForward, tellMatter, tellTransfer } from './tell.ts';
 import { writePaper } from './write-paper.ts';
 
 /** Every job that carries out an effect, under the name that documents keep. */
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
-    addToGroup, cancelEvent, completeTask, digest, makeEvent, makeGroup, makeTask, moveEvent, openForward, openMeeting, openReferral, redraw, reroute, sayGroup, sendCard, sendEvidence, sendPastCenter,
-    tellForward, tellMatter, writePaper,
+    addToGroup, cancelEvent, completeTask, digest, makeEvent, makeGroup, makeTask, moveEvent, openForward, openMeeting, openReferral, openTransfer, redraw, reroute, sayGroup, sendCard, sendEvidence, sendPastCenter,
+    tellForward, tellMatter, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );
 

@@ -8,7 +8,8 @@ import type { Matter } from '../src/domain/matter/matter.ts';
 import { sendableOrgans } from '../src/domain/matter/sending.ts';
 import { limitsFor } from '../src/domain/routing.ts';
 import { openingOfMeeting } from '../src/domain/meeting/meeting.ts';
-import { openingOfReferral } from '../src/domain/referral/referral.ts';
+import { openingOfReferral, type Referral } from '../src/domain/referral/referral.ts';
+import { openingOfTransfer } from '../src/domain/transfer/transfer.ts';
 import { effectJob } from './define.ts';
 import { system } from './tell.ts';
 
@@ -41,6 +42,16 @@ export const openReferral = effectJob({
   payload: z.object({ id: z.string() }),
   async run({ doc, effect, data }, deps) {
     await deps.handle(system({ kind: 'referral', id: data.id, act: 'open', input: openingOfReferral(doc as Document<Forward>), cause: effect, matter: doc.matter }));
+  },
+});
+
+/** Opens the transfer of one approved destination. */
+export const openTransfer = effectJob({
+  name: 'open-transfer',
+  payload: z.object({ id: z.string(), proposal: z.string() }),
+  async run({ doc, effect, data }, deps) {
+    const input = openingOfTransfer(doc as Document<Referral>, data.proposal);
+    await deps.handle(system({ kind: 'transfer', id: data.id, act: 'open', input, cause: effect, matter: doc.matter }));
   },
 });
 

@@ -1,4 +1,4 @@
-import type { Kind } from '../src/domain/document.ts';
+import { kinds } from '../src/domain/document.ts';
 import { dutiesOf, dutyStates, type Duty } from '../src/domain/duties.ts';
 import { center } from '../src/domain/people.ts';
 import type { Deps } from './define.ts';
@@ -7,7 +7,6 @@ import type { Deps } from './define.ts';
 export async function waitingFor(openId: string, deps: Deps): Promise<Duty[]> {
   const organ = deps.directory.people.get(openId)?.organ;
   if (!organ) return [];
-  const kinds: Kind[] = ['matter', 'forward', 'referral', 'meeting'];
   const everywhere = organ === center;
   const docs = await Promise.all(kinds.map((kind) => deps.store.search({ kind, states: dutyStates(kind), limit: 300, ...(everywhere ? {} : { organ }) })));
   const world = { directory: deps.directory, now: deps.now() };

@@ -4,7 +4,9 @@ import type { Forward } from '../src/domain/forward/forward.ts';
 import type { Meeting } from '../src/domain/meeting/meeting.ts';
 import { headOf, holders, type Person } from '../src/domain/people.ts';
 import { dateOf } from '../src/domain/deadlines.ts';
-import { activeVerifiers, type Referral } from '../src/domain/referral/referral.ts';
+import { activeVerifiers } from '../src/domain/referral/recusal.ts';
+import type { Referral } from '../src/domain/referral/referral.ts';
+import type { Transfer } from '../src/domain/transfer/transfer.ts';
 import { effectJob, type Deps } from './define.ts';
 
 type Receivers = (doc: Document, deps: Deps) => readonly string[];
@@ -16,29 +18,30 @@ const head: Receivers = (doc, deps) => {
   const person = headOf(deps.directory, (doc.data as Referral).organ, dateOf(deps.now()));
   return person ? [person.id] : [];
 };
+const handlers: Receivers = (doc) => (doc.data as Transfer).handlers.filter((id) => !(doc.data as Transfer).out.includes(id));
 const guests: Receivers = (doc, deps) => (doc.data as Meeting).guests.flatMap((guest) => ids(holders(deps.directory, guest.organ, 'LIAISON')));
 
 /** Who gets a written document into the chat when it is made; the others may ask for it. */
 const receivers: Readonly<Record<string, Receivers>> = {
-  'forward-letter': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': verifiers, 'meeting-notice': guests, minutes: guests,
+  'forward-letter': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': guests, minutes: guests,
 };
 
 /** Makes a written document, keeps it with its checksum in the case's folder, and sends it to those who need it. */
 export const writePaper = effectJob({
   name: 'write-paper',
-  payload: z.object({ paper: z.string(), docNo: z.string().default('') }),
+  payload: z.object({ paper: z.string(), docNo: z.string().default(''), about: z.string().default('') }),
   async run({ doc, effect, data }, deps) {
     const matter = doc.kind === 'matter' ? doc : await deps.store.load('matter', doc.matter);
-    const paper = await deps.papers.write(data.paper, { doc, docNo: data.docNo, ...(matter ? { matter } : {}) });
+    const paper = await deps.papers.write(data.paper, { doc, docNo: data.docNo, about: data.about, ...(matter ? { matter } : {}) });
     const stored = await deps.store.files.put(paper.name, once(paper.bytes));
-    await deps.store.notes.set(paperKey(doc.id, data.paper), stored.id);
+    await deps.store.notes.set(paperKey(doc.id, data.about ? `${data.paper}:${data.about}` : data.paper), stored.id);
     for (const [index, openId] of (receivers[data.paper]?.(doc, deps) ?? []).entries()) {
       await deps.platform.sendFile({ openId }, paper, `${effect}-${index}`);
     }
   },
 });
 
-/** Where the note stands that names the stored file of a paper. */
+/** Where the note stands that names the stored file of a paper; a paper about one part of a document is kept as `paper:part`. */
 export function paperKey(doc: string, paper: string): string {
   return `paper:${doc}|${paper}`;
 }

@@ -7,30 +7,39 @@ import { flows } from '../src/domain/flows.ts';
 import { limitRule, type LimitRule } from '../src/domain/limits.ts';
 import { stateAfter } from '../src/domain/matter/progress.ts';
 import type { Role } from '../src/domain/people.ts';
-import { decidable, decisionRule, transferRule } from '../src/domain/referral/guards.ts';
+import { assignable, decidable, decisionRule, reasoned } from '../src/domain/referral/guards.ts';
+import { stateAfterDecision } from '../src/domain/referral/flow.ts';
 import { spanText } from '../src/domain/time.ts';
 
 type AnyRow = Row<unknown>;
 
 const page = join(import.meta.dirname, '..', 'docs', 'flow.md');
 
-const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实与移送', meeting: '会商' };
+const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实与审批', transfer: '移送与回执', meeting: '会商' };
 
 /** Every role in Chinese, as the flow page and the glossary name it. */
 export const roleNames: Readonly<Record<Role, string>> = {
   HEAD: '主要负责人', ACTING_HEAD: '主持工作的负责人', DEPUTY: '分管负责人', LIAISON: '联络员', HANDLER: '承办人', C_CLERK: '中心经办', C_HEAD: '中心负责人', DUTY: '值班人员',
-  WARN: '预警岗', SECRETARY: '会商秘书', ADMIN: '管理员', AUDITOR: '审计员', VAULT: '举报人信息保管人', REPORTER: '反映人', VERIFIER: '核实人员', ANYONE: '任何人', clock: '时钟', system: '系统',
+  WARN: '预警岗', SECRETARY: '会商秘书', ADMIN: '管理员', AUDITOR: '审计员', VAULT: '举报人信息保管人', REPORTER: '反映人', VERIFIER: '核实人员', ANYONE: '任何人', clock: '时钟', system: '系统', outside: '受移送机关（回执链接）',
 };
 
 // Rows call these by name; what they may answer is read from their text as from the row's own.
 const called: readonly { name: string; run: (...given: never[]) => unknown }[] = [
-  { name: 'stateAfter', run: stateAfter }, { name: 'decidable', run: decidable }, { name: 'decisionRule', run: decisionRule }, { name: 'transferRule', run: transferRule },
+  { name: 'stateAfter', run: stateAfter }, { name: 'decidable', run: decidable }, { name: 'decisionRule', run: decisionRule },
+  { name: 'stateAfterDecision', run: stateAfterDecision }, { name: 'assignable', run: assignable }, { name: 'reasoned', run: reasoned },
 ];
 
 function textOf(part: unknown): string {
   if (typeof part !== 'function') return '';
   const own = String(part);
-  return [own, ...called.filter(({ name, run }) => run !== part && new RegExp(`\\b${name}\\b`).test(own)).map(({ run }) => String(run))].join('\n');
+  return withCalled(own, new Set([own]));
+}
+
+// A guard may stand on another one, so the texts are followed until nothing new is named.
+function withCalled(text: string, seen: Set<string>): string {
+  const further = called.filter(({ name, run }) => new RegExp(`\\b${name}\\b`).test(text) && !seen.has(String(run))).map(({ run }) => String(run));
+  for (const body of further) seen.add(body);
+  return [text, ...further.map((body) => withCalled(body, seen))].join('\n');
 }
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
@@ -66,7 +75,7 @@ function line(flow: Flow<unknown>, row: AnyRow): string {
     row.article,
     `\`${row.code}\``,
     [start.length ? `起 ${start.toSorted().join('、')}` : '', stop.length ? `止 ${stop.toSorted().join('、')}` : ''].filter(Boolean).join('；'),
-    found(textOf(row.guard), /["'`](E-\d{3})["'`]/g).sort().join('、'),
+    unique([...found(textOf(row.guard), /["'`](E-\d{3})["'`]/g), ...(row.unchosen?.code.startsWith('E-') ? [row.unchosen.code] : [])]).sort().join('、'),
   ];
   return `| ${cells.join(' | ')} |`;
 }
@@ -109,7 +118,7 @@ export function flowPage(): string {
   return [
     '<!-- 由 npm run docs 生成，请勿手改。 -->', '<!-- prettier-ignore-start -->', '',
     '# 流程表', '',
-    '本页由 `src/domain/flows.ts` 里的四张流程表生成。一行就是一个动作：从什么状态、由谁、做什么、到什么状态，依据哪一条，留痕代码是什么，启动或停止哪些时限。',
+    '本页由 `src/domain/flows.ts` 里的五张流程表生成。一行就是一个动作：从什么状态、由谁、做什么、到什么状态，依据哪一条，留痕代码是什么，启动或停止哪些时限。',
     '「可能的拒绝」只列行内检查的代码；权限不足、状态不符、按钮过期由 `src/domain/decide.ts` 统一拒绝（E-203、E-406、E-901、E-900、E-902、stale）。代码对应的中文在 `cards/texts.ts`。', '',
     ...kinds.flatMap(section),
     '## 流程用到的时限', '', '| 编号 | 内容 | 期限 | 依据 |', '|---|---|---|---|',

@@ -102,8 +102,10 @@ describe('docs/flow.md', () => {
     const lost = kinds.flatMap((kind) => flows[kind].rows.filter((row) => !targetsOf(flows[kind], row).length || targetsOf(flows[kind], row).some((state) => state !== '=' && !(state in flows[kind].states))));
     expect(lost.map((row) => row.act)).toEqual([]);
     const approve = flows.referral.rows.find((row) => row.act === 'approve');
-    expect(approve && targetsOf(flows.referral, approve)).toEqual(['v.closed', 't.approved']);
-    expect(approve && limitsOf(approve)).toEqual({ start: ['T38', 'T09'], stop: ['T08', 'T37'] });
+    expect(approve && targetsOf(flows.referral, approve)).toEqual(['v.done', 't.refused', 'v.closed', 'v.decided']);
+    expect(approve && limitsOf(approve)).toEqual({ start: [], stop: ['T08', 'T37'] });
+    const deliver = flows.transfer.rows.find((row) => row.act === 'deliver');
+    expect(deliver && limitsOf(deliver)).toEqual({ start: ['T10', 'T39', 'T40', 'T41'], stop: ['T38', 'T09'] });
   });
 });
 

@@ -33,7 +33,7 @@ async function approveAndDeliver(troupe: Troupe, at: { organ: string; writer: Ac
   await head.taps('批准移送', { on: /移送审批/ });
   const order = await at.writer.sees(/内完成移送|前完成移送/);
   const police = wordsOf(order.content).includes('24 小时') || wordsOf(order.content).includes('含节假日');
-  await at.writer.taps('登记已移送', { on: /完成移送/, form: police ? { have: ['letter', 'report', 'things', 'other'], absent: '检验鉴定尚未出具，出具后补送' } : { have: ['letter', 'report'] } });
+  await at.writer.taps('登记已移送', { on: /完成移送/, ...(police ? { form: { have: ['letter', 'report', 'things', 'other'], absent_tests: '检验鉴定尚未出具，出具后补送' } } : {}) });
   await at.writer.taps('保存', { on: /登记移送回执/, form: { result: 'accepted', no: '回执〔2026〕1号', signer: '收件人' } });
 }
 

@@ -1,29 +1,31 @@
 import { conclusions } from '../domain/forward/forward.ts';
-import { fullName, nameOf } from '../domain/people.ts';
-import { checkCode, items, type Referral } from '../domain/referral/referral.ts';
-import { time } from '../domain/time.ts';
+import { fullName, nameOf, type Directory } from '../domain/people.ts';
+import { checkCode, decisionOn, items, type Referral } from '../domain/referral/referral.ts';
+import { dateOf, time } from '../domain/time.ts';
 import { cell, ends, form, signCell, small, title } from './paper/sheet.ts';
 import { fileTable } from './pieces.ts';
 import { signatureRows, verifierRows } from './people-rows.ts';
 import { template, type Given } from './template.ts';
-import { categoryWords, dateWords, dayOf, itemWords, regulation, stageWords, violationWords } from './words.ts';
+import { categoryWords, dateWords, itemWords, regulation, stageWords, violationWords } from './words.ts';
 
 /** 移送审批表 (D-04): the head's decision under Article 11, bound to the report he read. */
 export const approvalForm = template<Referral>({
   name: '移送审批表',
   kind: 'referral',
   sheet(given) {
-    const { doc, no, directory, now } = given;
-    const { organ, brief, decision } = doc.data;
-    const { conclusion, item, receiver, reason, version, hash } = doc.data.report;
-    const date = decision.at ? dayOf(doc, decision.what, now) : dayOf(doc, 'approve', now);
+    const { doc, no, about, directory, now } = given;
+    const { organ, brief } = doc.data;
+    const { conclusion, version, hash } = doc.data.report;
+    const decision = decisionOn(doc.data, about);
+    const { item, receiver, reason } = doc.data.report.proposals.find((proposal) => proposal.id === about) ?? { item: '', receiver: '', reason: '' } as const;
+    const date = dateOf(decision?.at ? new Date(decision.at) : now);
     return {
-      template: 'D-04/1', format: 'common', no, issuer: fullName(directory, organ), date, draft: decision.what !== 'approve' && decision.what !== 'refuse',
+      template: 'D-04/1', format: 'common', no, issuer: fullName(directory, organ), date, draft: !decision?.what,
       blocks: [
         title(fullName(directory, organ), '移送审批表'),
         ends(no, dateWords(date)),
         form(
-          [cell('案件', [`${doc.data.matterNo}（核实编号 ${doc.no}）`, `${brief.title}：疑似${violationWords(brief.violations) || '有关情形'}`])],
+          [cell('案件', [`${doc.data.matterNo}（移送编号 ${decision?.no ?? ''}）`, `${brief.title}：疑似${violationWords(brief.violations) || '有关情形'}`])],
           [cell('项目类别', categoryWords(brief.category) || '未写明'), cell('交易环节', stageWords(brief.stage) || '未写明')],
           [cell('核实结论', [conclusion ? conclusions[conclusion] : '尚未形成', `核实情况报告第 ${version} 版，内容校验码 ${checkCode(hash)}`])],
           [cell('拟移送机关', item === 'D0' ? '不移送' : fullName(directory, receiver)), cell('项次', item ? items[item] : '')],
@@ -40,14 +42,19 @@ export const approvalForm = template<Referral>({
   },
 });
 
-const verdicts = { approve: '批准移送', refuse: '不批准', back: '退回补充核实' } as const;
-
-function decisionLines({ doc, directory }: Given<Referral>): string[] {
-  const { what, by, at, reason, hash } = doc.data.decision;
+function decisionLines({ doc, about, directory }: Given<Referral>): string[] {
+  const { what = '', by = '', at = '', reason = '', hash = '' } = decisionOn(doc.data, about) ?? {};
   if (!what) return ['（尚未决定）'];
-  const verdict = what === 'approve' && doc.data.report.item === 'D0' ? '同意由本部门处理' : verdicts[what];
+  const own = doc.data.report.proposals.find((proposal) => proposal.id === about)?.item === 'D0';
+  const verdict = what === 'refuse' ? '不批准' : own ? '同意由本部门处理' : '批准移送';
   return [
     `${verdict}${reason ? `。理由：${reason}` : ''}`,
-    `${nameOf(directory, by)}（${directory.people.get(by)?.title ?? '主要负责人'}）于 ${time.minute(at, { year: true })} 在系统中作出，所阅报告校验码 ${checkCode(hash)}`,
+    `${nameOf(directory, by)}（${officeOf(directory, by)}）于 ${time.minute(at, { year: true })} 在系统中作出，所阅报告校验码 ${checkCode(hash)}`,
   ];
+}
+
+// An acting head signs with the document that appointed him.
+function officeOf(directory: Directory, by: string): string {
+  const person = directory.people.get(by);
+  return `${person?.title || '主要负责人'}${person?.acting ? `，主持工作，${person.acting.document}` : ''}`;
 }

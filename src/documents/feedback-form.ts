@@ -1,7 +1,8 @@
 import { latest } from '../domain/clocks.ts';
 import { conclusions, tellings, type Forward } from '../domain/forward/forward.ts';
-import { fullName, nameOf } from '../domain/people.ts';
+import { fullName, nameOf, type Directory } from '../domain/people.ts';
 import { referralStates } from '../domain/referral/referral.ts';
+import { transferStates } from '../domain/transfer/transfer.ts';
 import { dateOf, time } from '../domain/time.ts';
 import { cell, ends, form, signCell, title } from './paper/sheet.ts';
 import { template } from './template.ts';
@@ -30,7 +31,7 @@ export const feedbackForm = template<Forward>({
           [cell('事实', feedback.facts || '（待填写）')],
           [cell('依据', feedback.basis)],
           [cell('处理处罚', feedback.decisionNo ? `文号：${feedback.decisionNo}` : '无处理处罚文号')],
-          [cell('移送情况', referralWords(doc.data))],
+          [cell('移送情况', referralWords(doc.data, directory))],
           [cell('整改情况', '（由承办部门填写）')],
           [cell('可否告知', feedback.tell ? `${tellings[feedback.tell]}（对举报人）` : '（待填写）')],
           [signCell('承办人', feedback.by ? `${nameOf(directory, feedback.by)} 于 ${time.minute(feedback.at, { year: true })} 提交` : '', '（签名）')],
@@ -45,7 +46,8 @@ function choices(chosen: Forward['feedback']['conclusion']): string {
   return Object.entries(conclusions).map(([key, word]) => `${key === chosen ? '☑' : '□'}${word}`).join(' ');
 }
 
-function referralWords({ referral }: Forward): string {
-  if (!referral.id) return '未启动核实移送';
-  return `${referral.no}：${(referralStates as Readonly<Record<string, string>>)[referral.state] ?? referral.state}`;
+function referralWords({ referral, transfers }: Forward, directory: Directory): string[] {
+  if (!referral.id) return ['未启动核实移送'];
+  const sent = transfers.map((transfer) => `${transfer.no}：${fullName(directory, transfer.receiver)}，${(transferStates as Readonly<Record<string, string>>)[transfer.state] ?? transfer.state}`);
+  return sent.length ? sent : [(referralStates as Readonly<Record<string, string>>)[referral.state] ?? referral.state];
 }

@@ -15,6 +15,7 @@ import { notApplicable } from './not-applicable.ts';
 import { draftMark } from './paper/margins.ts';
 import { drawn } from './paper/paper.ts';
 import type { Sheet } from './paper/sheet.ts';
+import { receiptSlip } from './receipt-slip.ts';
 import { report } from './report.ts';
 import type { Template } from './template.ts';
 import { transferLetter } from './transfer-letter.ts';
@@ -26,6 +27,7 @@ export const papers: Readonly<Record<string, Template>> = {
   report,
   'approval-form': approvalForm,
   'transfer-letter': transferLetter,
+  'receipt-slip': receiptSlip,
   'feedback-form': feedbackForm,
   'meeting-notice': meetingNotice,
   minutes,
@@ -34,10 +36,14 @@ export const papers: Readonly<Record<string, Template>> = {
 };
 
 /** What the papers of a city are made from; the working calendar defaults to the holiday notices that come with the product. */
-export interface PapersDeps { directory: Directory; settings: Settings; now(): Date; calendar?: WorkCalendar }
+export interface PapersDeps {
+  directory: Directory; settings: Settings; now(): Date; calendar?: WorkCalendar;
+  /** The one-time address of a transfer's receipt; undefined where no public address is set. */
+  receiptUrl?(doc: Document): string | undefined;
+}
 
 /** The documents a paper is written from. */
-export interface PaperSources { doc: Document; matter?: Document; docNo: string }
+export interface PaperSources { doc: Document; matter?: Document; docNo: string; about?: string }
 
 /** A paper as a file. */
 export interface PaperFile { name: string; bytes: Buffer }
@@ -56,11 +62,11 @@ export interface Papers {
 export function createPapers(deps: PapersDeps): Papers {
   const calendar = deps.calendar ?? createCalendar(holidayYears());
 
-  function sheet(paper: string, { doc, matter, docNo }: PaperSources): Sheet {
+  function sheet(paper: string, { doc, matter, docNo, about = '' }: PaperSources): Sheet {
     const template = found(paper);
     if (template.kind !== doc.kind) throw new Error(`paper ${paper} is written on a ${template.kind}, not on a ${doc.kind}`);
     return template.sheet({
-      doc, matter: matter as Document<Matter> | undefined, no: docNo || doc.no, directory: deps.directory, settings: deps.settings, calendar, now: deps.now(),
+      doc, matter: matter as Document<Matter> | undefined, no: docNo || doc.no, about, receiptUrl: doc.kind === 'transfer' ? deps.receiptUrl?.(doc) : undefined, directory: deps.directory, settings: deps.settings, calendar, now: deps.now(),
     });
   }
 

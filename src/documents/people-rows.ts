@@ -1,5 +1,6 @@
 import { nameOf } from '../domain/people.ts';
-import { activeVerifiers, hasSigned, type Referral, type Verifier } from '../domain/referral/referral.ts';
+import { activeVerifiers } from '../domain/referral/recusal.ts';
+import { hasSigned, type Referral, type Verifier } from '../domain/referral/referral.ts';
 import { time } from '../domain/time.ts';
 import type { Given } from './template.ts';
 

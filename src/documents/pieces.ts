@@ -1,5 +1,5 @@
 import type { Evidence } from '../domain/matter/matter.ts';
-import { cell, cut, form, grid, para, signCell, small, type Block } from './paper/sheet.ts';
+import { cell, cut, form, grid, para, qr, signCell, small, type Block } from './paper/sheet.ts';
 import { hashWords } from './words.ts';
 
 /** The files of a matter by their checksums; their own names stay out, because they may name who sent them. */
@@ -20,10 +20,14 @@ export function slipOfForward(no: string, receiver: string): Block[] {
   ];
 }
 
-/** 移送回执 (D-06), filled in by the organ that receives. */
-export function slipOfTransfer(no: string, receiver: string): Block[] {
+/** 移送回执 (D-06), filled in by the organ that receives: on paper, or by its one-time address where there is one. */
+export function slipOfTransfer({ no, receiver, url }: { no: string; receiver: string; url: string | undefined }): Block[] {
+  return [cut('移送回执'), ...slipBody({ no, receiver, url })];
+}
+
+/** What stands on a 移送回执. */
+export function slipBody({ no, receiver, url }: { no: string; receiver: string; url: string | undefined }): Block[] {
   return [
-    cut('移送回执'),
     form(
       [cell('来函文号', no)],
       [cell('受移送机关', receiver)],
@@ -31,6 +35,7 @@ export function slipOfTransfer(no: string, receiver: string): Block[] {
       [cell('办理意见', ['□ 已接收', '□ 需补充材料（清单、期限）：', '□ 退回（理由）：', '□ 转送其他机关（去向）：'])],
       [signCell('经办人', '（签名）　　　　　　　　　　　　　　　　　　（章）')],
     ),
+    ...(url ? [qr(url, '扫码可在线填写回执，不需要飞书账号；一次有效，14 日内有效，页面不显示案情。')] : []),
   ];
 }
 

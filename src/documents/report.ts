@@ -1,6 +1,6 @@
 import { conclusions } from '../domain/forward/forward.ts';
-import { fullName } from '../domain/people.ts';
-import { checkCode, items, type Item, type Referral } from '../domain/referral/referral.ts';
+import { fullName, type Directory } from '../domain/people.ts';
+import { checkCode, items, type Item, type Proposal, type Referral } from '../domain/referral/referral.ts';
 import { time } from '../domain/time.ts';
 import { ends, grid, heading, para, signature, small, title, type Block } from './paper/sheet.ts';
 import { fileTable, paragraphs } from './pieces.ts';
@@ -43,7 +43,7 @@ export const report = template<Referral>({
         heading('七、法律适用'),
         ...paragraphs(written.law),
         heading('八、是否涉嫌违纪、犯罪'),
-        para((written.item ? suspicion[written.item] : undefined) ?? '核实人员未提出涉嫌违纪或者犯罪的意见。'),
+        ...suspicions(written),
         heading('九、处理与移送建议'),
         ...advice(given),
         grid({ head: ['核实人员', '系统内签名', '手写签名'], widths: [22, 48, 30], rows: signatureRows(given) }),
@@ -63,9 +63,19 @@ function course(given: Given<Referral>): string[] {
   ];
 }
 
+function suspicions({ proposals }: Referral['report']): Block[] {
+  const said = proposals.flatMap(({ item }) => (item && suspicion[item] ? [suspicion[item]] : []));
+  return (said.length ? said : ['核实人员未提出涉嫌违纪或者犯罪的意见。']).map(para);
+}
+
 function advice({ doc, directory }: Given<Referral>): Block[] {
-  const { conclusion, item, receiver, reason } = doc.data.report;
-  const proposal = item === 'D0' ? '建议不移送，由本部门依法处理。'
-    : item ? `建议依据${regulation}${items[item]}（“${itemWords[item]}”），移送${fullName(directory, receiver)}。` : '尚未提出建议。';
-  return [para(`核实结论：${conclusion ? conclusions[conclusion] : '尚未形成'}。${proposal}`), ...(reason ? paragraphs(`理由：${reason}`) : [])];
+  const { conclusion, proposals } = doc.data.report;
+  const found = para(`核实结论：${conclusion ? conclusions[conclusion] : '尚未形成'}。${proposals.some(({ item }) => item) ? '' : '尚未提出建议。'}`);
+  const several = proposals.length > 1;
+  return [found, ...proposals.filter(({ item }) => item).flatMap((proposal, index) => [para(`${several ? `${index + 1}.` : ''}${adviceOn(proposal, directory)}`), ...(proposal.reason ? paragraphs(`理由：${proposal.reason}`) : [])])];
+}
+
+function adviceOn({ item, receiver }: Proposal, directory: Directory): string {
+  if (item === 'D0' || item === '') return '建议不移送，由本部门依法处理。';
+  return `建议依据${regulation}${items[item]}（“${itemWords[item]}”），移送${fullName(directory, receiver)}。`;
 }

@@ -11,6 +11,10 @@ export interface Given<D> {
   matter: Document<Matter> | undefined;
   /** Official number as issued with the act; the document's own where the paper has none. */
   no: string;
+  /** The part of the document that the paper is about (a proposal), empty for most. */
+  about: string;
+  /** Where an organ without an account enters its receipt; undefined where no public address is set. */
+  receiptUrl: string | undefined;
   directory: Directory;
   settings: Settings;
   calendar: WorkCalendar;

@@ -33,15 +33,28 @@ export function decide<D>(flow: Flow<D>, { doc, command, world }: Case<D>): Deci
   const reachable = named.filter((row) => fits(row, doc.state, flow.final));
   if (!reachable.length) return { kind: 'refused', refusal: refuse('E-900', { state: flow.states[doc.state] ?? doc.state }) };
   const roles = rolesOf(flow, asked);
-  const row = reachable.find((candidate) => candidate.by.some((role) => roles.includes(role)));
-  if (!row) return denied(doc, command, { refusal: notEntitled(command.act), roles, world });
+  const entitled = reachable.filter((candidate) => candidate.by.some((role) => roles.includes(role)));
+  if (!entitled.length) return denied(doc, command, { refusal: notEntitled(command.act), roles, world });
   if (command.seen !== undefined && command.seen !== doc.round) return { kind: 'refused', refusal: refuse('stale') };
-  return perform({ flow, row, doc, command, world, roles });
+  const row = entitled.find((candidate) => isMeant(candidate, command.input));
+  return row ? perform({ flow, row, doc, command, world, roles }) : { kind: 'refused', refusal: unmeant(entitled, command.input) };
+}
+
+function isMeant<D>(row: Row<D>, input: unknown): boolean {
+  const given = typeof input === 'object' && input !== null ? (input as Readonly<Record<string, unknown>>) : {};
+  return Object.entries(row.given ?? {}).every(([field, value]) => given[field] === value);
+}
+
+// The row says itself what is wrong with an empty choice; a choice that exists but not in this state is an illegal act.
+function unmeant<D>(rows: readonly Row<D>[], input: unknown): Refusal {
+  const fields = [...new Set(rows.flatMap((row) => Object.keys(row.given ?? {})))];
+  const chosen = fields.some((field) => typeof input === 'object' && input !== null && (input as Readonly<Record<string, unknown>>)[field]);
+  return chosen ? refuse('E-900') : (rows.find((row) => row.unchosen)?.unchosen ?? refuse('input', { fields: '请从所列各项中选一项' }, fields));
 }
 
 /** The number series that a command will need; asked before deciding, because numbers come from outside. */
 export function numbersFor<D>(flow: Flow<D>, { doc, command, world }: Case<D>): readonly NumberSeries[] {
-  const row = flow.rows.find((candidate) => candidate.act === command.act && fits(candidate, doc.state, flow.final));
+  const row = flow.rows.find((candidate) => candidate.act === command.act && fits(candidate, doc.state, flow.final) && isMeant(candidate, command.input));
   const parsed = row?.numbers ? row.input.safeParse(command.input) : undefined;
   if (!row?.numbers || !parsed?.success) return [];
   const by = actorOf(row, { doc, by: command.by, world }, rolesOf(flow, { doc, by: command.by, world }));
@@ -76,7 +89,7 @@ function notEntitled(act: string): Refusal {
 }
 
 function actorOf<D>(row: Row<D>, { by, world }: Asked<D>, roles: readonly Role[]): Actor {
-  if (by.role !== 'person') return { role: by.role };
+  if (by.role !== 'person') return by;
   const role = row.by.find((candidate) => roles.includes(candidate)) ?? 'ANYONE';
   const person = world.directory.people.get(by.id);
   if (role === 'REPORTER' || role === 'ANYONE' || role === 'clock' || role === 'system' || !person) {
@@ -111,7 +124,7 @@ function perform<D>({ flow, row, doc, command, world, roles }: Attempt<D>): Deci
   const clocks = turnClocks(doc.clocks, row.clocks?.(situation) ?? {}, world);
   const changed: Document<D> = {
     ...doc,
-    no: world.numbers['no'] ?? doc.no,
+    no: row.no?.(situation) ?? world.numbers['no'] ?? doc.no,
     state,
     version: doc.version + 1,
     round: doc.round + (state !== doc.state || row.newRound ? 1 : 0),

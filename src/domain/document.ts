@@ -5,15 +5,16 @@ import type { Directory, Role } from './people.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The kinds of document that run on the one machine, each with its own flow table. */
-export const kinds = ['matter', 'forward', 'referral', 'meeting'] as const;
+export const kinds = ['matter', 'forward', 'referral', 'transfer', 'meeting'] as const;
 /** A kind of document. */
 export type Kind = (typeof kinds)[number];
 
 /** Who did something, as the trail keeps it. A reporter is a pseudonym (`ref`), never a name. */
 export type Actor =
   | { role: 'clock' | 'system' }
+  | { role: 'outside'; name: string; organ: string }
   | { role: 'REPORTER' | 'ANYONE'; ref: string }
-  | { role: Exclude<Role, 'clock' | 'system' | 'REPORTER' | 'ANYONE'>; id: string; name: string; organ: string };
+  | { role: Exclude<Role, 'clock' | 'system' | 'outside' | 'REPORTER' | 'ANYONE'>; id: string; name: string; organ: string };
 
 /** One line of the trail: appended by `decide`, chained by `hash` over the previous line, never edited. */
 export interface AuditEntry {
@@ -117,8 +118,8 @@ export interface Command {
   from?: string;
 }
 
-/** Who asks. `ref` is the pseudonym that the trail keeps when he acts as reporter. */
-export type Asker = { role: 'clock' | 'system' } | { role: 'person'; id: string; ref: string; reporter: boolean };
+/** Who asks. `ref` is the pseudonym that the trail keeps when he acts as reporter; `outside` is somebody of an organ without an account, who came by a signed link. */
+export type Asker = { role: 'clock' | 'system' } | { role: 'outside'; name: string; organ: string } | { role: 'person'; id: string; ref: string; reporter: boolean };
 
 /** What a decision may look at besides the document; everything from outside comes through here. */
 export interface World {
@@ -160,6 +161,10 @@ export interface Row<D, I = unknown> {
   to: string | ((s: Situation<D, I>) => string);
   by: readonly Role[];
   input: z.ZodType<I>;
+  /** Where one act has several rows from the same state: the values of its input for which this row is meant. */
+  given?: Readonly<Record<string, string>>;
+  /** What is said where none of those values was chosen. */
+  unchosen?: Refusal;
   guard?(s: Situation<D, I>): Refusal | undefined;
   change?(s: Situation<D, I>): Partial<D>;
   clocks?(s: Situation<D, I>): ClockTurn;
@@ -169,6 +174,8 @@ export interface Row<D, I = unknown> {
   follow?(s: Situation<D, I>): readonly EffectRequest[];
   /** A short fact for the timeline. */
   note?(s: Situation<D, I>): string;
+  /** The document's official number, where it was issued before the document was opened. */
+  no?(s: Situation<D, I>): string;
   /** Number series to take before deciding; keys of `World.numbers`. */
   numbers?(s: Situation<D, I>): readonly NumberSeries[];
   /** True where older buttons become void although the state stays. */

@@ -3,11 +3,13 @@ import { forwardFlow } from './forward/flow.ts';
 import { matterFlow } from './matter/flow.ts';
 import { meetingFlow } from './meeting/flow.ts';
 import { referralFlow } from './referral/flow.ts';
+import { transferFlow } from './transfer/flow.ts';
 
 /** Every kind of document with its flow: the regulation as tables. */
 export const flows: Readonly<Record<Kind, Flow<unknown>>> = {
   matter: matterFlow as Flow<unknown>,
   forward: forwardFlow as Flow<unknown>,
   referral: referralFlow as Flow<unknown>,
+  transfer: transferFlow as Flow<unknown>,
   meeting: meetingFlow as Flow<unknown>,
 };

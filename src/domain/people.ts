@@ -1,11 +1,11 @@
-/** Roles of domain table 2; REPORTER and VERIFIER arise from a document, `clock` and `system` are given by jobs only. */
+/** Roles of domain table 2; REPORTER and VERIFIER arise from a document, `clock` and `system` are given by jobs only, `outside` by a receipt page. */
 export const staffRoles = [
   'HEAD', 'DEPUTY', 'LIAISON', 'HANDLER', 'ACTING_HEAD', 'C_CLERK', 'C_HEAD', 'DUTY', 'WARN', 'SECRETARY', 'ADMIN', 'AUDITOR', 'VAULT',
 ] as const;
 /** A role that the organisation file may give. */
 export type StaffRole = (typeof staffRoles)[number];
 /** A role on one document. */
-export type Role = StaffRole | 'REPORTER' | 'VERIFIER' | 'ANYONE' | 'clock' | 'system';
+export type Role = StaffRole | 'REPORTER' | 'VERIFIER' | 'ANYONE' | 'clock' | 'system' | 'outside';
 
 /** A person of the organisation file, known by the platform's open_id. */
 export interface Person {
@@ -16,8 +16,10 @@ export interface Person {
   title: string;
   /** 执法证号, where he holds one. */
   licence?: string;
-  /** Written appointment of an acting head (主持工作), ISO dates inclusive. */
-  acting?: { from: string; to: string };
+  /** Written appointment of an acting head (主持工作): the document and its ISO dates, inclusive. */
+  acting?: { document: string; from: string; to: string };
+  /** The same for all accounts of one person; without it every account is a person of its own. */
+  identity?: string;
 }
 
 /** An organ: one of the sixteen departments, the Center, or an outside organ. */
@@ -58,8 +60,18 @@ export function staffOf(directory: Directory, organ: string): Person[] {
 
 /** The person who may decide under Article 11: 主要负责人, or the acting head within his written appointment. */
 export function headOf(directory: Directory, organ: string, today: string): Person | undefined {
-  const acting = holders(directory, organ, 'ACTING_HEAD').find((p) => p.acting && p.acting.from <= today && today <= p.acting.to);
+  const acting = holders(directory, organ, 'ACTING_HEAD').find((p) => p.acting?.document && p.acting.from <= today && today <= p.acting.to);
   return acting ?? holders(directory, organ, 'HEAD')[0];
+}
+
+/** Who stands behind an account: two accounts of one person have the same identity. */
+export function identityOf(directory: Directory, id: string): string {
+  return directory.people.get(id)?.identity ?? id;
+}
+
+/** Whether two accounts are the same person. */
+export function isSamePerson(directory: Directory, one: string, other: string): boolean {
+  return one !== '' && identityOf(directory, one) === identityOf(directory, other);
 }
 
 /** The organ's short name as cards show it; the code itself where the organ is unknown. */

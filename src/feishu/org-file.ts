@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import organData from '../domain/data/organs.json' with { type: 'json' };
-import { center, staffRoles, type Organ, type StaffRole } from '../domain/people.ts';
+import { center, staffRoles, type Organ, type Person, type StaffRole } from '../domain/people.ts';
 
 /** Somebody as the organisation file names him; `id` may be an open_id, a user_id or an e-mail. */
-export interface OrgPerson { id: string; name: string; organ: string; roles: readonly StaffRole[]; title: string; licence?: string; acting?: { from: string; to: string }; line: number }
+export interface OrgPerson { id: string; name: string; organ: string; roles: readonly StaffRole[]; title: string; licence?: string; identity?: string; acting?: NonNullable<Person['acting']>; line: number }
 
 /** What the organisation file says. */
 export interface OrgFile { effectiveFrom: string; people: readonly OrgPerson[]; chats: Readonly<Record<string, string>>; warnings: readonly string[] }
@@ -24,7 +24,8 @@ const personShape = z.object({
   name: z.string().min(1, '没有姓名').max(50),
   roles: z.array(z.string()),
   licence: z.string().optional(), title: z.string().default(''),
-  acting: z.object({ from: date, to: date }).optional(),
+  identity: z.string().min(1).max(100).optional(),
+  acting: z.object({ document: z.string().min(2, '主持工作须填任命文号'), from: date, to: date }).optional(),
 });
 const fileShape = z.object({
   measures: z.object({ effectiveFrom: date.default('2024-01-01') }).default({ effectiveFrom: '2024-01-01' }),
@@ -60,8 +61,8 @@ export function readOrgFile(text: string): OrgFile {
 }
 
 function personOf(one: z.output<typeof personShape>, at: { organ: string; line: number }): OrgPerson {
-  const { licence, acting, ...rest } = one;
-  return { ...rest, roles: one.roles as StaffRole[], ...at, ...(licence ? { licence } : {}), ...(acting ? { acting } : {}) };
+  const { licence, acting, identity, ...rest } = one;
+  return { ...rest, roles: one.roles as StaffRole[], ...at, ...(licence ? { licence } : {}), ...(acting ? { acting } : {}), ...(identity ? { identity } : {}) };
 }
 
 function roleFaults(people: readonly OrgPerson[]): string[] {

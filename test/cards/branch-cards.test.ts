@@ -46,9 +46,9 @@ describe('what a card of the parts offers', () => {
 
   it('covers every act that people may do on the parts', () => {
     const offered = new Set(all.flatMap(({ card }) => actsOn(card)).map((tap) => `${tap.kind}.${tap.act}`));
-    const byHand = (['forward', 'referral', 'meeting'] as const).flatMap((kind) => flows[kind].rows
+    const byHand = (['forward', 'referral', 'transfer', 'meeting'] as const).flatMap((kind) => flows[kind].rows
       .filter((row) => !row.by.every((role) => role === 'system' || role === 'clock')).map((row) => `${kind}.${row.act}`));
-    expect([...new Set(byHand)].filter((act) => !offered.has(act))).toEqual(['referral.attachReceipt']);
+    expect([...new Set(byHand)].filter((act) => !offered.has(act))).toEqual(['transfer.attachReceipt']);
   });
 
   it('is shown on every other face only to cards of the registry', () => {
@@ -122,7 +122,7 @@ describe('what a card of the parts says', () => {
   });
 
   it('names the origin of each limit that it asks somebody to keep', () => {
-    const asks = open.filter(({ cardName, card, face }) => face === '' && !tagged(card, 'form').length && ['forward', 'unsigned', 'due-soon', 'overdue', 'approval', 'transfer', 'invitation', 'minutes', 'task', 'late-part'].includes(cardName) && card.header['template' as keyof object] !== 'green');
+    const asks = open.filter(({ cardName, card, face }) => face === '' && !tagged(card, 'form').length && ['forward', 'unsigned', 'due-soon', 'overdue', 'approval', 'transfer', 'invitation', 'minutes', 'task', 'late-part', 'late-transfer'].includes(cardName) && card.header['template' as keyof object] !== 'green');
     expect(asks.length).toBeGreaterThan(20);
     expect(asks.filter(({ card }) => !/法定|中心设定|系统默认|会商议定/.test(texts(card).join('\n'))).map(({ name }) => name)).toEqual([]);
   });
@@ -149,7 +149,7 @@ describe('the approval', () => {
       const { elements } = card.body;
       const at = elements.findIndex((element) => element.tag === 'button');
       expect(elements[at], name).toMatchObject({ type: 'primary_filled', width: 'fill', confirm: { title: { tag: 'plain_text' } } });
-      expect(buttonTexts(elements[at + 1]), name).toEqual(['退回补充核实', '不批准']);
+      expect(buttonTexts(elements[at + 1]), name).toEqual(name.includes('second') ? ['不批准', '说明回避'] : ['退回补充核实', '不批准', '说明回避']);
       expect(nodes(card).filter((node) => /^(form|input|select|multi|date|picker)/.test(String(node['tag']))), name).toEqual([]);
     }
   });
@@ -166,6 +166,6 @@ describe('the approval', () => {
     const sample = part('referral v.done police');
     const tap = actsOn(drawn(sample, 'approval', 'zjj-head')).find(({ act }) => act === 'approve');
     const { hash } = (sample.doc.data as { report: { hash: string } }).report;
-    expect(tap?.input).toEqual({ hash });
+    expect(tap?.input).toEqual({ proposal: 'p1', hash });
   });
 });

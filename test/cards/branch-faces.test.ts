@@ -29,7 +29,7 @@ function sends(at: { sample: string; card: CardName; who: string; face?: string;
   const unknown = Object.keys(form).filter((name) => !fields.has(name));
   if (unknown.length) throw new Error(`no field ${unknown.join()}`);
   const input = { ...tap.input, ...inputFrom({ kind: sample.doc.kind, act: tap.act }, plainForm(form)) };
-  const numbers = { 核: '一号', 移审: '二号', 移: '三号', paper: '四号' };
+  const numbers = { 核: '一号', 移审: '二号', 移: '三号', paper: '四号', 'YS p1': 'YS-20261209-0001' };
   return decide(flows[sample.doc.kind], { doc: sample.doc, command: { kind: sample.doc.kind, id: sample.doc.id, act: tap.act, by: staff(at.who), input, cause: 'form', seen: sample.doc.round }, world: { ...world, now: sample.now, numbers } });
 }
 
@@ -44,12 +44,23 @@ const forms: [string, Parameters<typeof sends>[0], Record<string, unknown>][] = 
   ['存草稿', { sample: 'forward accepted verifying', card: 'feedback', who: 'zjj-liaison', act: 'saveFeedback' }, { facts: '先写一半' }],
   ['退回补充', { sample: 'forward feedbackIn', card: 'feedback-check', who: 'ggzy-clerk1', face: 'back', act: 'sendBack' }, { reason: '请补充送达日期' }],
   ['指派核实', { sample: 'referral v.none', card: 'assign', who: 'zjj-deputy', act: 'assign' }, { people: ['zjj-officer1', 'zjj-officer2'] }],
-  ['申请回避', { sample: 'referral v.working new', card: 'verify', who: 'zjj-officer1', face: 'recuse', act: 'declare' }, { why: '近三年任职于岚戈建设' }],
+  ['申请回避', { sample: 'referral v.working new', card: 'verify', who: 'zjj-officer1', face: 'recuse', act: 'declare' }, { relation: 'R2', why: '近三年任职于岚戈建设' }],
+  ['说明回避', { sample: 'referral v.done police', card: 'approval', who: 'zjj-head', face: 'recuse', act: 'declare' }, { relation: 'R1', why: '亲属在该单位任职' }],
+  ['提出回避', { sample: 'referral v.working declared', card: 'recusal', who: 'zjj-deputy', face: 'raise', act: 'raise' }, { person: 'zjj-officer2', source: 'party', relation: 'R4', why: '当事人申请其回避' }],
+  ['登记上级决定', { sample: 'referral v.done head recused', card: 'recusal', who: 'zjj-deputy', act: 'superior' }, { agree: 'yes', document: '鄂府办〔2026〕31号', decider: 'zjj-deputy' }],
+  ['更换人员', { sample: 'referral v.working new', card: 'assign', who: 'zjj-deputy', face: 'again', act: 'change' }, { people: ['zjj-officer2', 'zjj-officer3'], why: 'absence' }],
+  ['增加去向', { sample: 'referral v.working half signed', card: 'verify', who: 'zjj-officer2', face: 'add', act: 'propose' }, { item: 'D6', receiver: 'SCJG', reason: '资质另行处理' }],
   ['起草报告', { sample: 'referral v.working declared', card: 'verify', who: 'zjj-officer2', act: 'write' }, { conclusion: 'partly', facts: '三家投标文件由同一台电脑制作。', law: '条例40条', item: 'D3', receiver: 'GAJ', reason: '涉嫌串通投标' }],
   ['不批准', { sample: 'referral v.done police', card: 'approval', who: 'zjj-head', face: 'refuse', act: 'refuse' }, { choice: '证据不足以移送', reason: '机器码鉴定结论尚缺，不足以移送' }],
   ['退回补充核实', { sample: 'referral v.done police', card: 'approval', who: 'zjj-head', face: 'back', act: 'back' }, { choice: '证据需补充', reason: '机器码鉴定结论尚缺，请补充核实' }],
-  ['登记已移送', { sample: 'referral t.approved', card: 'transfer', who: 'zjj-officer1', act: 'transfer' }, { have: ['letter', 'report', 'things', 'other'], absent: '鉴定意见预计下周出具' }],
-  ['登记回执', { sample: 'referral t.sent', card: 'receipt-form', who: 'zjj-officer1', act: 'receipt' }, { result: 'accepted', no: '收〔2026〕7号', date: '2026-12-12 +0800', signer: '赵警官' }],
+  ['登记已移送', { sample: 'transfer t.approved', card: 'transfer', who: 'zjj-officer1', act: 'deliver' }, { have: ['letter', 'report', 'things', 'other'], absent_tests: '鉴定意见预计下周出具' }],
+  ['登记回执', { sample: 'transfer t.sent', card: 'receipt-form', who: 'zjj-officer1', act: 'receipt' }, { result: 'accepted', no: '收〔2026〕7号', date: '2026-12-12 +0800', signer: '赵警官' }],
+  ['已补充', { sample: 'transfer receipt supplement', card: 'receipt-form', who: 'zjj-officer1', act: 'supplied' }, { what: '补充资金往来材料' }],
+  ['登记立案', { sample: 'transfer receipt accepted', card: 'receipt-form', who: 'zjj-officer1', face: 'answer', act: 'receipt' }, { result: 'filed', no: '鄂公立〔2026〕88号', date: '2026-12-15 +0800', signer: '赵警官' }],
+  ['提请复议', { sample: 'transfer t.declined', card: 'receipt-form', who: 'zjj-officer1', act: 'answer' }, { way: 'review' }],
+  ['复议结果', { sample: 'transfer t.review', card: 'receipt-form', who: 'zjj-officer1', act: 'reviewed' }, { result: 'upheld', no: '鄂公复〔2026〕2号', date: '2026-12-18 +0800' }],
+  ['登记处罚决定', { sample: 'transfer t.filed', card: 'receipt-form', who: 'zjj-officer1', face: 'punish', act: 'punish' }, { no: '鄂住建罚〔2026〕8号', date: '2026-12-14 +0800' }],
+  ['登记结果', { sample: 'transfer t.filed handed over', card: 'receipt-form', who: 'zjj-officer1', face: 'outcome', act: 'conclude' }, { no: '鄂检诉〔2027〕3号', words: '已移送审查起诉' }],
   ['改派人员', { sample: 'meeting c.notified', card: 'invitation', who: 'zjj-liaison', face: 'swap', act: 'reply' }, { person: 'zjj-officer1', note: '' }],
   ['请假', { sample: 'meeting c.notified', card: 'invitation', who: 'zjj-liaison', face: 'leave', act: 'reply' }, { person: 'zjj-deputy', note: '出差' }],
   ['改期', { sample: 'meeting c.notified', card: 'secretary', who: 'ggzy-secretary', face: 'move', act: 'move' }, { start: '2026-12-07 15:00 +0800', place: '', reason: '' }],
@@ -92,7 +103,7 @@ describe('the forms of the parts', () => {
 
 describe('who sees what', () => {
   it('people of a reported organ see that nothing was found, and nothing to tap', () => {
-    for (const [name, card] of [['forward accepted over1', 'overdue'], ['referral v.done police', 'approval'], ['referral t.approved late', 'late-part']] as const) {
+    for (const [name, card] of [['forward accepted over1', 'overdue'], ['referral v.done police', 'approval'], ['transfer t.approved late', 'late-transfer']] as const) {
       const hidden = changed(part(name), ({ brief, ...rest }) => ({ ...rest, brief: { ...(brief as object), reported: ['ZJJ'] } }));
       const seen = drawn(hidden, card, 'zjj-head');
       expect(shown(seen)).toContain('未找到');
@@ -107,7 +118,7 @@ describe('who sees what', () => {
   });
 
   it('the Center learns of a late transfer without its contents', () => {
-    const seen = JSON.stringify(drawn('referral t.approved late', 'late-part', 'ggzy-head'));
+    const seen = JSON.stringify(drawn('transfer t.approved late', 'late-transfer', 'ggzy-head'));
     expect(seen).toContain('应于 12月11日（周五）16&#58;20 前'.replace(' 前', ''));
     expect(seen).not.toMatch(/青格勒|岚戈|机器码|公安/);
   });
@@ -186,9 +197,9 @@ describe('faces by state', () => {
   });
 
   it('the time left is true when drawn, the end always', () => {
-    expect(JSON.stringify(drawn('referral t.approved last hour', 'transfer', 'zjj-officer1').header)).toContain('请在 40 分钟内完成移送');
-    for (const name of ['referral t.approved', 'referral t.approved last hour']) expect(boldLines(drawn(name, 'transfer', 'zjj-officer1')).join().replaceAll('&#58;', ':')).toContain('截止 12月11日（周五）16:20（含节假日）');
-    expect(tagged(drawn('referral t.approved', 'transfer', 'zjj-head'), 'form')).toEqual([]);
+    expect(JSON.stringify(drawn('transfer t.approved last hour', 'transfer', 'zjj-officer1').header)).toContain('请在 40 分钟内完成移送');
+    for (const name of ['transfer t.approved', 'transfer t.approved last hour']) expect(boldLines(drawn(name, 'transfer', 'zjj-officer1')).join().replaceAll('&#58;', ':')).toContain('截止 12月11日（周五）16:20（含节假日）');
+    expect(tagged(drawn('transfer t.approved', 'transfer', 'zjj-head'), 'form')).toEqual([]);
   });
 
   it('a moved meeting names both times, a cancelled one offers nothing', () => {

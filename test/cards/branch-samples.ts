@@ -1,4 +1,5 @@
-import { begin, changed, clerk, report, signed, verified, type Begin, type Story } from './branch-story.ts';
+import { begin, changed, clerk, signed, verified, type Begin } from './branch-story.ts';
+import { decide, decisions, ownHandling, transfers, verification } from './gate-samples.ts';
 import type { Sample } from './samples.ts';
 
 /** Every state of the parts of a matter by name (`kind state detail`), each made by the flows themselves. */
@@ -71,7 +72,7 @@ const answer = { conclusion: 'partly', facts: '三家投标文件的编制软件
 
 function feedbacks(start: Begin): void {
   const story = verified(start, 'D0', '由本部门依法处理');
-  story.does('referral', 'approve', 'zjj-head');
+  decide(story, 'approve');
   story.take('accepted verified');
   story.does('forward', 'saveFeedback', 'zjj-liaison', { facts: '先写一半的事实', tell: '' });
   story.take('accepted draft');
@@ -82,80 +83,6 @@ function feedbacks(start: Begin): void {
   story.does('forward', 'feedback', 'zjj-liaison', answer);
   story.does('forward', 'pass', clerk);
   story.take('closed');
-}
-
-function verification(start: Begin): void {
-  const { stage, take, does } = signed(start);
-  const taking = (name: string) => take(name, 'referral');
-  taking('v.none');
-  stage.at('2026-11-25T09:00:00+08:00');
-  does('referral', 'assign', 'zjj-deputy', { people: ['zjj-officer1', 'zjj-officer2'] });
-  taking('v.working new');
-  does('referral', 'declare', 'zjj-officer1', { relation: 'recuse', why: '近三年任职于岚戈建设' });
-  taking('v.working recused');
-  does('referral', 'assign', 'zjj-deputy', { people: ['zjj-officer2', 'zjj-officer3'] });
-  for (const id of ['zjj-officer2', 'zjj-officer3']) does('referral', 'declare', id, { relation: 'none' });
-  taking('v.working declared');
-  does('referral', 'write', 'zjj-officer2', { ...report, law: '', item: '' });
-  taking('v.working gaps');
-  does('referral', 'write', 'zjj-officer2', { ...report, item: 'D3', receiver: 'GAJ' });
-  does('referral', 'signReport', 'zjj-officer2');
-  taking('v.working half signed');
-  take('accepted verifying');
-  stage.at('2026-12-18T09:00:00+08:00');
-  taking('v.working late');
-}
-
-function decisions(start: Begin): void {
-  const reason = '机器码一致的鉴定结论尚缺，请补充';
-  const story = verified(start, 'D3');
-  story.stage.at('2026-12-10T09:00:00+08:00');
-  story.take('v.done police', 'referral');
-  story.stage.at('2026-12-16T09:00:00+08:00');
-  story.take('v.done late', 'referral');
-  story.does('referral', 'refuse', 'zjj-head', { reason });
-  story.take('t.refused', 'referral');
-  const back = verified(start, 'D3');
-  back.does('referral', 'back', 'zjj-head', { reason });
-  back.take('v.working back', 'referral');
-  const other = verified(start, 'D6');
-  other.take('v.done other', 'referral');
-  other.does('referral', 'approve', 'zjj-head');
-  other.take('t.approved other', 'referral');
-}
-
-function transfers(start: Begin): void {
-  const sent = (): Story => {
-    const story = verified(start, 'D3');
-    story.stage.at('2026-12-10T16:20:00+08:00');
-    story.does('referral', 'approve', 'zjj-head');
-    return story;
-  };
-  const { stage, take, does } = sent();
-  take('t.approved', 'referral');
-  stage.at('2026-12-11T15:40:00+08:00');
-  take('t.approved last hour', 'referral');
-  stage.at('2026-12-11T17:00:00+08:00');
-  take('t.approved late', 'referral');
-  does('referral', 'transfer', 'zjj-officer1', { have: ['letter', 'report', 'things', 'other'], absent: '检验鉴定意见预计下周出具' });
-  take('t.sent', 'referral');
-  stage.at('2026-12-25T09:00:00+08:00');
-  take('t.sent late', 'referral');
-  does('referral', 'attachReceipt', 'zjj-officer1', { id: 'f1', sha256: 'ab'.repeat(32) });
-  take('t.sent with image', 'referral');
-  for (const result of ['supplement', 'returned', 'accepted', 'redirected'] as const) {
-    const story = sent();
-    story.does('referral', 'transfer', 'zjj-officer1', { have: ['letter'], absent: '其余材料随后补送' });
-    story.does('referral', 'receipt', 'zjj-officer1', { result, no: '鄂公（经）收〔2026〕7号', date: '2026-12-12', signer: '赵警官' });
-    story.take(`receipt ${result}`, 'referral');
-  }
-}
-
-function ownHandling(start: Begin): void {
-  const story = verified(start, 'D0', '情节较轻，由本部门处理');
-  story.take('v.done flagged', 'referral');
-  story.does('referral', 'approve', 'zjj-head');
-  story.take('v.closed by head', 'referral');
 }
 
 function meetings(start: Begin): void {

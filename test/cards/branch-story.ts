@@ -14,6 +14,7 @@ export const clerk = personWith('GGZY', 'C_CLERK').id;
 /** The forward, the referral and the meeting of every story. */
 const forwardId = 'c1-f-zjj';
 const referralId = `${forwardId}-y`;
+const transferId = `${referralId}-t-p1`;
 const meetingId = 'c1-c-1';
 
 /** One story of a matter: its stage, acts on its parts, and what is kept of it. */
@@ -24,7 +25,7 @@ export interface Story {
   take(name: string, kind?: Exclude<Kind, 'matter'>, id?: string): void;
 }
 
-const ids = { forward: forwardId, referral: referralId, meeting: meetingId };
+const ids = { forward: forwardId, referral: referralId, transfer: transferId, meeting: meetingId };
 
 /** C1 up to 已转办 on 2026-11-24, 15 working days. */
 export function begin(taken: Record<string, Sample>): Story {
@@ -61,14 +62,20 @@ export function signed(start: Begin): Story {
 /** What the verifiers wrote, but for the destination. */
 export const report = { conclusion: 'partly', facts: '三家投标文件由同一台电脑制作，机器码一致。', law: '招标投标法实施条例40条（一）', reason: '投标文件同一人编制，涉嫌串通投标' };
 
-/** A story whose report is written and signed by 刘洋 and 其其格 on 2026-12-09. */
-export function verified(start: Begin, item: Item, reason = report.reason): Story {
+/** A story whose report was written by 刘洋 on 2026-12-09, with one destination. */
+export function written(start: Begin, item: Item, reason = report.reason): Story {
   const story = signed(start);
   story.stage.at('2026-11-25T09:00:00+08:00');
   story.does('referral', 'assign', 'zjj-deputy', { people: ['zjj-officer1', 'zjj-officer2'] });
-  for (const id of ['zjj-officer1', 'zjj-officer2']) story.does('referral', 'declare', id, { relation: 'none' });
+  for (const id of ['zjj-officer1', 'zjj-officer2']) story.does('referral', 'declare', id, { tied: 'none' });
   story.stage.at('2026-12-09T10:20:00+08:00');
   story.does('referral', 'write', 'zjj-officer1', { ...report, reason, item, receiver: receivers[item] ?? '' });
+  return story;
+}
+
+/** The same, signed by 刘洋 and 其其格. */
+export function verified(start: Begin, item: Item, reason = report.reason): Story {
+  const story = written(start, item, reason);
   for (const id of ['zjj-officer1', 'zjj-officer2']) story.does('referral', 'signReport', id);
   return story;
 }

@@ -8,12 +8,13 @@ import { group, person } from './viewers.ts';
 import { world } from './town.ts';
 
 /** The cards of each kind of part, with every face they know. */
-export const cardsOf: Readonly<Record<'forward' | 'referral' | 'meeting', Readonly<Partial<Record<CardName, readonly string[]>>>>> = {
+export const cardsOf: Readonly<Record<'forward' | 'referral' | 'transfer' | 'meeting', Readonly<Partial<Record<CardName, readonly string[]>>>>> = {
   forward: {
     forward: ['', 'return', 'cancel'], unsigned: [''], 'due-soon': ['', 'extend'], overdue: ['', 'explain'], 'return-asked': ['', 'deny'],
     'extension-asked': ['', 'deny'], feedback: [''], 'feedback-check': ['', 'back'],
   },
-  referral: { assign: ['', 'again'], verify: ['', 'write', 'recuse'], approval: ['', 'refuse', 'back'], 'no-transfer': [''], transfer: [''], 'receipt-form': [''], 'late-part': [''] },
+  referral: { assign: ['', 'again'], verify: ['', 'write', 'add', 'recuse'], approval: ['', 'refuse', 'back', 'recuse'], 'no-transfer': [''], recusal: ['', 'raise'], 'late-part': [''] },
+  transfer: { transfer: [''], 'receipt-form': ['', 'answer', 'punish', 'outcome'], 'late-transfer': [''] },
   meeting: { invitation: ['', 'swap', 'leave', 'change'], secretary: ['', 'start', 'move', 'cancel'], board: ['', 'resolve'], minutes: ['', 'dissent'], task: ['', 'r1', 'r2'] },
 };
 
@@ -57,7 +58,7 @@ export function walk(samples: Readonly<Record<string, Sample>> = parts): Drawn[]
 
 /** Fields that hold what people wrote, by their key wherever they stand. */
 const written = new Set(['title', 'named', 'requirement', 'checkNote', 'facts', 'basis', 'decisionNo', 'law', 'reason', 'why', 'absent', 'no', 'signer', 'note', 'dissent', 'what', 'cancelReason', 'urgentReason', 'name']);
-const kept = new Set(['referral', 'decisionWhat']);
+const kept = new Set(['referral', 'transfers', 'link']);
 
 /** The same samples with these words wherever people could have written something. */
 export function withWords(words: string, samples: Readonly<Record<string, Sample>> = parts): Record<string, Sample> {
@@ -72,7 +73,8 @@ function spoken(value: unknown, words: string): unknown {
 
 function replaced(key: string, inner: unknown, words: string): unknown {
   if (kept.has(key)) return inner;
-  if (key === 'decision') return { ...(inner as object), reason: words };
+  if (key === 'penalty') return inner;
+  if (key === 'decisions') return (inner as { reason: string }[]).map((one) => ({ ...one, reason: words }));
   if (key === 'explained') return inner;
   if (!written.has(key)) return spoken(inner, words);
   return Array.isArray(inner) ? [words, words] : typeof inner === 'string' ? words : spoken(inner, words);

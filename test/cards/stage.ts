@@ -1,12 +1,13 @@
 import { addWorkingDays, dateOf } from '../../src/domain/deadlines.ts';
-import { latest } from '../../src/domain/clocks.ts';
 import { decide, numbersFor } from '../../src/domain/decide.ts';
 import type { Asker, Document, Effect, Kind, World } from '../../src/domain/document.ts';
 import { flows } from '../../src/domain/flows.ts';
-import { openingOf, toldOf, type Forward } from '../../src/domain/forward/forward.ts';
+import { openingOf, type Forward } from '../../src/domain/forward/forward.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { openingOfMeeting, type Meeting } from '../../src/domain/meeting/meeting.ts';
-import { isEnded, openingOfReferral, type Referral } from '../../src/domain/referral/referral.ts';
+import { openingOfMeeting } from '../../src/domain/meeting/meeting.ts';
+import { openingOfReferral, type Referral } from '../../src/domain/referral/referral.ts';
+import { toldByTransfer, toldToForward, toldToMatter } from '../../src/domain/standing.ts';
+import { openingOfTransfer, type Transfer } from '../../src/domain/transfer/transfer.ts';
 import { blank } from '../../src/handle.ts';
 import { world } from './town.ts';
 
@@ -89,24 +90,15 @@ function deedOf(effect: Effect, doc: Document, at: World): Deed | undefined {
       const forward = doc as Document<Forward>;
       return { kind: 'matter', id: doc.matter, act: 'reroute', by, input: { organs: [forward.data.ask.suggest], dueDate: addWorkingDays(dateOf(at.now), 15, at.calendar), requirement: forward.data.requirement, reason: forward.data.ask.reason, returned: doc.id } };
     }
+    case 'open-transfer':
+      return { kind: 'transfer', id: text('id'), act: 'open', by, input: openingOfTransfer(doc as Document<Referral>, text('proposal')), matter: doc.matter };
     case 'tell-matter':
-      return { kind: 'matter', id: doc.matter, act: 'progress', by, input: standing(doc) };
-    case 'tell-forward': {
-      const { id, no, state, data } = doc as Document<Referral>;
-      const ended = isEnded(state);
-      return { kind: 'forward', id: data.forward, act: 'referral', by, input: { id, no, state, ended, ...(ended ? { facts: data.report.facts, conclusion: data.report.conclusion } : {}) } };
-    }
+      return { ...toldToMatter(doc), by };
+    case 'tell-forward':
+      return { ...toldToForward(doc as Document<Referral>), by };
+    case 'tell-transfer':
+      return { ...toldByTransfer(doc as Document<Transfer>), by };
     default:
       return undefined;
   }
-}
-
-function standing(doc: Document): object {
-  if (doc.kind === 'referral') {
-    const { data } = doc as Document<Referral>;
-    return { part: 'referral', id: doc.id, no: doc.no, organ: data.organ, state: doc.state, receiver: data.report.receiver };
-  }
-  if (doc.kind === 'meeting') return { part: 'meeting', id: doc.id, no: doc.no, state: doc.state, dueDate: (doc as Document<Meeting>).data.start.slice(0, 10) };
-  const { data, clocks } = doc as Document<Forward>;
-  return { part: 'forward', id: doc.id, no: data.docNo, organ: data.organ, state: doc.state, dueDate: latest(clocks, 'T03')?.due.dueDate ?? '', told: doc.state === 'closed' ? toldOf(data.feedback) : '' };
 }

@@ -9,10 +9,11 @@ const papers = createPapers({ directory: story.directory, settings: story.settin
 const { forward, matter } = story.forwarded();
 const met = story.met();
 const approved = story.decided('approve');
+const transferred = story.transferred();
 const outside = story.outside();
 const handedOut = story.acted(matter, 'handOut', 'liaison', { at: '2026-11-24 16:00', input: { as: 'package' } });
 
-interface Sample { doc: Document; matter?: Document; docNo: string; file: string; order: string[] }
+interface Sample { doc: Document; matter?: Document; docNo: string; about?: string; file: string; order: string[] }
 
 const samples: Record<string, Sample> = {
   'intake-record': {
@@ -30,15 +31,19 @@ const samples: Record<string, Sample> = {
       '七、法律适用', '八、是否涉嫌违纪、犯罪', '九、处理与移送建议', '第十一条（三）', '鄂尔多斯市公安局', '已于 2026年12月8日（周二）16:20 确认第 1 版', '（此处盖章）', '2026年12月8日'],
   },
   'approval-form': {
-    doc: approved, matter, docNo: approved.data.decision.formNo, file: '鄂住建移审〔2026〕3号 移送审批表.docx',
+    doc: approved, matter, about: 'p1', docNo: story.formNo(approved), file: '鄂住建移审〔2026〕3号 移送审批表.docx',
     order: ['鄂住建移审〔2026〕3号', '案件', 'XS-20261123-0001', '核实结论', '属实', '拟移送机关', '鄂尔多斯市公安局', '项次', '第十一条（三）', '材料清单', '承办人意见', '分管（审核）意见', '主要负责人意见', '批准移送',
       '巴特尔（局长）于 2026年12月9日（周三）16:20', '15060600001'],
   },
   'transfer-letter': {
-    doc: approved, matter, docNo: approved.data.letterNo, file: '鄂住建移〔2026〕4号 案件线索移送函.docx',
+    doc: transferred, matter, docNo: transferred.data.letterNo, file: '鄂住建移〔2026〕4号 案件线索移送函.docx',
     order: ['鄂住建移〔2026〕4号', '鄂尔多斯市公安局：', '2026年12月9日（周三）16:20 批准移送', '第十一条（三）', '一、线索概述', '二、主体信息', '三、证据材料目录', '四、已采取措施', '五、联系人与方式', '附件：1.涉嫌犯罪案件移送书',
       '2.涉嫌犯罪情况的调查报告', '3.涉案物品清单', '4.有关检验报告或者鉴定意见', '5.其他有关涉嫌犯罪的材料', '（此处盖章）', '鄂尔多斯市住房和城乡建设局', '2026年12月9日', '抄送：鄂尔多斯市人民检察院', '沿此线剪下', '移送回执', '来函文号',
       '鄂住建移〔2026〕4号', '已接收', '需补充材料', '退回', '转送其他机关', '经办人'],
+  },
+  'receipt-slip': {
+    doc: transferred, matter, docNo: transferred.data.letterNo, file: '鄂住建移〔2026〕4号 移送回执.docx',
+    order: ['移送回执', '鄂住建移〔2026〕4号', '来函文号', '受移送机关', '鄂尔多斯市公安局', '收到日期', '已接收', '需补充材料', '退回', '转送其他机关', '经办人'],
   },
   'feedback-form': {
     doc: story.answered(), matter, docNo: '鄂住建馈〔2026〕9号', file: '鄂住建馈〔2026〕9号 办理结果反馈表.docx',

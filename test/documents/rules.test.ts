@@ -22,15 +22,14 @@ describe('drafts', () => {
     for (const head of headsOf(paper)) expect(head).toContain(mark);
   });
 
-  it('a letter that nobody has approved is a draft, its first page too, and says so', async () => {
-    const paper = await open('transfer-letter', { doc: story.reported(both), docNo: '' });
-    expect(headsOf(paper)).toHaveLength(3);
+  it('a decision form that nobody has decided on is a draft', async () => {
+    const paper = await open('approval-form', { doc: story.reported(both), docNo: '', about: 'p1' });
     for (const head of headsOf(paper)) expect(head).toContain(mark);
-    expect(paper.text).toContain('尚未批准');
+    expect(paper.text).toContain('尚未决定');
   });
 
   it('what the person entitled has decided bears no draft mark', async () => {
-    const paper = await open('transfer-letter', { doc: story.decided('approve'), docNo: '鄂住建移〔2026〕3号' });
+    const paper = await open('transfer-letter', { doc: story.transferred(), docNo: '鄂住建移〔2026〕3号' });
     expect(paper.all).not.toContain(mark);
   });
 
@@ -50,7 +49,7 @@ describe('signatures and decisions', () => {
 
   it('a signature on an older version of the report does not count', async () => {
     const signed = story.reported(['officer1']);
-    const rewritten = story.acted(signed, 'write', 'officer2', { at: '2026-12-09 09:00', input: { ...signed.data.report, facts: '改写后的事实，与前一版不同，需要重新签名。' } });
+    const rewritten = story.acted(signed, 'write', 'officer2', { at: '2026-12-09 09:00', input: { ...signed.data.report, ...signed.data.report.proposals[0], facts: '改写后的事实，与前一版不同，需要重新签名。' } });
     const { text } = await open('report', { doc: rewritten, docNo: '' });
     expect(text).not.toContain('确认第');
     expect(text.match(/尚未签名/g)).toHaveLength(2);
@@ -58,7 +57,7 @@ describe('signatures and decisions', () => {
 
   it('the approval form has the refusal with its reason and its minute', async () => {
     const doc = story.decided('refuse');
-    const { text } = await open('approval-form', { doc, docNo: doc.data.decision.formNo });
+    const { text } = await open('approval-form', { doc, docNo: story.formNo(doc), about: 'p1' });
     expect(text).toContain('不批准。理由：证据不足以支持移送，请继续收集。');
     expect(text).toContain('2026年12月9日（周三）16:20');
     expect(text).not.toContain('批准移送\n');
@@ -67,7 +66,7 @@ describe('signatures and decisions', () => {
 
 describe('the transfer letter', () => {
   it('goes to the discipline organs under item two with its own attachments, without a copy to the procuratorate', async () => {
-    const doc = story.decided('approve', { item: 'D2', receiver: 'JWJW' });
+    const doc = story.transferred({ item: 'D2', receiver: 'JWJW' });
     const { text } = await open('transfer-letter', { doc, docNo: doc.data.letterNo });
     expect(text).toContain('中共鄂尔多斯市纪委 鄂尔多斯市监委：');
     expect(text).toContain('第十一条（二）');
@@ -77,14 +76,14 @@ describe('the transfer letter', () => {
   });
 
   it('names what is missing with the written reason once it has gone out', async () => {
-    const sent = story.acted(story.decided('approve'), 'transfer', 'officer1', { at: '2026-12-10 09:00', input: { have: ['letter', 'report', 'other'], absent: '无涉案物品，未作鉴定' } });
+    const sent = story.acted(story.transferred(), 'deliver', 'officer1', { at: '2026-12-10 09:00', input: { have: ['letter', 'report', 'other'], absent: { things: '无涉案物品', tests: '未作检验鉴定' } } });
     const { text } = await open('transfer-letter', { doc: sent, docNo: sent.data.letterNo });
-    expect(text).toContain('3.涉案物品清单（暂缺：无涉案物品，未作鉴定）');
+    expect(text).toContain('3.涉案物品清单（暂缺：无涉案物品）');
     expect(text).toContain('1.涉嫌犯罪案件移送书\n');
   });
 
   it('has a red head over a double line and no page number on its first page', async () => {
-    const doc = story.decided('approve');
+    const doc = story.transferred();
     const { part } = await open('transfer-letter', { doc, docNo: doc.data.letterNo });
     const page = part('word/document.xml');
     expect(page).toContain('<w:titlePg/>');
@@ -111,7 +110,7 @@ describe('tables', () => {
 
   it('give room of 18 mm to whoever signs', async () => {
     const doc = story.decided('approve');
-    const { part } = await open('approval-form', { doc, docNo: doc.data.decision.formNo });
+    const { part } = await open('approval-form', { doc, docNo: story.formNo(doc), about: 'p1' });
     const heights = [...part('word/document.xml').matchAll(/<w:tr>(.*?)<\/w:tr>/gs)].filter(([, row]) => row?.includes('（签名）')).map(([, row]) => Number(/w:trHeight [^>]*w:val="(\d+)"/.exec(row ?? '')?.[1]));
     expect(heights.length).toBeGreaterThanOrEqual(2);
     for (const height of heights) expect(height).toBeGreaterThanOrEqual(1021);
@@ -154,7 +153,7 @@ describe('the check code', () => {
 
   it('does not depend on the moment of writing', async () => {
     const later = createPapers({ directory: story.directory, settings: story.settings, now: () => new Date('2027-03-01T00:00:00Z') });
-    const doc = story.decided('approve');
+    const doc = story.transferred();
     const [one, two] = [await papers.write('transfer-letter', { doc, docNo: doc.data.letterNo }), await later.write('transfer-letter', { doc, docNo: doc.data.letterNo })];
     expect(one.bytes.equals(two.bytes)).toBe(true);
   });

@@ -10,6 +10,7 @@ import type { Matter } from '../../src/domain/matter/matter.ts';
 import { openingOfMeeting, type Meeting } from '../../src/domain/meeting/meeting.ts';
 import type { Organ, Person, StaffRole } from '../../src/domain/people.ts';
 import { openingOfReferral, type Referral } from '../../src/domain/referral/referral.ts';
+import { openingOfTransfer, type Transfer } from '../../src/domain/transfer/transfer.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
 
 const prefixes: Readonly<Record<string, string>> = { ZJJ: '鄂住建', SLJ: '鄂水', GGZY: '鄂公资', CZJ: '鄂财' };
@@ -91,7 +92,7 @@ export function reported(signers: readonly string[], change: Record<string, stri
   const { forward } = forwarded();
   let doc = acted(blank('referral', 'm1-y', 'm1') as Document<Referral>, 'open', 'system', { at: '2026-11-24 11:00', input: openingOfReferral(forward) });
   doc = acted(doc, 'assign', 'deputy', { at: '2026-11-25 09:00', input: { people: ['officer1', 'officer2'] } });
-  for (const id of ['officer1', 'officer2']) doc = acted(doc, 'declare', id, { at: '2026-11-25 10:00', input: { relation: 'none' } });
+  for (const id of ['officer1', 'officer2']) doc = acted(doc, 'declare', id, { at: '2026-11-25 10:00', input: { tied: 'none' } });
   doc = acted(doc, 'write', 'officer1', {
     at: '2026-12-08 15:00', input: {
       conclusion: 'true', facts: '三家投标文件的作者、创建时间和文件属性一致，报价依次相差12.6万元。\n开标记录显示三家由同一人递交。',
@@ -104,13 +105,26 @@ export function reported(signers: readonly string[], change: Record<string, stri
 
 /** The head's decision on 9 December 2026 at 16:20. */
 export function decided(act: 'approve' | 'refuse', change: Record<string, string> = {}): Document<Referral> {
-  return acted(reported(['officer1', 'officer2'], change), act, 'head', { at: '2026-12-09 16:20', input: { reason: act === 'refuse' ? '证据不足以支持移送，请继续收集。' : '' } });
+  return acted(reported(['officer1', 'officer2'], change), act, 'head', { at: '2026-12-09 16:20', input: { proposal: 'p1', reason: act === 'refuse' ? '证据不足以支持移送，请继续收集。' : '' } });
+}
+
+/** The transfer that the approval opened. */
+export function transferred(change: Record<string, string> = {}): Document<Transfer> {
+  return acted(blank('transfer', 'm1-y-t-p1', 'm1') as Document<Transfer>, 'open', 'system', { at: '2026-12-09 16:20', input: openingOfTransfer(decided('approve', change), 'p1') });
+}
+
+/** The number of the head's decision form. */
+export function formNo(doc: Document<Referral>): string {
+  return doc.data.decisions[0]?.formNo ?? '';
 }
 
 /** The department's answer. */
 export function answered(): Document<Forward> {
   const signed = acted(forwarded().forward, 'sign', 'liaison', { at: '2026-11-24 15:00' });
-  return acted(signed, 'feedback', 'liaison', { at: '2026-12-14 10:05', input: {
+  const verified = acted(signed, 'referral', 'system', { at: '2026-12-10 09:00', input: {
+    id: 'm1-y', state: 'v.decided', ended: true, decided: true, transfers: [{ id: 'm1-y-t-p1', no: 'YS-20261209-0001', receiver: 'GAJ', state: 't.received', ended: true }],
+  } });
+  return acted(verified, 'feedback', 'liaison', { at: '2026-12-14 10:05', input: {
     conclusion: 'partly', facts: '经核实，两家投标文件由同一人编制，另一家未发现异常。', basis: '《招标投标法实施条例》第四十条', decisionNo: '鄂住建罚〔2026〕8号', tell: 'result',
   } });
 }

@@ -13,7 +13,7 @@ const departmentStaff = (organ: string): [string, Person][] => {
   const at = organ.toLowerCase();
   return [
     person(`${at}-head`, organ, ['HEAD']), person(`${at}-deputy`, organ, ['DEPUTY']), person(`${at}-liaison`, organ, ['LIAISON']),
-    person(`${at}-one`, organ, ['HANDLER'], { licence: '15060001' }), person(`${at}-two`, organ, ['HANDLER'], { licence: '15060002' }), person(`${at}-new`, organ, ['HANDLER']),
+    person(`${at}-one`, organ, ['HANDLER'], { licence: '15060001', ...(organ === 'ZJJ' ? { identity: 'one' } : {}) }), person(`${at}-two`, organ, ['HANDLER'], { licence: '15060002' }), person(`${at}-new`, organ, ['HANDLER']),
   ];
 };
 
@@ -23,6 +23,8 @@ export const directory: Directory = {
   people: new Map([
     person('clerk', 'GGZY', ['C_CLERK', 'DUTY']), person('chief', 'GGZY', ['C_HEAD', 'HEAD']), person('secretary', 'GGZY', ['SECRETARY']), person('auditor', 'GGZY', ['AUDITOR']), person('staff', 'GGZY', []),
     ...['ZJJ', 'SLJ', 'RSJ', 'CZJ'].flatMap(departmentStaff),
+    person('zjj-three', 'ZJJ', ['HANDLER'], { licence: '15060003' }), person('zjj-one-phone', 'ZJJ', ['HANDLER'], { licence: '15060001', identity: 'one' }),
+    person('slj-acting', 'SLJ', ['HANDLER', 'ACTING_HEAD'], { licence: '15060009', acting: { document: '鄂组任〔2026〕8号', from: '2026-12-01', to: '2026-12-31' } }),
     ...departmentStaff('NMJ').filter(([, { roles }]) => !roles.includes('DEPUTY')),
   ]),
 };
@@ -39,6 +41,7 @@ export function blank(kind: Kind, id: string, matter = id): Document {
 }
 
 let causes = 0;
+let issued = 0;
 
 /** Somebody by his id; `reporter` is the one who reported. */
 export function as(id: string, reporter = false): Asker {
@@ -50,7 +53,10 @@ export function run(doc: Document, command: { act: string; by: Asker; input?: un
   causes += 1;
   const whole: Command = { kind: doc.kind, id: doc.id, cause: `cause-${causes}`, input: {}, ...command };
   const series = numbersFor(flows[doc.kind], { doc, command: whole, world: worldAt(now) });
-  const numbers = Object.fromEntries(series.map((one) => [one.key, one.form.replace('{date}', '20261123').replace('{nnnn}', String(causes).padStart(4, '0')).replace('{year}', '2026').replace('{n}', String(causes))]));
+  const numbers = Object.fromEntries(series.map((one) => {
+    issued += 1;
+    return [one.key, one.form.replace('{date}', '20261123').replace('{nnnn}', String(issued).padStart(4, '0')).replace('{year}', '2026').replace('{n}', String(issued))];
+  }));
   return decide(flows[doc.kind], { doc, command: whole, world: worldAt(now, numbers) });
 }
 

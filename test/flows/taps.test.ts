@@ -106,7 +106,7 @@ describe('taps on cards', () => {
   it('a verifier who declared a relation is out, cannot be chosen again (E-402), and no longer sees the case', async () => {
     const [first, second, third] = ['zjj-officer1', 'zjj-officer2', 'zjj-officer3'];
     await on(second ?? '').taps('有，申请回避', { on: /与本案各方有无关系/ });
-    await on(second ?? '').taps('申请回避', { on: /什么关系/, form: { why: '与投标人是亲属' } });
+    await on(second ?? '').taps('申请回避', { on: /什么关系/, form: { relation: 'R1', why: '与投标人是亲属' } });
     await quiet(stage());
     const deputy = on('zjj-deputy');
     const ids = [first, second, third].map((one) => stage().person(one ?? '').id);
@@ -114,9 +114,9 @@ describe('taps on cards', () => {
     const offered = partsOf(card.content).find((part) => part.name === 'people')?.options?.map((option) => option.value) ?? [];
     expect(offered).not.toContain(ids[1]);
     const referral = (await stage().app.store.search({ kind: 'referral', organ: 'ZJJ', limit: 1 }))[0];
-    const outcome = await stage().app.handle({ kind: 'referral', id: referral?.id ?? '', act: 'assign', by: { role: 'person', id: deputy.cast.id, ref: '', reporter: false }, input: { people: [ids[0], ids[1]] }, cause: 'recused' });
+    const outcome = await stage().app.handle({ kind: 'referral', id: referral?.id ?? '', act: 'change', by: { role: 'person', id: deputy.cast.id, ref: '', reporter: false }, input: { people: [ids[0], ids[1]], why: 'recusal' }, cause: 'recused' });
     expect(outcome.ok ? '' : outcome.refusal.code).toBe('E-402');
-    await deputy.taps('确认指派', { on: '指派核实人员', form: { people: [ids[0] ?? '', ids[2] ?? ''] } });
+    await deputy.taps('更换人员', { on: '指派核实人员', form: { people: [ids[0] ?? '', ids[2] ?? ''], why: 'recusal' } });
     const out = on(second ?? '');
     await out.says('我的待办');
     await out.sees('现在没有需要您办理的事项');
@@ -136,7 +136,7 @@ describe('taps on cards', () => {
     const tries = { 'zjj-deputy': 'E-406', 'zjj-liaison': 'E-406', 'slj-head': 'E-406', 'zjj-officer1': /E-40[68]/ };
     for (const [who, code] of Object.entries(tries)) {
       const by = { role: 'person', id: stage().person(who).id, ref: '', reporter: false } as const;
-      const outcome = await stage().app.handle({ kind: 'referral', id: referral?.id ?? '', act: 'approve', by, input: { hash }, cause: `try-${who}` });
+      const outcome = await stage().app.handle({ kind: 'referral', id: referral?.id ?? '', act: 'approve', by, input: { proposal: 'p1', hash }, cause: `try-${who}` });
       expect(outcome.ok ? 'approved' : outcome.refusal.code, who).toMatch(code);
     }
     const audit = (await stage().app.store.load('referral', referral?.id ?? ''))?.audit ?? [];
@@ -172,7 +172,7 @@ describe('taps on cards', () => {
     const writer = on('zjj-officer1');
     const form = await stage().client.waitFor(writer.cast.id, (message) => message.type === 'interactive' && glance(message.content).buttons.includes('登记已移送'));
     await passes(stage(), '2026-11-24T10:00:00+08:00');
-    await writer.taps('登记已移送', { form: { have: ['letter', 'report'], absent: '检验鉴定尚未出具，出具后补送' } });
+    await writer.taps('登记已移送', { form: { have: ['letter', 'report'], absent_things: '没有涉案物品', absent_tests: '检验鉴定尚未出具，出具后补送', absent_other: '没有其他材料' } });
     expect(await again('zjj-officer1', form.id)).toBeDefined();
   });
 });

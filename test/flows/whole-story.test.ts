@@ -20,8 +20,8 @@ describe('a matter of one department, from the first words to the result', () =>
   it('leaves nothing running: every clock is stopped, no alarm waits, no effect is open', async () => {
     await quiet(stage());
     const docs = await stage().app.store.search({ limit: 50 });
-    expect(docs.map((doc) => doc.kind).sort()).toEqual(['forward', 'matter', 'referral']);
-    for (const doc of docs.filter((one) => one.kind !== 'referral')) {
+    expect(docs.map((doc) => doc.kind).sort()).toEqual(['forward', 'matter', 'referral', 'transfer']);
+    for (const doc of docs.filter((one) => one.kind !== 'transfer')) {
       expect(doc.clocks.filter((clock) => !clock.stoppedAt).map((clock) => clock.rule), doc.kind).toEqual([]);
       expect(doc.alarms, doc.kind).toEqual([]);
     }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import mongoose from 'mongoose';
 import { createCalendar, type HolidayYears } from '../../src/domain/calendar.ts';
-import type { Command, Flow, Kind, World } from '../../src/domain/document.ts';
+import { kinds, type Command, type Flow, type World } from '../../src/domain/document.ts';
 import type { Directory, Person } from '../../src/domain/people.ts';
 import { asFlow, createHandle, type Flows } from '../../src/handle.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -15,7 +15,7 @@ const years = JSON.parse(readFileSync(new URL('../../src/domain/data/holidays.js
 export const calendar = createCalendar(years);
 
 /** A registry in which every kind runs the small flow of these tests. */
-export const flows = Object.fromEntries((['matter', 'forward', 'referral', 'meeting'] as Kind[]).map((kind) =>
+export const flows = Object.fromEntries(kinds.map((kind) =>
   [kind, asFlow({ ...countingFlow, kind } as Flow<Tally>)])) as unknown as Flows;
 
 const staff: Person = { id: 'ou_head', name: '王主任', organ: 'GGZY', roles: ['C_HEAD'], title: '' };

@@ -3,6 +3,7 @@ import { digest } from '../../domain/audit.ts';
 import { checkCode } from '../../domain/referral/referral.ts';
 import { fontTable } from './fonts.ts';
 import { letterFrame, plainFrame, type Corner } from './margins.ts';
+import { scanned } from './scanned.ts';
 import type { Block, Sheet } from './sheet.ts';
 import { styles } from './styles.ts';
 import { formTable, gridTable } from './table.ts';
@@ -66,6 +67,7 @@ function piece(block: Block, sheet: Sheet, keep: boolean): (Paragraph | Table)[]
     case 'ends': return [twoEnds(block, sheet.format === 'minutes')];
     case 'form': return [formTable(block.rows)];
     case 'grid': return [gridTable(block, keep)];
+    case 'qr': return scanned(block);
     case 'attachments': return attached(block.names);
     case 'signature': return signed(block);
   }

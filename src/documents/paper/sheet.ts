@@ -9,6 +9,7 @@ export type Block =
   | { kind: 'ends'; left: string; right: string }
   | { kind: 'form'; rows: readonly (readonly FormCell[])[] }
   | { kind: 'grid'; head: readonly string[]; widths: readonly number[]; rows: readonly (readonly string[])[] }
+  | { kind: 'qr'; url: string; text: string }
   | { kind: 'attachments'; names: readonly string[] }
   | { kind: 'signature'; issuer: string; date: string; seal: boolean };
 
@@ -50,6 +51,8 @@ export const ends = (left: string, right: string): Block => ({ kind: 'ends', lef
 export const form = (...rows: (readonly FormCell[])[]): Block => ({ kind: 'form', rows });
 /** A table with a head; `widths` are shares of the text width. */
 export const grid = (table: { head: readonly string[]; widths: readonly number[]; rows: readonly (readonly string[])[] }): Block => ({ kind: 'grid', ...table });
+/** A code to be scanned, and what it is for. */
+export const qr = (url: string, text: string): Block => ({ kind: 'qr', url, text });
 /** 附件, numbered where there are several. */
 export const attachments = (...names: string[]): Block => ({ kind: 'attachments', names });
 /** 署名 and 成文日期 with the place of the seal; `seal` false for 纪要. */

@@ -18,8 +18,8 @@ export function branchRoles(doc: Document<Pick<Forward, 'organ'> & Partial<Pick<
   return person.id === head && !hasDeputy(world.directory, person.organ) ? [...own, 'DEPUTY'] : own;
 }
 
-/** People of a reported organ do not know that it exists. */
-export function hiddenFromBranch(doc: Document<Pick<Forward, 'brief'>>, personId: string, directory: Directory): boolean {
+/** People of a reported organ, and whoever is recused, do not know that it exists. */
+export function hiddenFromBranch(doc: Document<Pick<Forward, 'brief'> & Partial<Pick<Forward, 'out'>>>, personId: string, directory: Directory): boolean {
   const organ = directory.people.get(personId)?.organ;
-  return organ !== undefined && doc.data.brief.reported.includes(organ);
+  return organ !== undefined && (doc.data.brief.reported.includes(organ) || (doc.data.out?.includes(personId) ?? false));
 }

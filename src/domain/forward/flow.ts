@@ -2,34 +2,35 @@ import { z } from 'zod';
 import { alarmRow, recountRow } from '../clock-rows.ts';
 import { running } from '../clocks.ts';
 import { dateOf, dayText } from '../deadlines.ts';
-import { rows, type EffectRequest, type Flow, type World } from '../document.ts';
+import { rows, type EffectRequest, type Flow, type Situation, type World } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { center, shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { branchRoles, hiddenFromBranch } from './access.ts';
-import { forwardStates, type Forward } from './forward.ts';
-import { delayInput, extensionInput, feedbackDraft, openInput, returnInput, sentence } from './inputs.ts';
+import { emptyBrief, forwardStates, isSettled, type Forward } from './forward.ts';
+import { delayInput, extensionInput, feedbackDraft, openInput, referralTold, returnInput, sentence, transferTold } from './inputs.ts';
 import { remindersOf } from './reminders.ts';
 
 const row = rows<Forward>();
 const nothing = z.object({}).loose();
 const tellMatter = () => post('tell-matter');
+const open = ['sent', 'accepted', 'returnAsked', 'extendAsked', 'feedbackIn'];
 
 /** 转办: domain table 5.3, row by row. */
 export const forwardFlow: Flow<Forward> = {
   kind: 'forward',
   states: forwardStates,
   final: ['closed', 'returned', 'cancelled'],
-  sealed: ['brief', 'requirement', 'feedback', 'ask', 'checkNote'],
+  sealed: ['brief', 'requirement', 'feedback', 'ask', 'checkNote', 'out'],
   roles: branchRoles,
   hidden: hiddenFromBranch,
   find: ({ no, data }) => [no, data.matterNo, data.docNo, data.brief.title, ...data.brief.named],
   empty: () => ({
     matterNo: '', organ: '', docNo: '', requirement: '', signedBy: '', signedAt: '', returns: 0, extensions: 0, clerk: '', checkNote: '', explained: null,
-    brief: { kind: '', title: '', category: '', stage: '', violations: [], subjects: [], named: [], amounts: [], flags: [], files: [], rules: [], dest: [], urgent: false, reported: [] },
+    brief: emptyBrief,
     ask: { reason: '', suggest: '', dueDate: '' },
     feedback: { conclusion: '', facts: '', basis: '', decisionNo: '', tell: '', by: '', at: '' },
-    referral: { id: '', no: '', state: '', ended: false },
+    referral: { id: '', state: '', ended: false, decided: false }, transfers: [], out: [],
   }),
   rows: [
     row({
@@ -108,7 +109,10 @@ export const forwardFlow: Flow<Forward> = {
         if (['true', 'partly'].includes(input.conclusion) && !input.basis) return refuse('E-305', {}, ['basis']);
         if (input.facts.length < 10) return refuse('input', { fields: '请写明事实与依据（不少于 10 个字）' }, ['facts']);
         if (!input.tell) return refuse('input', { fields: '请选择可否告知举报人' }, ['tell']);
-        return doc.data.referral.id && !doc.data.referral.ended ? refuse('open-referral', { no: doc.data.referral.no }) : undefined;
+        // 以罚代移 (移送规定11条): a fine does not close what may be a crime before the head has decided on it.
+        if (input.decisionNo && doc.data.brief.flags.includes('criminalThreshold') && !doc.data.referral.decided) return refuse('undecided', {}, ['decisionNo']);
+        const open = doc.data.transfers.find((transfer) => !transfer.ended);
+        return isSettled(doc.data) ? undefined : refuse('open-referral', { no: open?.no ?? doc.data.matterNo });
       },
       numbers: ({ doc, world }) => {
         const prefix = `${world.directory.organs.get(doc.data.organ)?.docPrefix ?? doc.data.organ}馈`;
@@ -145,18 +149,28 @@ export const forwardFlow: Flow<Forward> = {
       note: ({ input }) => input.reason,
     }),
     row({
-      act: 'referral', verb: '核实进展', code: 'FWD_REFERRAL', article: '第十一条', from: ['sent', 'accepted', 'returnAsked', 'extendAsked', 'feedbackIn'], to: '=', by: ['system'],
-      input: z.object({ id: z.string(), no: z.string(), state: z.string(), ended: z.boolean(), facts: z.string().default(''), conclusion: z.string().default('') }),
+      act: 'referral', verb: '核实进展', code: 'FWD_REFERRAL', article: '第十一条', from: open, to: '=', by: ['system'], input: referralTold,
       change: ({ doc, input }) => ({
-        referral: { id: input.id, no: input.no, state: input.state, ended: input.ended },
+        referral: { id: input.id, state: input.state, ended: input.ended, decided: input.decided }, out: input.out,
+        transfers: [...doc.data.transfers, ...input.transfers.filter((transfer) => !doc.data.transfers.some((known) => known.id === transfer.id))],
         ...(input.facts && !doc.data.feedback.facts ? { feedback: { ...doc.data.feedback, ...feedbackDraft.parse({ facts: input.facts.slice(0, 2000), conclusion: input.conclusion }) } } : {}),
       }),
-      follow: ({ doc, input, world }) => (input.ended && doc.state === 'accepted' ? [...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'feedback'), tellMatter(), redraw()] : [redraw()]),
+      follow: onceSettled,
+    }),
+    row({
+      act: 'transfer', verb: '移送进展', code: 'FWD_REFERRAL', article: '第十一条', from: open, to: '=', by: ['system'], input: transferTold,
+      change: ({ doc, input }) => ({ transfers: [...doc.data.transfers.filter((transfer) => transfer.id !== input.id), input] }),
+      follow: onceSettled,
     }),
     row(alarmRow<Forward>({ code: 'FWD_REMIND', article: '第九条', remind: remindersOf })),
     row(recountRow<Forward>({ code: 'FWD_RECOUNT', article: '第九条' })),
   ],
 };
+
+// Verification and transfers report as they come; the liaison is asked for the answer once nothing of them is open.
+function onceSettled({ doc, world }: Pick<Situation<Forward, unknown>, 'doc' | 'world'>): EffectRequest[] {
+  return isSettled(doc.data) && doc.state === 'accepted' ? [...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'feedback'), tellMatter(), redraw()] : [redraw()];
+}
 
 function clerkCard(data: Forward, card: string, world: World): EffectRequest[] {
   return world.directory.people.has(data.clerk) ? [toPerson(data.clerk, card)] : toRole(world.directory, { organ: center, roles: ['C_CLERK'] }, card);

@@ -63,7 +63,12 @@ export interface Forward {
   feedback: Feedback;
   /** Why the limit was not kept, as explained by the department; shown again at the next stage. */
   explained: { at: string; by: string; reason: Delay; expected: string } | null;
-  referral: { id: string; no: string; state: string; ended: boolean };
+  /** Its verification, as that last told; `decided` once the head has decided whether anything is transferred. */
+  referral: { id: string; state: string; ended: boolean; decided: boolean };
+  /** What was transferred out of it, each as it last told. */
+  transfers: readonly { id: string; no: string; receiver: string; state: string; ended: boolean }[];
+  /** Who is recused and must not see it. */
+  out: readonly string[];
   checkNote: string;
   clerk: string;
 }
@@ -72,6 +77,14 @@ export interface Forward {
 export const forwardStates = {
   new: '未建立', sent: '待签收', accepted: '办理中', returnAsked: '待审退回', extendAsked: '待审延期', feedbackIn: '待审核', closed: '已办结', returned: '已退回', cancelled: '已撤回',
 } as const;
+
+/** A brief with nothing in it. */
+export const emptyBrief: Brief = { kind: '', title: '', category: '', stage: '', violations: [], subjects: [], named: [], amounts: [], flags: [], files: [], rules: [], dest: [], urgent: false, reported: [] };
+
+/** Whether verification and all transfers have come so far that the result can be answered. */
+export function isSettled({ referral, transfers }: Pick<Forward, 'referral' | 'transfers'>): boolean {
+  return referral.id === '' || (referral.ended && transfers.every((transfer) => transfer.ended));
+}
 
 /** The redacted brief of a matter for a department. */
 export function briefOf({ data }: Document<Matter>): Brief {

@@ -6,13 +6,16 @@ import { conclusions, delays, tellings } from './forward.ts';
 const keys = <T extends Record<string, string>>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
 const text = (max: number) => z.string().trim().max(max);
 
+/** Files with their proof, as one part hands them to another. */
+export const evidenceList = z.array(evidenceInput.extend({ removed: z.boolean().optional() }).transform(({ removed, ...file }) => ({ ...file, ...(removed ? { removed } : {}) })));
+
 /** The redacted brief that a department gets. */
 export const briefInput = z.object({
   kind: z.union([z.enum(keys(matterKinds)), z.literal('')]),
   title: z.string(), category: z.string(), stage: z.string(),
   violations: z.array(z.string()), subjects: z.array(z.string()), named: z.array(z.string()),
   amounts: z.array(z.object({ yuan: z.number(), what: z.string() })),
-  flags: z.array(z.string()), files: z.array(evidenceInput.extend({ removed: z.boolean().optional() }).transform(({ removed, ...file }) => ({ ...file, ...(removed ? { removed } : {}) }))),
+  flags: z.array(z.string()), files: evidenceList,
   rules: z.array(z.string()), dest: z.array(z.string()), urgent: z.boolean(), reported: z.array(z.string()),
 });
 
@@ -41,3 +44,12 @@ export const delayInput = z.object({ reason: z.enum(keys(delays), '请选择原�
 
 /** One sentence from the Center, where it says no or sends back. */
 export const sentence = z.object({ reason: text(500).min(4, '请写一句理由（不少于 4 个字）') });
+
+/** What one of its transfers tells the department's part. */
+export const transferTold = z.object({ id: z.string(), no: z.string(), receiver: z.string(), state: z.string(), ended: z.boolean() });
+
+/** What a verification tells the department's part. */
+export const referralTold = z.object({
+  id: z.string(), state: z.string(), ended: z.boolean(), decided: z.boolean().default(false), transfers: z.array(transferTold).default([]), out: z.array(z.string()).default([]),
+  facts: z.string().default(''), conclusion: z.string().default(''),
+});

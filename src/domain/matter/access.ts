@@ -21,9 +21,10 @@ export function matterRoles(doc: Document<Matter>, personId: string, world: { di
   return person.roles.filter((role) => role === 'AUDITOR' || (branch && role !== 'ADMIN'));
 }
 
-/** People of a reported organ, and the Center where it is itself concerned (O11): for them it does not exist. */
+/** People of a reported organ, whoever is recused in a department's verification, and the Center where it is itself concerned (O11): for them it does not exist. */
 export function hiddenFrom(doc: Document<Matter>, personId: string, directory: Directory): boolean {
   const organ = directory.people.get(personId)?.organ;
   if (!organ) return false;
-  return doc.data.reported.includes(organ) || (organ === center && isPastCenter(doc.data));
+  const recused = doc.data.referrals.some((referral) => referral.out.includes(personId));
+  return recused || doc.data.reported.includes(organ) || (organ === center && isPastCenter(doc.data));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { alarmRow, recountRow } from '../clock-rows.ts';
 import { latest } from '../clocks.ts';
 import { dayText } from '../deadlines.ts';
-import { rows, type Flow } from '../document.ts';
+import { rows, type Document, type EffectRequest, type Flow } from '../document.ts';
 import { post, redraw, toPerson, toReporter } from '../effects.ts';
 import { nameOf, shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
@@ -10,7 +10,7 @@ import { hiddenFrom, matterRoles } from './access.ts';
 import { evidenceRows } from './evidence.ts';
 import { correction, evidenceInput, readingInput, sendInput } from './inputs.ts';
 import { matterStates, seriesOf, type Matter } from './matter.ts';
-import { mirrored, progressInput, stateAfter } from './progress.ts';
+import { isNews, mirrored, progressInput, stateAfter, type Progress } from './progress.ts';
 import { announced, branchesOf, openings, ownReminders, sendable, sendableOrgans, sendingNote } from './sending.ts';
 import { corrected, missingFields, withRouting } from './suggestion.ts';
 
@@ -22,14 +22,14 @@ export const matterFlow: Flow<Matter> = {
   kind: 'matter',
   states: matterStates,
   final: ['discarded', 'notApplicable', 'referredOut', 'closed'],
-  sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'told'],
+  sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'told', 'referrals'],
   roles: matterRoles,
   hidden: hiddenFrom,
   find: ({ no, data }) => [no, data.project, ...data.named, ...data.forwards.map((branch) => branch.organ)],
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
     amounts: [], source: '', anonymous: false, happened: '', flags: [], words: '', guessed: [], traces: [], files: [], urgent: false,
-    routing: null, clerk: '', forwards: [], referrals: [], meetings: [], told: '', scopeNote: '', requirement: '', referred: '',
+    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], told: '', scopeNote: '', requirement: '', referred: '',
   }),
   rows: [
     row({
@@ -149,7 +149,13 @@ export const matterFlow: Flow<Matter> = {
       act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'forwarded'], by: ['system'], input: progressInput,
       to: ({ doc, input }) => stateAfter(doc.data, doc.state, input),
       change: ({ doc, input }) => mirrored(doc.data, input),
-      follow: ({ doc }) => (doc.state === 'closed' ? [toReporter('result'), redraw()] : [redraw()]),
+      follow: ({ doc, input }) => [...(doc.state === 'closed' ? [toReporter('result')] : []), ...news(doc, input), redraw()],
+      note: ({ input, world }) => (input.organ ? shortName(world.directory, input.organ) : input.no),
+    }),
+    row({
+      act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['closed'], to: '=', by: ['system'], input: progressInput,
+      change: ({ doc, input }) => mirrored(doc.data, input),
+      follow: ({ doc, input }) => [...news(doc, input), redraw()],
       note: ({ input, world }) => (input.organ ? shortName(world.directory, input.organ) : input.no),
     }),
     ...evidenceRows,
@@ -157,3 +163,8 @@ export const matterFlow: Flow<Matter> = {
     row(recountRow<Matter>({ code: 'LEAD_RECOUNT', article: '第九条' })),
   ],
 };
+
+// 只告知中心状态: the clerk who sent it on sees how it stands, nothing of the contents.
+function news({ data }: Document<Matter>, told: Progress): EffectRequest[] {
+  return data.clerk && isNews(told) ? [toPerson(data.clerk, 'progress')] : [];
+}

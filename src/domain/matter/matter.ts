@@ -72,7 +72,8 @@ export interface Matter extends Facts {
   /** open_id of the clerk who took it (领办). */
   clerk: string;
   forwards: readonly Branch[];
-  referrals: readonly { id: string; no: string; organ: string; state: string; receiver: string }[];
+  referrals: readonly { id: string; organ: string; state: string; out: readonly string[] }[];
+  transfers: readonly { id: string; no: string; organ: string; state: string; receiver: string }[];
   meetings: readonly { id: string; no: string; state: string }[];
   /** What may be told to the reporter, once known. */
   told: string;

@@ -1,20 +1,22 @@
 import type { Document } from '../document.ts';
 import { branchRoles, hiddenFromBranch } from '../forward/access.ts';
 import { center, type Directory, type Role } from '../people.ts';
+import { deciderOf } from './guards.ts';
+import { recusalOf } from './recusal.ts';
 import type { Referral } from './referral.ts';
 
-/** Roles of a person on a referral: his own in the organ, VERIFIER where he was assigned and is not recused; the Center only reads the state. */
+/** Roles of a person on a verification: his own in the organ, VERIFIER where he was assigned, HEAD for whom the superior organ named; the Center only reads the state. */
 export function referralRoles(doc: Document<Referral>, personId: string, world: { directory: Directory; now: Date }): readonly Role[] {
-  const mine = doc.data.verifiers.find((verifier) => verifier.id === personId);
-  if (mine?.declared === 'recuse') return [];
+  if (recusalOf(doc.data, personId)) return [];
   const organ = world.directory.people.get(personId)?.organ;
   const own = branchRoles(doc, personId, world);
   if (organ === center) return own.filter((role) => role === 'AUDITOR');
-  return mine ? ['VERIFIER', ...own] : own.filter((role) => role !== 'HANDLER');
+  if (doc.data.verifiers.some((verifier) => verifier.id === personId)) return ['VERIFIER', ...own];
+  const named = doc.data.decider === personId && deciderOf(doc.data, world)?.id === personId;
+  return [...(named && !own.includes('HEAD') ? (['HEAD'] as const) : []), ...own.filter((role) => role !== 'HANDLER')];
 }
 
-/** The reported organ and recused verifiers do not see it (E-902). */
+/** The reported organ and whoever is recused do not see it (E-902). */
 export function hiddenFromReferral(doc: Document<Referral>, personId: string, directory: Directory): boolean {
-  const recused = doc.data.verifiers.some((verifier) => verifier.id === personId && verifier.declared === 'recuse');
-  return recused || hiddenFromBranch(doc, personId, directory);
+  return recusalOf(doc.data, personId) !== undefined || hiddenFromBranch(doc, personId, directory);
 }

@@ -1,84 +1,105 @@
 import type { z } from 'zod';
 import { dateOf } from '../deadlines.ts';
-import type { Situation, World } from '../document.ts';
-import { headOf, nameOf, staffOf } from '../people.ts';
+import type { Document, Situation, World } from '../document.ts';
+import { headOf, identityOf, isSamePerson, nameOf, staffOf, type Directory, type Person } from '../people.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import type { assignInput, decisionInput, receiptInput, transferInput } from './inputs.ts';
-import { activeVerifiers, hasSigned, materials, type Material, type Referral } from './referral.ts';
+import type { assignInput, changeInput, decisionInput } from './inputs.ts';
+import { activeVerifiers, recusalOf } from './recusal.ts';
+import { decisionOn, hasSigned, isSuspectedCrime, type Proposal, type Referral } from './referral.ts';
 
 type S<I> = Situation<Referral, I>;
 
-/** At least two distinct persons of this organ (E-401), not recused (E-402), not the one who will approve (E-403), licensed where a crime is in question. */
+/** At least two distinct persons of this organ (E-401: two accounts of one are one), not recused (E-402), not those who approve (E-403), licensed where a crime is in question. */
 export function assignable({ doc, input, world }: S<z.output<typeof assignInput>>): Refusal | undefined {
   const chosen = [...new Set(input.people)];
   const own = new Map(staffOf(world.directory, doc.data.organ).map((person) => [person.id, person]));
   const foreign = chosen.find((id) => !own.has(id));
   if (foreign) return refuse('not-found', { what: '该人员（须为本部门人员）' }, ['people']);
-  if (chosen.length < 2) return refuse('E-401', {}, ['people']);
-  const head = headOf(world.directory, doc.data.organ, dateOf(world.now));
-  const approver = chosen.find((id) => id === head?.id || own.get(id)?.roles.some((role) => role === 'HEAD' || role === 'DEPUTY'));
+  if (new Set(chosen.map((id) => identityOf(world.directory, id))).size < Math.max(2, chosen.length)) return refuse('E-401', {}, ['people']);
+  const approver = chosen.find((id) => mayApprove(doc.data, own.get(id), world));
   if (approver) return refuse('E-403', { name: nameOf(world.directory, approver) }, ['people']);
-  const recused = doc.data.verifiers.find((verifier) => verifier.declared === 'recuse' && chosen.includes(verifier.id));
-  if (recused) return refuse('E-402', { name: nameOf(world.directory, recused.id), reason: recused.why || '已声明回避' }, ['people']);
-  const criminal = doc.data.brief.dest.includes('D3');
-  const unlicensed = criminal ? chosen.find((id) => !own.get(id)?.licence) : undefined;
+  const recused = chosen.find((id) => recusalOf(doc.data, id));
+  if (recused) return refuse('E-402', { name: nameOf(world.directory, recused), reason: recusalOf(doc.data, recused)?.why || '已声明回避' }, ['people']);
+  const unlicensed = isForPolice(doc.data) ? chosen.find((id) => !own.get(id)?.licence) : undefined;
   return unlicensed ? refuse('input', { fields: `涉嫌犯罪的须为持证执法人员，${nameOf(world.directory, unlicensed)} 未登记执法证号` }, ['people']) : undefined;
 }
 
-/** A report may be signed when it is whole, the evidence is unchanged and nobody's declaration is missing (E-404). */
-export function signable({ doc, by }: S<unknown>): Refusal | undefined {
-  const { report } = doc.data;
-  const missing = [
-    report.conclusion ? '' : '核实结论', report.facts.length >= 10 ? '' : '查明事实（不少于 10 个字）', report.law ? '' : '法律适用', report.item ? '' : '建议去向',
-    report.item && report.item !== 'D0' && !report.receiver ? '受移送机关' : '', report.reason ? '' : '理由',
-  ].filter(Boolean);
+/** The same for 更换, which must change something. */
+export function changeable(s: S<z.output<typeof changeInput>>): Refusal | undefined {
+  const before = activeVerifiers(s.doc.data).map((verifier) => verifier.id);
+  const same = before.length === s.input.people.length && before.every((id) => s.input.people.includes(id));
+  return same ? refuse('input', { fields: '人员没有变化，请另选人员' }, ['people']) : assignable(s);
+}
+
+/** Whether a person decides on this case, or could: 主要负责人, 分管负责人, whoever is in office, whoever was named. */
+export function mayApprove(referral: Referral, person: Person | undefined, world: Pick<World, 'directory' | 'now'>): boolean {
+  if (!person) return false;
+  return person.roles.some((role) => role === 'HEAD' || role === 'DEPUTY') || isSamePerson(world.directory, deciderOf(referral, world)?.id ?? '', person.id);
+}
+
+/** Whether licensed officers are needed: the rules, the flags or the report point to the police. */
+export function isForPolice({ brief, report }: Pick<Referral, 'brief' | 'report'>): boolean {
+  return brief.dest.includes('D3') || isSuspectedCrime(brief) || report.proposals.some((proposal) => proposal.item === 'D3');
+}
+
+/** A report may be signed when it is whole, the evidence is unchanged and nobody's declaration is missing. */
+export function signable({ doc, by, world }: S<unknown>): Refusal | undefined {
+  const missing = gapsOf(doc.data);
   if (missing.length) return refuse('E-101', { missing: missing.join('、') });
   const me = doc.data.verifiers.find((verifier) => 'id' in by && verifier.id === by.id);
   if (!me?.declared) return refuse('input', { fields: '请先作回避声明，再签名' });
-  if (activeVerifiers(doc.data).length < 2) return refuse('E-401');
+  const active = activeVerifiers(doc.data);
+  if (active.length < 2) return refuse('E-401');
+  const unlicensed = isForPolice(doc.data) ? active.find((verifier) => !world.directory.people.get(verifier.id)?.licence) : undefined;
+  if (unlicensed) return refuse('input', { fields: `移送公安须由持证执法人员核实，${nameOf(world.directory, unlicensed.id)} 未登记执法证号，请更换人员` });
   return hasSigned(doc.data, me) ? refuse('stale', { who: '您', what: '签名' }) : undefined;
 }
 
-/** Only the head in office decides (E-406), never one who verified (E-408), and only on the report as signed by all (E-404). */
-export function decidable({ doc, input, by, world }: S<z.output<typeof decisionInput>>): Refusal | undefined {
-  if (!('id' in by)) return refuse('E-406', { head: '' });
-  if (doc.data.verifiers.some((verifier) => verifier.id === by.id)) return refuse('E-408');
-  const head = headOf(world.directory, doc.data.organ, dateOf(world.now));
-  if (head?.id !== by.id) return refuse('E-406', { head: head?.name ?? '' });
-  if (!activeVerifiers(doc.data).every((verifier) => hasSigned(doc.data, verifier))) return refuse('E-404');
-  return input.hash && input.hash !== doc.data.report.hash ? refuse('stale', { who: '核实人员', what: `更新报告为第 ${doc.data.report.version} 版` }) : undefined;
+/** What a report still lacks before it can be signed, in words. */
+export function gapsOf({ report }: Pick<Referral, 'report'>): readonly string[] {
+  const gaps = (proposal: Proposal, index: number): string[] => {
+    const which = report.proposals.length > 1 ? `（第 ${index + 1} 个去向）` : '';
+    return [proposal.item ? '' : `建议去向${which}`, proposal.item && proposal.item !== 'D0' && !proposal.receiver ? `受移送机关${which}` : '', proposal.reason ? '' : `理由${which}`];
+  };
+  return [report.conclusion ? '' : '核实结论', report.facts.length >= 10 ? '' : '查明事实（不少于 10 个字）', report.law ? '' : '法律适用', ...report.proposals.flatMap(gaps)].filter(Boolean);
 }
 
-/** 不批准 and 退回 need a reason of at least ten characters (E-407). */
+/** Whom the law lets decide now: whoever the superior organ named, else the head in office; nobody while he is recused. */
+export function deciderOf(referral: Pick<Referral, 'organ' | 'decider' | 'recusals'>, world: Pick<World, 'directory' | 'now'>): Person | undefined {
+  if (referral.decider) return world.directory.people.get(referral.decider);
+  const head = headOf(world.directory, referral.organ, dateOf(world.now));
+  return head && !recusalOf(referral, head.id) ? head : undefined;
+}
+
+/** Whether somebody verified or wrote in this case, under whichever account, also before he was replaced. */
+export function tookPart(doc: Document<Referral>, id: string, directory: Directory): boolean {
+  const wrote = doc.audit.filter((entry) => ['write', 'propose', 'drop', 'signReport'].includes(entry.act) && entry.code !== 'DENIED').flatMap((entry) => ('id' in entry.by ? [entry.by.id] : []));
+  return [...doc.data.verifiers.map((verifier) => verifier.id), ...wrote].some((other) => isSamePerson(directory, other, id));
+}
+
+/** Only the head in office decides (E-406), never one who verified or wrote (E-408), and only on the report as signed by all (E-404) and on a proposal that waits. */
+export function decidable({ doc, input, by, world }: S<z.output<typeof decisionInput>>): Refusal | undefined {
+  if (!('id' in by)) return refuse('E-406', { head: '' });
+  if (tookPart(doc, by.id, world.directory)) return refuse('E-408');
+  const head = deciderOf(doc.data, world);
+  if (head?.id !== by.id) return refuse('E-406', { head: head?.name ?? '' });
+  if (!activeVerifiers(doc.data).every((verifier) => hasSigned(doc.data, verifier))) return refuse('E-404');
+  if (input.hash && input.hash !== doc.data.report.hash) return refuse('stale', { who: '核实人员', what: `更新报告为第 ${doc.data.report.version} 版` });
+  return decisionOn(doc.data, input.proposal)?.what === '' ? undefined : refuse('stale');
+}
+
+/** 不批准 needs a reason of at least ten characters (E-407). */
 export function reasoned(s: S<z.output<typeof decisionInput>>): Refusal | undefined {
   return decidable(s) ?? (s.input.reason.length < 10 ? refuse('E-407', {}, ['reason']) : undefined);
 }
 
-/** A transfer to the police carries its five attachments or says in writing why one is missing (E-409). */
-export function transferable({ doc, input }: S<z.output<typeof transferInput>>): Refusal | undefined {
-  if (doc.data.report.item !== 'D3') return undefined;
-  const missing = (Object.keys(materials) as Material[]).filter((material) => !input.have.includes(material));
-  if (!missing.length || input.absent.length >= 4) return undefined;
-  return refuse('E-409', { missing: missing.map((material) => materials[material]).join('、') }, ['have', 'absent']);
+/** 退回 needs the same reason, and that nothing of this report was decided yet: a decision is bound to it. */
+export function returnable(s: S<z.output<typeof decisionInput>>): Refusal | undefined {
+  const decided = s.doc.data.decisions.some((decision) => decision.what !== '');
+  return reasoned(s) ?? (decided ? refuse('input', { fields: '本报告已有去向作出决定，不能退回；其余去向可不批准' }) : undefined);
 }
 
-/** A receipt has a result and either an image or a signer (E-410). */
-export function receivable({ input }: S<z.output<typeof receiptInput>>): Refusal | undefined {
-  if (!input.result) return refuse('input', { fields: '请选择回执结果' }, ['result']);
-  return input.file || input.signer ? undefined : refuse('E-410', {}, ['signer']);
-}
-
-/** The hour or day by which an approved transfer must be delivered, for toasts and cards. */
-export function transferRule(referral: Pick<Referral, 'report'>): 'T38' | 'T09' {
-  return referral.report.item === 'D3' ? 'T38' : 'T09';
-}
-
-/** The limit of the head's own decision: three days for the police (移送规定5条), three working days otherwise. */
-export function decisionRule(referral: Pick<Referral, 'report'>): 'T37' | 'T08' {
-  return referral.report.item === 'D3' ? 'T37' : 'T08';
-}
-
-/** 主要负责人 in office of the organ, for whom the approval card is meant. */
-export function approver(organ: string, world: World): string {
-  return headOf(world.directory, organ, dateOf(world.now))?.id ?? '';
+/** The limit of the head's own decision: three days where anything goes to the police (移送规定5条), three working days otherwise. */
+export function decisionRule({ report }: Pick<Referral, 'report'>): 'T37' | 'T08' {
+  return report.proposals.some((proposal) => proposal.item === 'D3') ? 'T37' : 'T08';
 }

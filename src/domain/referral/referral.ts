@@ -1,7 +1,8 @@
-import type { Document } from '../document.ts';
 import { digest } from '../audit.ts';
+import type { Document } from '../document.ts';
 import type { Brief, Conclusion, Forward } from '../forward/forward.ts';
 import type { Evidence } from '../matter/matter.ts';
+import type { Recusal } from './recusal.ts';
 
 /** Items of Article 11 and what a report may propose instead (D0: the department deals with it itself). */
 export const items = {
@@ -13,62 +14,62 @@ export const fixedReceivers: Readonly<Partial<Record<Item, string>>> = { D1: 'JC
 /** A destination that a report proposes. */
 export type Item = keyof typeof items;
 
-/** One verifier: his declaration on recusal and his signature on one version of the report. */
-export interface Verifier { id: string; declared: '' | 'none' | 'recuse'; why: string; signedHash: string; signedAt: string }
+/** One verifier: his declaration that nothing ties him to the case, and his signature on one version of the report. */
+export interface Verifier { id: string; declared: '' | 'none'; signedHash: string; signedAt: string }
 
-/** 核实情况报告 (D-03). `version` rises at each writing; `hash` binds signatures and the approval to it. */
+/** One proposed destination of a report; each is decided by itself, and each approved one becomes a transfer of its own. */
+export interface Proposal {
+  /** p1, p2 …, the same through all versions of the report. */
+  id: string;
+  item: Item | '';
+  /** Code of the receiving organ; empty for D0. */
+  receiver: string;
+  reason: string;
+}
+
+/** 核实情况报告 (D-03). `version` rises at each writing; `hash` binds signatures and decisions to it. */
 export interface Report {
   version: number;
   conclusion: Conclusion | '';
   facts: string;
   law: string;
-  item: Item | '';
-  /** Code of the receiving organ; empty for D0. */
-  receiver: string;
-  reason: string;
+  /** Never empty once written; a report that proposes no transfer has the one proposal D0. */
+  proposals: readonly Proposal[];
   hash: string;
   by: string;
   at: string;
 }
 
-/** The five attachments of a transfer to the police (移送规定); 有 or 缺 with a written reason. */
-export const materials = { letter: '移送书', report: '调查报告', things: '涉案物品清单', tests: '检验鉴定意见', other: '其他有关材料' } as const;
-/** An attachment of a transfer. */
-export type Material = keyof typeof materials;
+/** What the head decided on one proposal; `what` is empty while it waits for him. The numbers are official ones. */
+export interface Decision { proposal: string; no: string; what: '' | 'approve' | 'refuse'; by: string; at: string; reason: string; hash: string; formNo: string; letterNo: string }
 
-/** 回执结果. */
-export const receiptResults = { accepted: '已接收', supplement: '需补充材料', returned: '退回', redirected: '转送其他机关' } as const;
-/** What the receiving organ answered. */
-export type ReceiptResult = keyof typeof receiptResults;
-
-/** 核实与移送: one department's verification of a matter, its head's decision, the transfer and its receipt. Report and approval texts are encrypted at rest. */
+/** 核实与审批: one department's verification of a matter and its head's decisions. Report and decisions are encrypted at rest. */
 export interface Referral {
   forward: string;
   matterNo: string;
   organ: string;
   brief: Brief;
   verifiers: readonly Verifier[];
+  recusals: readonly Recusal[];
+  /** Whom the superior organ named to decide in place of a head who is out; empty where the head decides. */
+  decider: string;
   report: Report;
   evidence: readonly Evidence[];
-  decision: { by: string; at: string; what: '' | 'approve' | 'refuse' | 'back'; reason: string; hash: string; formNo: string };
-  letterNo: string;
-  have: readonly Material[];
-  absent: string;
-  sentAt: string;
-  sentBy: string;
-  receipt: { result: ReceiptResult | ''; no: string; date: string; signer: string; by: string; file: string };
+  /** One a proposal, made when the last verifier signs. */
+  decisions: readonly Decision[];
+  /** The head's last 退回补充核实, until the report is signed again. */
+  returned: { by: string; at: string; reason: string } | null;
 }
 
-/** States of domain tables 5.4 to 5.6. */
+/** States of domain tables 5.4 and 5.5; what follows an approval are the states of the transfer. */
 export const referralStates = {
-  new: '未建立', 'v.none': '待指派', 'v.working': '核实中', 'v.done': '待审批', 'v.closed': '核实办结', 't.approved': '已批准待移送', 't.refused': '不予移送',
-  't.sent': '已移送待回执', 't.supplement': '补充材料', 't.received': '已接收', 't.returned': '对方退回', 't.redirected': '已转其他机关',
+  new: '未建立', 'v.none': '待指派', 'v.working': '核实中', 'v.done': '待审批', 'v.decided': '已决定移送', 'v.closed': '核实办结', 't.refused': '已决定不移送',
 } as const;
 
-/** Hash of what signatures and approval are bound to: the report's contents, its version and its evidence. */
+/** Hash of what signatures and decisions are bound to: the report's contents, its version and its evidence. */
 export function reportHash(report: Omit<Report, 'hash' | 'by' | 'at'>, evidence: readonly Evidence[]): string {
-  const { version, conclusion, facts, law, item, receiver, reason } = report;
-  return digest([version, conclusion, facts, law, item, receiver, reason, evidence.map((file) => file.sha256)]);
+  const { version, conclusion, facts, law, proposals } = report;
+  return digest([version, conclusion, facts, law, proposals, evidence.map((file) => file.sha256)]);
 }
 
 /** Check code as shown: the first eight of the hash in groups of four. */
@@ -76,22 +77,37 @@ export function checkCode(hash: string): string {
   return hash ? `${hash.slice(0, 4)}-${hash.slice(4, 8)}`.toUpperCase() : '';
 }
 
-/** Verifiers who take part: declared recusals are out. */
-export function activeVerifiers(referral: Pick<Referral, 'verifiers'>): readonly Verifier[] {
-  return referral.verifiers.filter((verifier) => verifier.declared !== 'recuse');
-}
-
 /** Whether this verifier's signature stands on the present report. */
 export function hasSigned(referral: Pick<Referral, 'report'>, verifier: Verifier): boolean {
   return verifier.signedHash !== '' && verifier.signedHash === referral.report.hash;
 }
 
-/** Whether the department's part of the matter has come to its end. */
-export function isEnded(state: string): boolean {
-  return ['v.closed', 't.refused', 't.received', 't.redirected'].includes(state);
+/** The proposal that is decided next: in the order of the report, the first without a decision. */
+export function nextProposal({ report, decisions }: Pick<Referral, 'report' | 'decisions'>): Proposal | undefined {
+  return report.proposals.find((proposal) => !decisions.some((decision) => decision.proposal === proposal.id && decision.what !== ''));
 }
 
-/** Input that opens the referral of a forward after 签收. */
+/** What the head decided, or will decide, on a proposal. */
+export function decisionOn({ decisions }: Pick<Referral, 'decisions'>, proposal: string): Decision | undefined {
+  return decisions.find((decision) => decision.proposal === proposal);
+}
+
+/** Whether the report proposes that the department deals with it itself. */
+export function proposesNothing({ report }: Pick<Referral, 'report'>): boolean {
+  return report.proposals.every((proposal) => proposal.item === 'D0');
+}
+
+/** Whether the deputy may close it: nothing is to be transferred and nothing hints at a crime (O02, 移送规定11条). */
+export function isOwnMatter({ report, brief }: Pick<Referral, 'report' | 'brief'>): boolean {
+  return proposesNothing({ report }) && !isSuspectedCrime(brief);
+}
+
+/** Whether the rules hint at a crime (O02); then only the head may decide that nothing is transferred. */
+export function isSuspectedCrime({ flags }: Pick<Brief, 'flags'>): boolean {
+  return flags.includes('criminalThreshold');
+}
+
+/** Input that opens the verification of a forward after 签收. */
 export function openingOfReferral(forward: Document<Forward>): object {
   return { forward: forward.id, matterNo: forward.data.matterNo, organ: forward.data.organ, brief: forward.data.brief };
 }

@@ -1,0 +1,49 @@
+import type { Referral, Verifier } from './referral.ts';
+
+/** How a relation became known: declared by himself, found by the organ, or applied for by a party. */
+export const recusalSources = { self: '本人声明', found: '发现关系', party: '当事人申请' } as const;
+/** How a relation became known. */
+export type RecusalSource = keyof typeof recusalSources;
+
+/** The relations of domain section 2 for which somebody is recused. */
+export const relations = {
+  R1: '近亲属关系', R2: '三年内在当事单位任职', R3: '有财产或者其他利害关系', R4: '参与过该项目', R5: '本人或者所在科室被反映',
+} as const;
+/** A relation to the case or a party. */
+export type Relation = keyof typeof relations;
+
+/** 回避: from the moment it is entered the person is out, until it is decided that he need not be. */
+export interface Recusal {
+  person: string;
+  source: RecusalSource;
+  relation: Relation | '';
+  why: string;
+  at: string;
+  decided: '' | 'agreed' | 'denied';
+  decidedBy: string;
+  decidedAt: string;
+  /** Document of the superior organ, where it concerns the head. */
+  document: string;
+}
+
+type Out = Pick<Referral, 'recusals'>;
+
+/** The recusal that keeps a person out of the case: pending or agreed; undefined for everybody else. */
+export function recusalOf({ recusals }: Out, person: string): Recusal | undefined {
+  return recusals.findLast((recusal) => recusal.person === person && recusal.decided !== 'denied');
+}
+
+/** Everybody who is out of the case. */
+export function outOf({ recusals }: Out): readonly string[] {
+  return [...new Set(recusals.filter((recusal) => recusal.decided !== 'denied').map((recusal) => recusal.person))];
+}
+
+/** Recusals that wait for a decision. */
+export function pendingRecusals({ recusals }: Out): readonly Recusal[] {
+  return recusals.filter((recusal) => recusal.decided === '');
+}
+
+/** Verifiers who take part: whoever is out does not. */
+export function activeVerifiers(referral: Out & Pick<Referral, 'verifiers'>): readonly Verifier[] {
+  return referral.verifiers.filter((verifier) => !recusalOf(referral, verifier.id));
+}

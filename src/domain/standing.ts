@@ -1,0 +1,59 @@
+import { latest } from './clocks.ts';
+import type { Command, Document } from './document.ts';
+import { toldOf, type Forward } from './forward/forward.ts';
+import type { Meeting } from './meeting/meeting.ts';
+import { transferId } from './referral/changes.ts';
+import { outOf } from './referral/recusal.ts';
+import { decisionOn, type Referral } from './referral/referral.ts';
+import { hasArrived, type Transfer } from './transfer/transfer.ts';
+
+type Told = Pick<Command, 'kind' | 'id' | 'act' | 'input' | 'matter'>;
+
+/** What a part tells its matter: how it stands, nothing of its contents. */
+export function toldToMatter(doc: Document): Told {
+  return { kind: 'matter', id: doc.matter, act: 'progress', input: standing(doc), matter: doc.matter };
+}
+
+/** What a verification tells the department's part: how it stands, what is going to be transferred, who is out; the findings once it has ended. */
+export function toldToForward({ id, state, data, matter }: Document<Referral>): Told {
+  const ended = ['v.closed', 't.refused', 'v.decided'].includes(state);
+  const approved = data.report.proposals.flatMap((proposal) => {
+    const decision = proposal.item === 'D0' ? undefined : decisionOn(data, proposal.id);
+    return decision?.what === 'approve' ? [{ id: transferId(id, proposal.id), no: decision.no, receiver: proposal.receiver, state: 't.approved', ended: false }] : [];
+  });
+  const decided = data.decisions.length > 0 && data.decisions.every((decision) => decision.what !== '');
+  const findings = ended ? { facts: data.report.facts, conclusion: data.report.conclusion } : {};
+  return { kind: 'forward', id: data.forward, act: 'referral', matter, input: { id, state, ended, decided, transfers: approved, out: outOf(data), ...findings } };
+}
+
+/** What a transfer tells the department's part. */
+export function toldByTransfer({ id, no, state, data, matter }: Document<Transfer>): Told {
+  return { kind: 'forward', id: data.forward, act: 'transfer', matter, input: { id, no, receiver: data.receiver, state, ended: hasArrived(state) } };
+}
+
+/** What a verification tells each of its transfers: who is out. */
+export function toldToTransfers({ id, data, matter }: Document<Referral>): Told[] {
+  const approved = data.decisions.filter((decision) => decision.what === 'approve' && decision.letterNo !== '');
+  return approved.map((decision) => ({ kind: 'transfer', id: transferId(id, decision.proposal), act: 'recused', matter, input: { out: outOf(data) } }));
+}
+
+function standing(doc: Document): object {
+  switch (doc.kind) {
+    case 'forward': {
+      const { data, clocks } = doc as Document<Forward>;
+      return { part: 'forward', id: doc.id, no: data.docNo, organ: data.organ, state: doc.state, dueDate: latest(clocks, 'T03')?.due.dueDate ?? '', told: doc.state === 'closed' ? toldOf(data.feedback) : '' };
+    }
+    case 'referral': {
+      const { data } = doc as Document<Referral>;
+      return { part: 'referral', id: doc.id, organ: data.organ, state: doc.state, out: outOf(data) };
+    }
+    case 'transfer': {
+      const { data } = doc as Document<Transfer>;
+      return { part: 'transfer', id: doc.id, no: doc.no, organ: data.organ, state: doc.state, receiver: data.receiver };
+    }
+    case 'meeting':
+      return { part: 'meeting', id: doc.id, no: doc.no, state: doc.state, dueDate: (doc as Document<Meeting>).data.start.slice(0, 10) };
+    case 'matter':
+      return { part: 'forward', id: doc.id, state: doc.state };
+  }
+}
