@@ -34,6 +34,11 @@ export function newsOf(world: World): NewsView[] {
   return Object.keys(world.state.people).flatMap((person) => news.get(person) ?? []);
 }
 
+/** The name of the person for whom an app acted, else of the app. */
+function makerOf(world: World, person: string | undefined, appId: string): string {
+  return person === undefined ? (world.state.apps[appId]?.name ?? '') : nameOf(world, person);
+}
+
 function viewEvent(world: World, event: CalendarEvent): EventView {
   const about = event.fields;
   const link = text(fields(about['vchat'])['meeting_url']);
@@ -44,6 +49,8 @@ function viewEvent(world: World, event: CalendarEvent): EventView {
     start: beijing(event.start * 1000),
     end: beijing(event.end * 1000),
     place: text(fields(about['location'])['name']),
+    organizer: makerOf(world, event.organizer, event.appId),
+    allDay: event.allDay === true,
     ...(link === '' ? {} : { link }),
     attendees: event.attendees.flatMap((each) =>
       each.person === undefined ? [] : [{ id: each.person, name: nameOf(world, each.person), rsvp: each.rsvp }],
@@ -60,13 +67,17 @@ export function eventsOf(world: World, person: string): EventView[] {
     .map((event) => viewEvent(world, event));
 }
 
-function viewTask(task: Task): TaskView {
+function viewTask(world: World, task: Task): TaskView {
   const due = Number(text(fields(task.fields['due'])['timestamp']));
   return {
     guid: task.guid,
     summary: text(task.fields['summary']),
     ...(due > 0 ? { due: beijing(due) } : {}),
     done: task.doneAt > 0,
+    ...(task.doneAt > 0 ? { doneAt: beijing(task.doneAt) } : {}),
+    description: text(task.fields['description']),
+    creator: makerOf(world, task.creator, task.appId),
+    members: task.members.filter((member) => member.type !== 'app').map(({ id, role }) => ({ id, role, name: nameOf(world, id) })),
     assignees: task.members.filter((member) => member.role === 'assignee').map((member) => member.id),
   };
 }
@@ -76,5 +87,5 @@ export function tasksOf(world: World, person: string): TaskView[] {
   return Object.values(world.state.tasks)
     .filter((task) => task.members.some((member) => member.id === person))
     .toSorted((a, b) => b.at - a.at)
-    .map(viewTask);
+    .map((task) => viewTask(world, task));
 }

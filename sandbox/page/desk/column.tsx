@@ -1,6 +1,7 @@
 import { CalendarView } from '../office/calendar-view.tsx';
 import { ChatList } from '../chat/chat-list.tsx';
 import { ChatView } from '../chat/chat-view.tsx';
+import { Directory } from '../office/directory.tsx';
 import { usePage } from '../state/context.ts';
 import { Icon } from '../kit/icons.tsx';
 import { NoticeList, ToastArea } from '../kit/notices.tsx';
@@ -14,6 +15,7 @@ const views = [
   { id: 'chats', name: 'chats', icon: 'chat' },
   { id: 'calendar', name: 'calendar', icon: 'calendar' },
   { id: 'tasks', name: 'tasks', icon: 'task' },
+  { id: 'people', name: 'people', icon: 'people' },
 ] as const;
 
 /** One person of the city: who he is, his chats, calendar and tasks. */
@@ -40,6 +42,7 @@ export function PersonColumn({ index, column }: { index: number; column: ColumnS
 function PersonBody({ index, column, person }: { index: number; column: ColumnState; person: string }) {
   if (column.view === 'calendar') return <CalendarView person={person} />;
   if (column.view === 'tasks') return <TaskList person={person} />;
+  if (column.view === 'people') return <Directory index={index} />;
   return (
     <div class="talk">
       <ChatList index={index} column={column} person={person} />

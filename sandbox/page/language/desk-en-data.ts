@@ -23,4 +23,9 @@ export const deskEn: Record<keyof typeof deskZh, string> = {
   faultOnly: 'Only', faultTimes: 'Times', faultMs: 'ms', noEnd: 'no end', seed: 'Seed', seedHint: 'The same seed draws the same faults again',
   saves: 'Saves', saveName: 'Name of the save', saveNow: 'Save', saveOver: 'Replace', noSaves: 'No saves yet', saveFacts: 'Sandbox time {clock}, {people} people, {messages} messages', loadSave: 'Load', giveSave: 'Export “{name}”', dropNamed: 'Delete “{name}”', dropSave: 'Delete', takeSave: 'Import a save', close: 'Close',
   loadAsk: 'Back to “{name}”? Chats, time and faults of now are replaced; what was not saved is gone. What the application keeps by itself does not go back.', dropAsk: 'Delete “{name}”? It cannot be found again.',
+
+  people: 'People', byDay: 'Day', byWeek: 'Week', byList: 'List', calendarBy: 'How to see the calendar', before: 'Back', after: 'Ahead', today: 'Today', allDay: 'All day', conflictsWith: 'Collides with “{name}”', joinMeeting: 'Join the meeting',
+  inviteCount: '{organizer} invited {count}, {yes} accepted', noRealMeeting: 'There is no real video meeting in the sandbox. In reality this address leads into it:', showPast: 'Show {count} past', hidePast: 'Hide past ones', noEventsHint: 'Invitations to meetings appear here.',
+  tasksMine: 'Mine', tasksFollowed: 'Followed', tasksBy: 'Which tasks', tasksDone: 'Done: {count}', noTasksHint: 'Tasks given to this person appear here.', follows: '{name} (follows)', madeBy: 'from {name}', doneOn: 'done {day}', dueToday: 'due today',
+  peopleCount: '{count, plural, one {# person} other {# people}}', organ: 'Organ', post: 'Post', mail: 'Mail', becomeThere: 'Become this person in the other column', becomeHere: 'Become this person',
 };

@@ -21,4 +21,9 @@ export const deskZh = {
   faultOnly: '只对', faultTimes: '次数', faultMs: '毫秒', noEnd: '不限', seed: '种子', seedHint: '同一个种子抽出同样的故障，可以重来',
   saves: '存档', saveName: '给存档起个名字', saveNow: '存下', saveOver: '覆盖', noSaves: '还没有存档', saveFacts: '沙盘时间 {clock}　{people} 人　{messages} 条消息', loadSave: '读取', giveSave: '导出「{name}」', dropNamed: '删除「{name}」', dropSave: '删除', takeSave: '导入存档', close: '关闭',
   loadAsk: '回到「{name}」？现在的会话、时间和故障会被换掉，没有存下的就没有了。接入的应用自己的数据不会跟着退回。', dropAsk: '删除「{name}」？删除后找不回来。',
+
+  people: '人员', byDay: '日', byWeek: '周', byList: '列表', calendarBy: '怎么看日历', before: '往前', after: '往后', today: '今天', allDay: '全天', conflictsWith: '与「{name}」时间冲突', joinMeeting: '加入会议',
+  inviteCount: '{organizer} 邀请 {count} 人，{yes} 人接受', noRealMeeting: '沙盘里没有真实的视频会议。真实环境里，点这个地址就进入会议：', showPast: '显示过去的 {count} 个', hidePast: '收起过去的', noEventsHint: '收到会议邀请后，会出现在这里。',
+  tasksMine: '我负责的', tasksFollowed: '我关注的', tasksBy: '看哪些任务', tasksDone: '已完成 {count} 个', noTasksHint: '派给这个人的任务会出现在这里。', follows: '{name}（关注）', madeBy: '来自 {name}', doneOn: '{day}完成', dueToday: '今天到期',
+  peopleCount: '{count} 人', organ: '单位', post: '职务', mail: '邮箱', becomeThere: '在另一栏成为此人', becomeHere: '成为此人',
 } as const;

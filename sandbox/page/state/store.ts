@@ -12,7 +12,7 @@ import type { Language } from '../language/language.ts';
 /** What one person column shows. */
 export interface ColumnState {
   person: string | null;
-  view: 'chats' | 'calendar' | 'tasks';
+  view: 'chats' | 'calendar' | 'tasks' | 'people';
   /** A chat id, or `app:<app id>` before the first message with a bot. */
   chat: string | null;
 }
