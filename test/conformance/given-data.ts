@@ -44,6 +44,7 @@ export const given = {
   patched: card(words('已受理')),
   form: card(form),
   submitted: card(words('已提交')),
+  later: card(words('已转办')),
   toast: { type: 'success', content: '收到' },
   entity: card(words('实体一')),
   entityPatched: card(words('实体二')),

@@ -23,7 +23,9 @@ export const messageRules: readonly Rule[] = [
   rule('text', 'a text reaches the person, line breaks and all', {
     report: message,
     seen: async (stage, { message: id }) => {
-      deepEqual((await shown(stage, 0, id)).content, { text: given.text });
+      const { content, chat } = await shown(stage, 0, id);
+      deepEqual(content, { text: given.text });
+      Object.assign(stage.memory, { text: id, chat });
     },
     next: async ({ people, ids }) => ({ asked: await people.say({ as: ids[0], to: apps.line.appId, text: '我要反映问题' }) }),
   }),
@@ -52,7 +54,8 @@ export const messageRules: readonly Rule[] = [
   }),
   rule('same-uuid', 'the same uuid twice is one message', {
     report: z.object({ first: z.string().startsWith('om_'), second: z.string() }).refine(({ first, second }) => first === second, 'two ids'),
-    seen: async ({ people, ids }) => {
+    seen: async ({ people, ids, memory }, { first }) => {
+      memory['unread'] = first;
       const same = (await people.messages(ids[0])).filter((each) => JSON.stringify(each.content).includes('只有一次'));
       deepEqual(same.map((each) => each.content), [{ text: '只有一次' }]);
     },
@@ -94,7 +97,19 @@ export const messageRules: readonly Rule[] = [
     report: z.object({ code: z.literal(230099), message: z.string().includes('200861') }),
   }),
   rule('wrong-token', 'a wrong token is told as 99991663', { report: code(99991663) }),
-  rule('no-path', 'a path that does not exist is told as 99991201', { report: code(99991201) }),
+  rule('no-path', 'a path that does not exist is told as 99991201', {
+    report: code(99991201),
+    next: async ({ people }) => void (await people.act('console', { app: apps.line.appId, scopes: ['im:message', 'im:chat'] })),
+  }),
+  rule('no-scope', 'a scope that the published version lacks is told as 99991672, by its name', {
+    report: z.object({ code: z.literal(99991672), message: z.string().includes('calendar:calendar') }),
+    next: async ({ people }) => {
+      await people.act('console', { app: apps.line.appId, scopes: 'all' });
+      await people.faults({ api429: { times: 1 } });
+    },
+  }),
+  rule('too-often', 'a call too many is told as 99991400', { report: code(99991400) }),
+  rule('bot', 'the bot learns its own name and open_id', { report: z.object({ name: z.literal('长连接助手'), id: z.string().startsWith('ou_') }) }),
   rule('entity', 'a card entity is sent by its id', {
     report: message.extend({ card: z.string().min(10) }),
     seen: async (stage, { message: id }) => deepEqual((await shown(stage, 1, id)).content, given.entity),

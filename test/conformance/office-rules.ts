@@ -47,6 +47,10 @@ export const officeRules: readonly Rule[] = [
       deepEqual(times, [seconds(given.event.start), seconds(given.event.end)]);
     },
   }),
+  rule('event-gone', 'a deleted event is cancelled for who was invited, and he is free again', {
+    report: z.object({ slots: z.tuple([]) }),
+    seen: async ({ people, ids }) => ok((await people.calendar(ids[2]))[0]?.cancelled),
+  }),
   rule('meeting', 'a reserved meeting has a number of nine digits', { report: z.object({ number: z.string().regex(/^\d{9}$/) }) }),
   rule('task', 'a task lies with whom it was given to', {
     report: z.object({ guid: z.string().min(1) }),

@@ -1,12 +1,20 @@
 import { deepEqual } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { SandboxClient } from '../../sandbox/client.ts';
 import { encrypt, signature } from '../../sandbox/wire/crypto.ts';
 import { apps, given } from './given-data.ts';
 import { rule, until, type Rule, type Stage } from './rule.ts';
 
 async function connected({ people }: Stage): Promise<void> {
   await until(async () => (await people.city()).apps.find((app) => app.appId === apps.line.appId)?.connections === 1, 'one connection');
+}
+
+/** Fills in the form and submits it; the person sees the toast and the other card. */
+async function submit(people: SandboxClient, as: string, message: string): Promise<void> {
+  const answer = await people.tap({ as, message, at: { name: 'submit' }, form: { place: '三号桥', kind: 'WB' } });
+  deepEqual([answer.outcome, answer.toast], ['ok', given.toast]);
+  deepEqual((await people.waitFor(as, (each) => each.id === message)).content, given.submitted);
 }
 
 /** Breaks the long connection in the middle of a push and waits until the client is back. */
@@ -51,13 +59,37 @@ export const pushRules: readonly Rule[] = [
     },
     next: ({ people, ids }) => people.menu(ids[2], apps.line.appId, 'mine'),
   }),
-  rule('menu', 'a tap on the bot menu is heard by its key', { report: z.object({ key: z.literal('mine') }) }),
+  rule('menu', 'a tap on the bot menu is heard by its key', {
+    report: z.object({ key: z.literal('mine') }),
+    next: async ({ people, ids, memory }) => {
+      const { chat } = await people.act('group', { as: ids[0], name: '三号桥工作群', people: [ids[1]], apps: [apps.line.appId] });
+      memory['group'] = String(chat);
+    },
+  }),
+  rule('added', 'a bot that is taken into a group hears of it', {
+    report: z.object({ chat: z.string() }),
+    seen: async ({ memory }, { chat }) => deepEqual(chat, memory['group']),
+    next: async ({ people, ids, memory }) => {
+      await people.say({ as: ids[0], to: memory['group'] ?? '', text: '进度如何', mention: [apps.line.appId] });
+    },
+  }),
+  rule('mention', 'a mention in a group comes as a key in the words and a name beside them', {
+    report: z.object({ chat: z.literal('group'), text: z.string().includes('@_user_1'), name: z.literal('长连接助手') }),
+    next: async ({ people, ids, memory }) => void (await people.act('react', { as: ids[0], message: memory['text'], emoji: 'OK' })),
+  }),
+  rule('reaction', 'a reaction is heard with its message', {
+    report: z.object({ emoji: z.literal('OK'), message: z.string() }),
+    seen: async ({ memory }, { message }) => deepEqual(message, memory['text']),
+    next: async ({ people, ids, memory }) => void (await people.act('read', { as: ids[0], chat: memory['chat'] })),
+  }),
+  rule('read-receipt', 'the bot hears that its messages were read, and by whom', {
+    report: z.object({ reader: z.string(), messages: z.array(z.string()) }),
+    seen: async ({ ids, memory }, { reader, messages }) => deepEqual([reader, messages.includes(memory['unread'] ?? '')], [ids[0], true]),
+  }),
   rule('answer', 'a form is answered with a toast and another card, and the person sees both', {
     report: z.object({ message: z.string().startsWith('om_') }),
     seen: async ({ people, ids }, { message }) => {
-      const answer = await people.tap({ as: ids[2], message, at: { name: 'submit' }, form: { place: '三号桥', kind: 'WB' } });
-      deepEqual([answer.outcome, answer.toast], ['ok', given.toast]);
-      deepEqual((await people.waitFor(ids[2], (each) => each.id === message)).content, given.submitted);
+      await submit(people, ids[2], message);
     },
   }),
   rule('tap', 'a form arrives with its values, its button and who pressed it', {
@@ -65,6 +97,10 @@ export const pushRules: readonly Rule[] = [
     seen: async (stage, { operator }) => {
       deepEqual(operator, stage.ids[2]);
     },
+  }),
+  rule('later', 'the token of the tap changes the card once more', {
+    report: z.object({ message: z.string().startsWith('om_') }),
+    seen: async ({ people, ids }, { message }) => deepEqual((await people.waitFor(ids[2], (each) => each.id === message)).content, given.later),
     next: async (stage) => {
       await dropOnce(stage);
       await stage.people.say({ as: stage.ids[2], to: apps.line.appId, text: '断线之后的话' });
@@ -94,4 +130,8 @@ export const pushRules: readonly Rule[] = [
     },
   }),
   rule('forged', 'an event with a wrong signature never reaches the handler', { report: z.object({ heard: z.tuple([z.literal('真正的话')]) }) }),
+  rule('hook-answer', 'a form is answered over the request URL as well', {
+    report: z.object({ message: z.string().startsWith('om_') }),
+    seen: async ({ people, ids }, { message }) => submit(people, ids[1], message),
+  }),
 ];

@@ -43,9 +43,9 @@ export function rule<T>(id: string, sentence: string, { report, seen, next }: Pl
   };
 }
 
-/** Looks until it is so, for ten seconds; then throws, naming what did not come. */
+/** Looks until it is so, for twenty seconds; then throws, naming what did not come. */
 export async function until(look: () => Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 20_000;
   while (!(await look())) {
     if (Date.now() > end) throw new Error(`did not come: ${what}`);
     await wait(50);

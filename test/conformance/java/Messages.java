@@ -6,6 +6,8 @@ import com.lark.oapi.core.response.RawResponse;
 import com.lark.oapi.core.token.AccessTokenType;
 import com.lark.oapi.service.auth.v3.model.InternalTenantAccessTokenReq;
 import com.lark.oapi.service.auth.v3.model.InternalTenantAccessTokenReqBody;
+import com.lark.oapi.service.calendar.v4.model.ListCalendarEventReq;
+import com.lark.oapi.service.calendar.v4.model.ListCalendarEventResp;
 import com.lark.oapi.service.cardkit.v1.model.Card;
 import com.lark.oapi.service.cardkit.v1.model.CreateCardReq;
 import com.lark.oapi.service.cardkit.v1.model.CreateCardReqBody;
@@ -52,6 +54,9 @@ final class Messages {
     Talk.report("broken-card", () -> refused(stage.person(0), "interactive", stage.given("brokenCard")));
     Talk.report("wrong-token", this::wrongToken);
     Talk.report("no-path", true, () -> Map.of("code", bodyOf(client.get("/open-apis/no/such/path", null, AccessTokenType.Tenant)).get("code")));
+    Talk.report("no-scope", this::noScope);
+    Talk.report("too-often", () -> Map.of("code", client.im().v1().chat().list(ListChatReq.newBuilder().build()).getCode()));
+    Talk.report("bot", true, this::bot);
     Talk.report("entity", this::createEntity);
     Talk.report("entity-update", this::updateEntity);
   }
@@ -161,6 +166,16 @@ final class Messages {
     Client stranger = Client.newBuilder(stage.app("line", "appId"), stage.app("line", "appSecret")).openBaseUrl(stage.url).disableTokenCache().build();
     RequestOptions options = RequestOptions.newBuilder().tenantAccessToken("t-wrong").build();
     return Map.of("code", stranger.im().v1().message().create(request(stage.person(0), "text", text("x"), null), options).getCode());
+  }
+
+  private Map<String, ?> noScope() throws Exception {
+    ListCalendarEventResp answer = client.calendar().v4().calendarEvent().list(ListCalendarEventReq.newBuilder().calendarId("primary").build());
+    return Map.of("code", answer.getCode(), "message", answer.getMsg());
+  }
+
+  private Map<String, ?> bot() throws Exception {
+    JsonObject bot = bodyOf(client.get("/open-apis/bot/v3/info", null, AccessTokenType.Tenant)).getAsJsonObject("bot");
+    return Map.of("name", bot.get("app_name"), "id", bot.get("open_id"));
   }
 
   private Map<String, ?> createEntity() throws Exception {

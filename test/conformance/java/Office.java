@@ -37,6 +37,8 @@ final class Office {
   private final Client client;
   private String chat;
   private String task;
+  private String calendar;
+  private String event;
 
   Office(Stage stage, Client client) {
     this.stage = stage;
@@ -53,6 +55,7 @@ final class Office {
     Talk.report("scopes", this::scopes);
     Talk.report("event", this::event);
     Talk.report("free-busy", this::freeBusy);
+    Talk.report("event-gone", this::eventGone);
     Talk.report("meeting", this::meeting);
     Talk.report("task", this::task);
     Talk.report("task-done", this::taskDone);
@@ -107,11 +110,11 @@ final class Office {
   }
 
   private Map<String, ?> event() throws Exception {
-    String calendar = Talk.data(client.calendar().v4().calendar().primary(PrimaryCalendarReq.newBuilder().build())).getCalendars()[0].getCalendar().getCalendarId();
+    calendar = Talk.data(client.calendar().v4().calendar().primary(PrimaryCalendarReq.newBuilder().build())).getCalendars()[0].getCalendar().getCalendarId();
     CalendarEvent wanted = CalendarEvent.newBuilder().summary(stage.words("event", "summary"))
         .startTime(at(stage.words("event", "start"))).endTime(at(stage.words("event", "end"))).build();
     CreateCalendarEventReq create = CreateCalendarEventReq.newBuilder().calendarId(calendar).calendarEvent(wanted).build();
-    String event = Talk.data(client.calendar().v4().calendarEvent().create(create)).getEvent().getEventId();
+    event = Talk.data(client.calendar().v4().calendarEvent().create(create)).getEvent().getEventId();
     CalendarEventAttendee guest = CalendarEventAttendee.newBuilder().type("user").userId(stage.person(2)).build();
     CreateCalendarEventAttendeeReqBody body = CreateCalendarEventAttendeeReqBody.newBuilder().attendees(new CalendarEventAttendee[] {guest}).build();
     CreateCalendarEventAttendeeReq invite = CreateCalendarEventAttendeeReq.newBuilder().calendarId(calendar).eventId(event)
@@ -126,6 +129,11 @@ final class Office {
     ListFreebusyReq request = ListFreebusyReq.newBuilder().userIdType("open_id").listFreebusyReqBody(body).build();
     Freebusy[] found = Talk.data(client.calendar().v4().freebusy().list(request)).getFreebusyList();
     return Map.of("slots", Arrays.stream(found).map(each -> Map.of("start", each.getStartTime(), "end", each.getEndTime())).collect(toList()));
+  }
+
+  private Map<String, ?> eventGone() throws Exception {
+    Talk.data(client.calendar().v4().calendarEvent().delete(DeleteCalendarEventReq.newBuilder().calendarId(calendar).eventId(event).build()));
+    return freeBusy();
   }
 
   private Map<String, ?> meeting() throws Exception {

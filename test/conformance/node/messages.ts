@@ -105,6 +105,12 @@ async function playRefusals(told: Told, client: lark.Client): Promise<void> {
     return refusalOf(stranger.im.v1.message.create({ params: { receive_id_type: 'open_id' }, data }, lark.withTenantToken('t-wrong')));
   });
   await report('no-path', () => refusalOf(client.request({ method: 'GET', url: '/open-apis/no/such/path' })), true);
+  await report('no-scope', () => refusalOf(client.calendar.v4.calendarEvent.list({ path: { calendar_id: 'primary' } })));
+  await report('too-often', () => refusalOf(client.im.v1.chat.list()));
+  await report('bot', async () => {
+    const { bot } = await client.request<{ bot: { app_name: string; open_id: string } }>({ method: 'GET', url: '/open-apis/bot/v3/info' });
+    return { name: bot.app_name, id: bot.open_id };
+  }, true);
 }
 
 async function playEntity(told: Told, client: lark.Client): Promise<void> {

@@ -47,19 +47,26 @@ async function playAddressBook(client: lark.Client): Promise<void> {
 
 async function playCalendar({ given, ids }: Told, client: lark.Client): Promise<void> {
   const { summary, start, end, day } = given.event;
+  let calendar = '';
+  let event = '';
   await report('event', async () => {
-    const calendar = must((await client.calendar.v4.calendar.primary()).data?.calendars?.[0]?.calendar?.calendar_id);
+    calendar = must((await client.calendar.v4.calendar.primary()).data?.calendars?.[0]?.calendar?.calendar_id);
     const made = await client.calendar.v4.calendarEvent.create({ path: { calendar_id: calendar }, data: { summary, start_time: { timestamp: start }, end_time: { timestamp: end } } });
-    const event = must(made.data?.event?.event_id);
+    event = must(made.data?.event?.event_id);
     const invited = await client.calendar.v4.calendarEventAttendee.create({
       path: { calendar_id: calendar, event_id: event }, params: { user_id_type: 'open_id' }, data: { attendees: [{ type: 'user', user_id: ids[2] }] },
     });
     return { event, rsvp: invited.data?.attendees?.[0]?.rsvp_status };
   });
-  await report('free-busy', async () => {
+  const slots = async () => {
     const [from = '', to = ''] = day;
     const found = await client.calendar.v4.freebusy.list({ params: { user_id_type: 'open_id' }, data: { time_min: from, time_max: to, user_id: ids[2] } });
     return { slots: found.data?.freebusy_list?.map((each) => ({ start: each.start_time, end: each.end_time })) };
+  };
+  await report('free-busy', slots);
+  await report('event-gone', async () => {
+    await client.calendar.v4.calendarEvent.delete({ path: { calendar_id: calendar, event_id: event } });
+    return slots();
   });
   await report('meeting', async () => {
     const tomorrow = String(Math.floor(Date.now() / 1_000) + 86_400);

@@ -5,10 +5,11 @@ import json
 
 import lark_oapi as lark
 from lark_oapi.api.auth.v3 import InternalTenantAccessTokenRequest, InternalTenantAccessTokenRequestBody
+from lark_oapi.api.calendar.v4 import ListCalendarEventRequest
 from lark_oapi.api.cardkit.v1 import CreateCardRequest, CreateCardRequestBody, UpdateCardRequest, UpdateCardRequestBody
 from lark_oapi.api.im.v1 import (
     CreateFileRequest, CreateFileRequestBody, CreateImageRequest, CreateImageRequestBody, CreateMessageRequest, CreateMessageRequestBody,
-    DeleteMessageRequest, GetMessageRequest, GetMessageResourceRequest, ListMessageRequest, PatchMessageRequest, PatchMessageRequestBody,
+    DeleteMessageRequest, GetMessageRequest, GetMessageResourceRequest, ListChatRequest, ListMessageRequest, PatchMessageRequest, PatchMessageRequestBody,
     ReplyMessageRequest, ReplyMessageRequestBody,
 )
 from talk import data, report, text_of
@@ -97,6 +98,15 @@ class Messages:
         request = lark.BaseRequest.builder().http_method(lark.HttpMethod.GET).uri("/open-apis/no/such/path").token_types({lark.AccessTokenType.TENANT}).build()
         return {"code": self.client.request(request).code}
 
+    def no_scope(self):
+        response = self.client.calendar.v4.calendar_event.list(ListCalendarEventRequest.builder().calendar_id("primary").build())
+        return {"code": response.code, "message": response.msg}
+
+    def bot(self):
+        request = lark.BaseRequest.builder().http_method(lark.HttpMethod.GET).uri("/open-apis/bot/v3/info").token_types({lark.AccessTokenType.TENANT}).build()
+        bot = json.loads(self.client.request(request).raw.content)["bot"]
+        return {"name": bot["app_name"], "id": bot["open_id"]}
+
     def entity(self):
         body = CreateCardRequestBody({"type": "card_json", "data": json.dumps(self.given["entity"])})
         card = data(self.client.cardkit.v1.card.create(CreateCardRequest.builder().request_body(body).build())).card_id
@@ -135,5 +145,8 @@ def play(stage, client):
     report("broken-card", lambda: me.refused(ids[0], "interactive", given["brokenCard"]))
     report("wrong-token", me.wrong_token)
     report("no-path", me.no_path, raw=True)
+    report("no-scope", me.no_scope)
+    report("too-often", lambda: {"code": client.im.v1.chat.list(ListChatRequest.builder().build()).code})
+    report("bot", me.bot, raw=True)
     report("entity", lambda: keep("entity", me.entity()))
     report("entity-update", lambda: me.entity_update(kept["entity"]["card"], kept["entity"]["message"]))

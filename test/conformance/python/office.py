@@ -2,7 +2,7 @@
 import time
 
 from lark_oapi.api.calendar.v4 import (
-    CreateCalendarEventAttendeeRequest, CreateCalendarEventAttendeeRequestBody, CreateCalendarEventRequest, CalendarEvent,
+    CreateCalendarEventAttendeeRequest, CreateCalendarEventAttendeeRequestBody, CreateCalendarEventRequest, CalendarEvent, DeleteCalendarEventRequest,
     ListFreebusyRequest, ListFreebusyRequestBody, PrimaryCalendarRequest,
 )
 from lark_oapi.api.contact.v3 import BatchGetIdUserRequest, BatchGetIdUserRequestBody, ChildrenDepartmentRequest, GetUserRequest, ListScopeRequest
@@ -62,6 +62,7 @@ class Office:
         request = (CreateCalendarEventAttendeeRequest.builder().calendar_id(calendar).event_id(made.event.event_id)
                    .user_id_type("open_id").request_body(invited).build())
         attendees = data(self.client.calendar.v4.calendar_event_attendee.create(request)).attendees
+        self.calendar, self.event_id = calendar, made.event.event_id
         return {"event": made.event.event_id, "rsvp": attendees[0].rsvp_status}
 
     def free_busy(self):
@@ -69,6 +70,11 @@ class Office:
         body = ListFreebusyRequestBody({"time_min": start, "time_max": end, "user_id": self.ids[2]})
         found = data(self.client.calendar.v4.freebusy.list(ListFreebusyRequest.builder().user_id_type("open_id").request_body(body).build()))
         return {"slots": [{"start": each.start_time, "end": each.end_time} for each in found.freebusy_list]}
+
+    def event_gone(self):
+        request = DeleteCalendarEventRequest.builder().calendar_id(self.calendar).event_id(self.event_id).build()
+        data(self.client.calendar.v4.calendar_event.delete(request))
+        return self.free_busy()
 
     def meeting(self):
         body = ApplyReserveRequestBody({"end_time": str(int(time.time()) + 86400), "owner_id": self.ids[0], "meeting_settings": self.given["meeting"]})
@@ -93,7 +99,7 @@ def play(stage, client):
     me = Office(stage, client)
     for rule, work in {
         "group": me.group, "members": me.members, "disband": me.disband, "person": me.person, "departments": me.departments,
-        "by-mail": me.by_mail, "scopes": me.scopes, "event": me.event, "free-busy": me.free_busy, "meeting": me.meeting,
-        "task": me.task, "task-done": me.task_done,
+        "by-mail": me.by_mail, "scopes": me.scopes, "event": me.event, "free-busy": me.free_busy,
+        "event-gone": me.event_gone, "meeting": me.meeting, "task": me.task, "task-done": me.task_done,
     }.items():
         report(rule, work)

@@ -9,50 +9,52 @@ from lark_oapi.api.im.v1 import CreateMessageRequest, CreateMessageRequestBody
 from lark_oapi.event.callback.model.p2_card_action_trigger import P2CardActionTriggerResponse
 from talk import data, report, text_of
 
-PATIENCE_S = 10
+
+class Mailbox(queue.Queue):
+    def put_event(self, event):
+        self.put(event.event)
+
+    def next(self):
+        return self.get(timeout=20)
 
 
-def hear_line(stage):
-    """Opens the long connection; what it hears comes out of the queues."""
-    messages, menus, taps = queue.Queue(), queue.Queue(), queue.Queue()
-    given, line = stage["given"], stage["apps"]["line"]
+class Inbox:
+    """Puts every event into its mailbox and answers a tap with a toast and a card."""
 
-    def tapped(event):
-        taps.put(event.event)
-        return P2CardActionTriggerResponse({"toast": given["toast"], "card": {"type": "raw", "data": given["submitted"]}})
+    def __init__(self, given):
+        self.given = given
+        self.messages, self.menus, self.groups, self.reactions, self.reads, self.taps = (Mailbox() for _ in range(6))
 
-    handler = (
-        lark.EventDispatcherHandler.builder("", "")
-        .register_p2_im_message_receive_v1(lambda event: messages.put(event.event))
-        .register_p2_application_bot_menu_v6(lambda event: menus.put(event.event))
-        .register_p2_card_action_trigger(tapped)
-        .build()
-    )
-    socket = lark.ws.Client(line["appId"], line["appSecret"], event_handler=handler, domain=stage["url"], log_level=lark.LogLevel.CRITICAL)
-    threading.Thread(target=socket.start, daemon=True).start()
-    return messages, menus, taps
+    def tapped(self, event):
+        self.taps.put_event(event)
+        return P2CardActionTriggerResponse({"toast": self.given["toast"], "card": {"type": "raw", "data": self.given["submitted"]}})
+
+    def dispatcher(self, encrypt_key="", verification_token=""):
+        return (
+            lark.EventDispatcherHandler.builder(encrypt_key, verification_token, lark.LogLevel.CRITICAL)
+            .register_p2_im_message_receive_v1(self.messages.put_event)
+            .register_p2_application_bot_menu_v6(self.menus.put_event)
+            .register_p2_im_chat_member_bot_added_v1(self.groups.put_event)
+            .register_p2_im_message_reaction_created_v1(self.reactions.put_event)
+            .register_p2_im_message_message_read_v1(self.reads.put_event)
+            .register_p2_card_action_trigger(self.tapped)
+            .build()
+        )
+
+    def await_text(self, words):
+        """The message with these words; what was pushed before it may come again."""
+        while True:
+            event = self.messages.next()
+            if words in (text_of(event.message.content) or ""):
+                return event
 
 
 def heard(event):
     return {"text": text_of(event.message.content), "chat": event.message.chat_type, "sender": event.sender.sender_id.open_id}
 
 
-def await_text(messages, wanted):
-    """The message with these words; what was pushed before it may come again."""
-    while True:
-        event = messages.get(timeout=PATIENCE_S)
-        if text_of(event.message.content) == wanted:
-            return event
-
-
-def serve_hook(stage, heard_by_hook):
+def serve_hook(dispatcher):
     """A request URL whose every request goes through the SDK's own dispatcher."""
-    hook = stage["apps"]["hook"]
-    dispatcher = (
-        lark.EventDispatcherHandler.builder(hook["encryptKey"], hook["verificationToken"], lark.LogLevel.CRITICAL)
-        .register_p2_im_message_receive_v1(lambda event: heard_by_hook.put(event.event))
-        .build()
-    )
 
     class Hook(BaseHTTPRequestHandler):
         def do_POST(self):
@@ -74,27 +76,69 @@ def serve_hook(stage, heard_by_hook):
     return f"http://127.0.0.1:{server.server_port}/hook"
 
 
-def send_form(stage, client):
-    body = CreateMessageRequestBody({"receive_id": stage["ids"][2], "msg_type": "interactive", "content": json.dumps(stage["given"]["form"])})
+def send_form(client, to, form):
+    body = CreateMessageRequestBody({"receive_id": to, "msg_type": "interactive", "content": json.dumps(form)})
     request = CreateMessageRequest.builder().receive_id_type("open_id").request_body(body).build()
     return {"message": data(client.im.v1.message.create(request)).message_id}
 
 
-def tap(taps):
-    event = taps.get(timeout=PATIENCE_S)
-    action = event.action
-    return {"value": action.value, "form": action.form_value, "name": action.name, "operator": event.operator.open_id}
+def play_events(inbox):
+    def mention():
+        message = inbox.await_text("进度如何").message
+        return {"chat": message.chat_type, "text": text_of(message.content), "name": message.mentions[0].name}
+
+    def reaction():
+        event = inbox.reactions.next()
+        return {"message": event.message_id, "emoji": event.reaction_type.emoji_type}
+
+    def read():
+        event = inbox.reads.next()
+        return {"reader": event.reader.reader_id.open_id, "messages": event.message_id_list}
+
+    report("hear", lambda: heard(inbox.await_text("长连接里的话")))
+    report("menu", lambda: {"key": inbox.menus.next().event_key})
+    report("added", lambda: {"chat": inbox.groups.next().chat_id})
+    report("mention", mention)
+    report("reaction", reaction)
+    report("read-receipt", read)
+
+
+def play_tap(stage, client, inbox):
+    kept = {}
+
+    def tap():
+        event = kept["tap"] = inbox.taps.next()
+        action = event.action
+        return {"value": action.value, "form": action.form_value, "name": action.name, "operator": event.operator.open_id}
+
+    def later():
+        request = (
+            lark.BaseRequest.builder().http_method(lark.HttpMethod.POST).uri("/open-apis/interactive/v1/card/update")
+            .token_types({lark.AccessTokenType.TENANT}).body({"token": kept["tap"].token, "card": stage["given"]["later"]}).build()
+        )
+        data(client.request(request))
+        return {"message": kept["tap"].context.open_message_id}
+
+    report("answer", lambda: send_form(client, stage["ids"][2], stage["given"]["form"]))
+    report("tap", tap)
+    report("later", later, raw=True)
+
+
+def play_hook(stage):
+    inbox, hook = Inbox(stage["given"]), stage["apps"]["hook"]
+    client = lark.Client.builder().app_id(hook["appId"]).app_secret(hook["appSecret"]).domain(stage["url"]).log_level(lark.LogLevel.CRITICAL).build()
+    report("challenge", lambda: {"url": serve_hook(inbox.dispatcher(hook["encryptKey"], hook["verificationToken"]))})
+    report("decrypt", lambda: heard(inbox.messages.next()))
+    report("forged", lambda: {"heard": [text_of(inbox.messages.next().message.content)]})
+    report("hook-answer", lambda: send_form(client, stage["ids"][1], stage["given"]["form"]))
 
 
 def play(stage, client):
-    messages, menus, taps = hear_line(stage)
+    inbox, line = Inbox(stage["given"]), stage["apps"]["line"]
+    socket = lark.ws.Client(line["appId"], line["appSecret"], event_handler=inbox.dispatcher(), domain=stage["url"], log_level=lark.LogLevel.CRITICAL)
+    threading.Thread(target=socket.start, daemon=True).start()
     report("connect", lambda: {})
-    report("hear", lambda: heard(await_text(messages, "长连接里的话")))
-    report("menu", lambda: {"key": menus.get(timeout=PATIENCE_S).event_key})
-    report("answer", lambda: send_form(stage, client))
-    report("tap", lambda: tap(taps))
-    report("reconnect", lambda: {"text": text_of(await_text(messages, "断线之后的话").message.content)})
-    hooked = queue.Queue()
-    report("challenge", lambda: {"url": serve_hook(stage, hooked)})
-    report("decrypt", lambda: heard(hooked.get(timeout=PATIENCE_S)))
-    report("forged", lambda: {"heard": [text_of(hooked.get(timeout=PATIENCE_S).message.content)]})
+    play_events(inbox)
+    play_tap(stage, client, inbox)
+    report("reconnect", lambda: {"text": text_of(inbox.await_text("断线之后的话").message.content)})
+    play_hook(stage)
