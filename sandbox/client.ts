@@ -1,6 +1,6 @@
 import type { Say, Tap, TapAnswer } from './api/acts.ts';
 import type { ChatView, MessageView } from './api/chats.ts';
-import type { City, CityPlan } from './api/city.ts';
+import type { City, CityPlan, CityWish } from './api/city.ts';
 import type { Clock, ClockMove } from './api/clock.ts';
 import type { FaultPlan, Faults } from './api/faults.ts';
 import type { LogEntry } from './api/inspector.ts';
@@ -52,8 +52,8 @@ export interface SandboxClient {
   passes(words: string): Promise<Clock>;
   /** Somebody of the city by name, user id or open_id, so that a script reads like a story. */
   person(who: string, casting?: Casting): Person;
-  /** Builds or completes the city when a plan is given; answers the city. */
-  city(plan?: CityPlan): Promise<City>;
+  /** Builds or completes the city when a plan is given, or makes one up by seed; answers the city. */
+  city(plan?: CityPlan | CityWish): Promise<City>;
   log(options?: { after?: number; limit?: number }): Promise<LogEntry[]>;
   breaches(): Promise<{ count: number; entries: LogEntry[] }>;
   faults(set?: FaultPlan): Promise<Faults>;

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { createSandboxClient } from './client.ts';
 import { createSandbox } from './server.ts';
+import { greeting, settleNewcomer } from './newcomer.ts';
 
 const { values } = parseArgs({
-  options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } },
+  options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, alone: { type: 'boolean' } },
 });
 const sandbox = await createSandbox({
   host: values.host ?? '127.0.0.1',
@@ -10,6 +12,7 @@ const sandbox = await createSandbox({
   ...(values.data === undefined ? {} : { dataDir: values.data }),
 });
 process.stdout.write(`沙盘：${sandbox.url}\n`);
+if (values.alone === true) process.stdout.write(greeting(sandbox.url, await settleNewcomer(createSandboxClient(sandbox.url))));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => void sandbox.stop().then(() => process.exit(0)));
 }

@@ -23,6 +23,28 @@ export interface CityPlan {
   calendar?: { off: string[]; work: string[] };
 }
 
+/** `POST /sandbox/city { generate, heavy?, tenant?, apps? }`: a whole city by seed instead of a plan; the same seed gives the same people. */
+export interface CityWish {
+  generate: Generation;
+  heavy?: Heavy;
+  tenant?: string;
+  apps?: AppPlan[];
+}
+
+/** How many organisations (17 when absent) and people (300), and the seed of their names (1). */
+export interface Generation {
+  organisations?: number;
+  people?: number;
+  seed?: number;
+}
+
+/** Chats full of old messages, for load tests: at most 200 000 in `chats` chats (200 when absent); no events are pushed for them. */
+export interface Heavy {
+  messages: number;
+  chats?: number;
+}
+
+/** An app as the console knows it. */
 export interface AppPlan {
   appId: string;
   appSecret: string;

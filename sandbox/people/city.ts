@@ -1,4 +1,7 @@
-import type { AppPlan, City, CityPlan } from '../api/city.ts';
+import type { AppPlan, City, CityPlan, CityWish } from '../api/city.ts';
+import { generate } from '../city/generate.ts';
+import { fill } from '../city/heavy.ts';
+import { isFields } from '../json.ts';
 import { cityIds } from '../state/ids.ts';
 import type { App } from '../state/tenant.ts';
 import { settleUrl } from '../push/request-url.ts';
@@ -23,8 +26,17 @@ function settleApp(world: World, plan: AppPlan): App {
   return app;
 }
 
+/** Builds a city from a plan, or makes one up by seed. */
+export function makeCity(world: World, wish: CityPlan | CityWish): City {
+  if (!('generate' in wish)) return buildCity(world, wish);
+  const { generate: how, heavy, tenant = '沙盘市', apps = [] } = wish;
+  buildCity(world, { tenant, departments: generate(isFields(how) ? how : {}), apps });
+  if (heavy !== undefined) fill(world, heavy, how.seed ?? 1);
+  return viewCity(world);
+}
+
 /** Builds what a plan names and is not there yet; what is there is brought up to the plan, nothing is removed. */
-export function buildCity(world: World, plan: CityPlan): City {
+function buildCity(world: World, plan: CityPlan): City {
   const { state } = world;
   if (state.tenant === '') Object.assign(state, { tenant: plan.tenant, tenantKey: cityIds.tenantKey(plan.tenant) });
   if (plan.calendar !== undefined) state.calendar = plan.calendar;

@@ -1,7 +1,7 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import type { Say, SendRaw, Tap } from '../api/acts.ts';
-import type { CityPlan } from '../api/city.ts';
+import type { CityPlan, CityWish } from '../api/city.ts';
 import type { ClockMove } from '../api/clock.ts';
 import type { FaultPlan, Faults } from '../api/faults.ts';
 import type { Settings } from '../api/settings.ts';
@@ -13,7 +13,7 @@ import type { World } from '../world.ts';
 import { acts } from './acts.ts';
 import { addDesk } from './desk.ts';
 import { changeConsole, viewConsole } from './console.ts';
-import { buildCity, viewCity } from './city.ts';
+import { makeCity, viewCity } from './city.ts';
 import { chatsOf, eventsOf, newsOf, tasksOf } from './looks.ts';
 import { messagesOf, readersOf, searchMessages, type Reading } from './reading.ts';
 import { refuse } from './refusal.ts';
@@ -119,7 +119,7 @@ function addLooks(router: Router, world: World): void {
 export function createControl(world: World, beat: () => void): Router {
   const router = new Router();
   addLooks(router, world);
-  router.post('/sandbox/city', async (ctx) => void (ctx.body = buildCity(world, await jsonOf<CityPlan>(ctx))));
+  router.post('/sandbox/city', async (ctx) => void (ctx.body = makeCity(world, await jsonOf<CityPlan | CityWish>(ctx))));
   router.post('/sandbox/console', async (ctx) => void (ctx.body = changeConsole(world, await jsonOf<Fields>(ctx))));
   router.post('/sandbox/clock', (ctx) => moveClock(world, ctx, beat));
   router.post('/sandbox/say', async (ctx) => void (ctx.body = { message: say(world, await jsonOf<Say>(ctx)).id }));
