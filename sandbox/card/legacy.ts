@@ -1,5 +1,5 @@
 import { fields, isFields, list, text, type Fields } from '../json.ts';
-import type { CardFault } from './validate.ts';
+import type { CardFault } from './fault.ts';
 
 /** Whether a card is of JSON 1.0: it names no schema, or the first. */
 export function isLegacy(card: Fields): boolean {

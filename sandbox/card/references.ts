@@ -1,11 +1,13 @@
 import { fields, list, text, type Fields } from '../json.ts';
 import { components } from './locate.ts';
-import type { CardFault } from './validate.ts';
+import type { CardFault } from './fault.ts';
 
 /** What a card may name: people of the tenant and images uploaded by the app. */
 export interface Surroundings {
   knowsPerson(openId: string): boolean;
   ownsImage(key: string): boolean;
+  /** Whether a file is an opus upload of the app. */
+  ownsFile?(key: string): boolean;
   /** The card that a template makes, as JSON; throws when it makes none. */
   template?(data: unknown): string;
   /** The card that is changed is of JSON 1.0. */
@@ -24,8 +26,12 @@ function peopleIn(node: Fields): string[] {
 
 function imagesIn(node: Fields): string[] {
   const own = text(node['tag']) === 'img' ? [text(node['img_key'])] : [];
+  const icon = fields(node['icon']);
+  const mark = icon['tag'] === 'custom_icon' ? [text(icon['img_key'])] : [];
+  const drawn =
+    text(node['tag']) === 'markdown' ? [...text(node['content']).matchAll(/!\[[^\]]*\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '') : [];
   const inner = [...list(node['img_list']), ...(text(node['tag']) === 'select_img' ? list(node['options']) : [])];
-  return [...own, ...inner.map((each) => text(fields(each)['img_key']))];
+  return [...own, ...mark, ...drawn, ...inner.map((each) => text(fields(each)['img_key']))];
 }
 
 /** 100290 for people who do not exist, 200570 for images that are not the app's. */
@@ -33,6 +39,9 @@ export function checkReferences(card: Fields, around: Surroundings): CardFault |
   for (const { node } of components(card)) {
     const stranger = peopleIn(node).find((id) => !around.knowsPerson(id));
     if (stranger !== undefined) return { code: 100290, message: `invalid user resource(at/person); ErrorValue: ${stranger}` };
+    const sound = text(node['tag']) === 'audio' ? text(node['file_key']) : undefined;
+    if (sound !== undefined && around.ownsFile?.(sound) !== true)
+      return { code: 300220, message: `file_key is invalid; ErrorValue: ${sound}` };
     const image = imagesIn(node).find((key) => !around.ownsImage(key));
     if (image !== undefined) return { code: 200570, message: `image key is invalid; ErrorValue: ${image}` };
   }

@@ -1,6 +1,7 @@
 import { fields, isFields, list, text, type Fields } from '../json.ts';
 import { components, type Component } from './locate.ts';
-import type { CardFault } from './validate.ts';
+import { detailFault, needCallback, repeated, rowsFault } from './details.ts';
+import { errPath, parseFault, type CardFault } from './fault.ts';
 
 const named = new Set([
   'button',
@@ -43,14 +44,6 @@ function depth(node: unknown): number {
   return inner + (holders.has(text(node['tag'])) ? 1 : 0);
 }
 
-function repeated(values: string[]): string | undefined {
-  return values.find((value, index) => value !== '' && values.indexOf(value) !== index);
-}
-
-function markdownTables(content: string): number {
-  return [...content.matchAll(/^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$/gm)].length;
-}
-
 function nameFault(what: string): CardFault {
   return { code: 200530, message: what };
 }
@@ -70,9 +63,9 @@ const sharing: Rule = (card) =>
 
 const places: Rule = (_card, all) => {
   const lost = all.find((each) => tagOf(each) === 'table' && each.path.length > 3);
-  if (lost !== undefined) return { code: 200914, message: `table must be at the root; ErrPath: ROOT -> ${lost.path.join(' -> ')}` };
+  if (lost !== undefined) return { code: 200914, message: `table must be at the root; ErrPath: ${errPath(lost.path)}` };
   const form = all.find((each) => tagOf(each) === 'form' && each.path.length > 3);
-  if (form !== undefined) return { code: 200621, message: `form must be at the root; ErrPath: ROOT -> ${form.path.join(' -> ')}` };
+  if (form !== undefined) return { code: 200621, message: `form must be at the root; ErrPath: ${errPath(form.path)}` };
   for (const holder of all) {
     const bad = barred[tagOf(holder)];
     const inner = bad === undefined ? [] : components({ body: { elements: [holder.node] } }).slice(1);
@@ -104,38 +97,48 @@ const ids: Rule = (_card, all) => {
   return twice === undefined ? undefined : { code: 300301, message: `element_id is not unique; ErrorValue: ${twice}` };
 };
 
-function over(node: Fields, key: string, range: [number, number]): boolean {
-  const value = node[key];
-  return typeof value === 'number' && (value < range[0] || value > range[1]);
-}
-
-function detail(node: Fields): string | undefined {
-  const tag = text(node['tag']);
-  const optionValues = list(node['options']).map((option) => text(fields(option)['value']));
-  const twice = repeated(optionValues);
-  if (twice !== undefined) return `option value is not unique; ErrorValue: ${twice}`;
-  if (tag === 'button' && [...text(fields(node['text'])['content'])].length > 100) return 'button text is longer than 100';
-  if (tag === 'input' && over(node, 'max_length', [1, 1000])) return 'max_length must be 1 to 1000';
-  if (tag === 'input' && [...text(node['default_value'])].length > (Number(node['max_length']) || 1000))
-    return 'default_value is longer than max_length';
-  if (tag === 'column' && over(node, 'weight', [1, 5])) return 'weight must be 1 to 5';
-  if (tag === 'table' && over(node, 'page_size', [1, 10])) return 'page_size must be 1 to 10';
-  if (tag === 'table' && list(node['columns']).length > 50) return 'more than 50 columns';
-  if (tag === 'checker' && list(fields(node['button_area'])['buttons']).length > 3) return 'more than 3 buttons';
-  if (tag === 'markdown' && markdownTables(text(node['content'])) > 4) return 'more than 4 tables in markdown';
-  return undefined;
-}
-
-const details: Rule = (card, all) => {
-  if (list(fields(card['header'])['text_tag_list']).length > 3) return { code: 200621, message: 'more than 3 text tags' };
-  for (const { node, path } of all) {
-    const message = detail(node);
-    if (message !== undefined) return { code: 200621, message: `${message}; ErrPath: ROOT -> ${path.join(' -> ')}` };
+const details: Rule = (_card, all) => {
+  for (const { node, path, form } of all) {
+    const tag = text(node['tag']);
+    const wrong = detailFault(node);
+    if (wrong !== undefined) return parseFault(path, wrong);
+    const calls = list(node['behaviors']).some((each) => fields(each)['type'] === 'callback');
+    if (needCallback.has(tag) && form === undefined && !calls) return parseFault(path, `property behaviors is required: ${tag}`);
+    if (tag === 'column' && path.at(-2) !== 'columns') return parseFault(path, 'column must be in a column_set');
   }
   return undefined;
 };
 
-const rules: Rule[] = [sharing, sizes, places, forms, ids, details];
+/** Tables and charts have codes of their own. */
+const figures: Rule = (_card, all) => {
+  for (const { node, path } of all) {
+    const rows = tagOf({ node, path }) === 'table' ? rowsFault(node) : undefined;
+    if (rows !== undefined) return { code: 200915, message: `table rows are invalid, ${rows}` };
+    const spec = fields(node['chart_spec']);
+    if (tagOf({ node, path }) === 'chart' && text(spec['type']) === '')
+      return { code: 200550, message: `chart spec is invalid, type is required; ErrPath: ${errPath([...path, 'chart_spec', 'type'])}` };
+  }
+  return undefined;
+};
+
+/** Sizes and colours of the card's own are named in its style. */
+const styles: Rule = (card, all) => {
+  const style = fields(fields(card['config'])['style']);
+  const known = new Set([...Object.keys(fields(style['text_size'])), ...Object.keys(fields(style['color']))]);
+  const used = [
+    ...JSON.stringify(all.map(({ node }) => node)).matchAll(/"(?:text_size|text_color|color|background_style)":"(cus-\w+)"/g),
+  ].map((match) => match[1] ?? '');
+  const lost = used.find((name) => !known.has(name));
+  return lost === undefined ? undefined : parseFault(['config', 'style'], `style is not defined: ${lost}`);
+};
+
+/** An audio may not be forwarded (contract 7.3). */
+const sound: Rule = (card, all) =>
+  all.some((each) => tagOf(each) === 'audio') && fields(card['config'])['enable_forward'] !== false
+    ? { code: 300230, message: 'enable_forward must be false in a card with audio' }
+    : undefined;
+
+const rules: Rule[] = [sharing, sizes, places, forms, ids, details, figures, styles, sound];
 
 /** The first breach of the rules that look at a card as a whole (contract 7.2, 7.4, 7.5). */
 export function checkStructure(card: Fields): CardFault | undefined {

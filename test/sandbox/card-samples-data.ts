@@ -6,7 +6,7 @@ export const card = (...elements: Node[]): Node => ({ schema: '2.0', config: { u
 const submit: Node = { tag: 'button', name: 'go', text: words('提交'), form_action_type: 'submit' };
 const form = (...elements: Node[]): Node => ({ tag: 'form', name: 'f', elements: [...elements, submit] });
 const option = (value: string): Node => ({ text: words(value), value });
-const table: Node = { tag: 'table', columns: [{ name: 'a' }], rows: [{ a: 1 }] };
+const table: Node = { tag: 'table', columns: [{ name: 'a' }], rows: [{ a: 'x' }] };
 const nest = (levels: number): Node =>
   levels === 0 ? { tag: 'hr' } : { tag: 'column_set', columns: [{ tag: 'column', elements: [nest(levels - 1)] }] };
 const many = (count: number): Node[] => Array.from({ length: count }, () => ({ tag: 'hr' }));
@@ -51,6 +51,65 @@ export const illegal: [string, number, unknown][] = [
     200621,
     { ...card(), header: { title: words('t'), text_tag_list: Array.from({ length: 4 }, () => ({ tag: 'text_tag', text: words('x') })) } },
   ],
+  ['a margin beyond 99px', 200621, card({ tag: 'hr', margin: '100px' })],
+  ['a margin without unit', 200621, card({ tag: 'hr', margin: '4' })],
+  ['a negative padding', 200621, { ...card(), body: { padding: '-4px', elements: [] } }],
+  ['a spacing that is no word', 200621, { ...card(), body: { vertical_spacing: 'huge', elements: [] } }],
+  ['an unknown text size', 200621, card({ tag: 'markdown', content: 'x', text_size: 'giant' })],
+  ['an unknown colour', 200621, card({ tag: 'div', text: { ...words('x'), text_color: 'beautiful' } })],
+  ['a colour of its own that is not defined', 200621, card({ tag: 'div', text: { ...words('x'), text_color: 'cus-9' } })],
+  ['an unknown language', 200621, card({ tag: 'markdown', content: 'x', i18n_content: { tlh: 'x' } })],
+  ['a column of 601px', 200621, card({ tag: 'column_set', columns: [{ tag: 'column', width: '601px', elements: [] }] })],
+  ['a weight of 6', 200621, card({ tag: 'column_set', columns: [{ tag: 'column', width: 'weighted', weight: 6, elements: [] }] })],
+  ['a column_set of something else', 200621, card({ tag: 'column_set', columns: [{ tag: 'hr' }] })],
+  ['a column by itself', 200621, card({ tag: 'column', elements: [] })],
+  [
+    'an image combination in a column',
+    200621,
+    card({
+      tag: 'column_set',
+      columns: [{ tag: 'column', elements: [{ tag: 'img_combination', combination_mode: 'double', img_list: [{ img_key: 'k' }] }] }],
+    }),
+  ],
+  ['an unknown image combination', 200621, card({ tag: 'img_combination', combination_mode: 'quad', img_list: [{ img_key: 'k' }] })],
+  ['a table of eleven rows a page', 200621, card({ ...table, page_size: 11 })],
+  ['a table with a row of no column', 200915, card({ ...table, rows: [{ z: 'x' }] })],
+  ['a table with words for a number', 200915, card({ tag: 'table', columns: [{ name: 'a', data_type: 'number' }], rows: [{ a: 'x' }] })],
+  ['a chart without a type', 200550, card({ tag: 'chart', chart_spec: {} })],
+  ['an audio that may be forwarded', 300230, card({ tag: 'audio', file_key: 'k' })],
+  ['a select outside a form without callback', 200621, card({ tag: 'select_static', options: [option('a')] })],
+  ['a date outside a form without callback', 200621, card({ tag: 'date_picker' })],
+  ['a select without options', 200621, card(form({ tag: 'select_static', name: 's', options: [] }))],
+  [
+    'an initial option that is not offered',
+    200621,
+    card(form({ tag: 'select_static', name: 's', options: [option('a')], initial_option: 'b' })),
+  ],
+  [
+    'an initial_index beyond the options',
+    200621,
+    card(form({ tag: 'select_static', name: 's', options: [option('a')], initial_index: 2 })),
+  ],
+  ['an initial date in another form', 200621, card(form({ tag: 'date_picker', name: 'd', initial_date: '24.11.2026' }))],
+  ['a link without address', 200621, card({ tag: 'button', text: words('x'), behaviors: [{ type: 'open_url' }] })],
+  ['a callback value that is a number', 200621, card({ tag: 'button', text: words('x'), behaviors: [{ type: 'callback', value: 5 }] })],
+  ['a collapsible panel without header', 200621, card({ tag: 'collapsible_panel', elements: [] })],
+  ['a collapsible panel with a table', 200914, card({ tag: 'collapsible_panel', header: { title: words('x') }, elements: [table] })],
+  [
+    'four buttons beside a checker',
+    200621,
+    card({
+      tag: 'checker',
+      text: words('x'),
+      button_area: { buttons: Array.from({ length: 4 }, () => ({ tag: 'button', text: words('x') })) },
+    }),
+  ],
+  ['five tables in one markdown', 200621, card({ tag: 'markdown', content: '|a|b|\n|-|-|\n\n'.repeat(5) })],
+  ['an opacity above 1', 200621, card({ tag: 'checker', text: words('x'), checked_style: { opacity: 2 } })],
+  ['a person of unknown size', 200621, card({ tag: 'person', user_id: 'ou_1', size: 'giant' })],
+  ['an unknown print strategy', 200621, { ...card(), config: { streaming_config: { print_strategy: 'slow' } } }],
+  ['an unknown tag in a 1.0 card', 200621, { elements: [{ tag: 'banner' }] }],
+  ['a schema of the future', 200621, { schema: '3.0', body: { elements: [] } }],
   ['an unknown header colour', 200621, { ...card(), header: { title: words('t'), template: 'pink' } }],
 ];
 
@@ -148,10 +207,33 @@ export const legal: [string, unknown][] = [
         size: 'small',
       },
       { ...table, page_size: 5, row_height: 'low', row_max_height: '50px', header_style: { bold: true }, freeze_first_column: true },
-      { tag: 'chart', chart_spec: {}, aspect_ratio: '1:1', color_theme: 'brand', preview: true, height: 'auto' },
-      { tag: 'audio', file_key: 'k', audio_id: 'a', show_time: true, fill_color: 'red' },
+      { tag: 'chart', chart_spec: { type: 'bar' }, aspect_ratio: '1:1', color_theme: 'brand', preview: true, height: 'auto' },
     ),
   ],
+  [
+    'an audio that may not be forwarded',
+    { ...card({ tag: 'audio', file_key: 'k', audio_id: 'a', show_time: true, fill_color: 'red' }), config: { enable_forward: false } },
+  ],
+  [
+    'a card of JSON 1.0',
+    {
+      config: { wide_screen_mode: true },
+      elements: [
+        { tag: 'note', elements: [words('x')] },
+        { tag: 'action', actions: [] },
+      ],
+    },
+  ],
+  [
+    'sizes and colours of its own',
+    {
+      ...card({ tag: 'markdown', content: 'x', text_size: 'cus-0' }),
+      config: {
+        style: { text_size: { 'cus-0': { default: 'medium', mobile: 'large' } }, color: { 'cus-1': { light_mode: 'rgba(1,2,3,0.5)' } } },
+      },
+    },
+  ],
+  ['margins down to -99px', card({ tag: 'hr', margin: '-99px 0px 99px 0px' })],
   [
     'containers',
     card(

@@ -11,6 +11,7 @@ export function surroundings(world: World, appId: string): Surroundings {
   return {
     knowsPerson: (id) => people[id] !== undefined || Object.values(apps).some((app) => app.botId === id),
     ownsImage: (key) => files[key]?.owner === appId,
+    ownsFile: (key) => files[key]?.owner === appId && files[key].form === 'opus',
     template: (data) => convertTemplate(world, appId, data),
   };
 }
