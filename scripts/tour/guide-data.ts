@@ -42,10 +42,10 @@ export function guidedTour(app: string): Tour {
         { as: 'zjj-head', chat, press: { tap: '批准移送', on: '移送审批' }, words: '只有主要负责人能批，核实过的人不能批自己的件。请点「批准移送」，24 小时从这一分钟起算。', basis: '依据：本办法第十一条' },
       ] },
       { title: '移送，拿到回执', moves: [
-        { as: 'zjj-officer1', chat, press: { tap: '登记已移送', on: '完成移送', form: { have: ['移送书', '调查报告', '涉案物品清单', '其他有关材料'], absent: '检验鉴定尚未出具，出具后补送' } }, words: '移送函已经生成，材料送到市公安局。请点「登记已移送」。', basis: '依据：行政执法机关移送涉嫌犯罪案件的规定' },
+        { as: 'zjj-officer1', chat, press: { tap: '登记已移送', on: '完成移送', form: { have: ['移送书', '调查报告', '涉案物品清单', '其他有关材料'], absent_tests: '检验鉴定尚未出具，出具后补送' } }, words: '移送函已经生成，材料送到市公安局。请点「登记已移送」。', basis: '依据：行政执法机关移送涉嫌犯罪案件的规定' },
         {
           as: 'zjj-officer1', chat, press: { tap: '保存', on: '登记移送回执', form: { result: '已接收', no: '鄂公（经）受〔2026〕1号', signer: '值班民警' } },
-          words: '公安机关出了回执。把文号记上，请点「保存」。', wait: { on: '移送回执.*已回执' },
+          words: '公安机关出了回执。把文号记上，请点「保存」，局长马上看到。', wait: { by: 'zjj-head', on: '移送回执.*鄂公（经）受' },
         },
       ] },
     ],

@@ -47,7 +47,7 @@ describe('the tour that npm start hands over', { timeout: 180_000 }, () => {
     await ended.waitFor(patient);
     const told = await ended.innerText();
     for (const { title } of guidedTour('').steps) expect(told).toContain(title);
-    await expect.poll(() => page.locator('.column', { hasText: '刘洋' }).locator('.message').last().innerText(), patient).toMatch(/移送回执.*已回执/s);
+    await expect.poll(() => page.locator('.column', { hasText: '巴特尔' }).locator('.message').last().innerText(), patient).toMatch(/移送回执.*鄂公（经）受/s);
     expect(await player.findings()).toEqual([]);
   });
 
