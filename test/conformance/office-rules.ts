@@ -56,7 +56,7 @@ export const officeRules: readonly Rule[] = [
     report: z.object({ guid: z.string().min(1) }),
     seen: async ({ people, ids }, { guid }) => {
       const due = Number(given.task.due);
-      const tasks = (await people.tasks(ids[1])).map((task) => ({ ...task, due: Date.parse(task.due ?? '') }));
+      const tasks = (await people.tasks(ids[1])).map(({ guid: id, summary, due: at, done, assignees }) => ({ guid: id, summary, due: Date.parse(at ?? ''), done, assignees }));
       deepEqual(tasks, [{ guid, summary: given.task.summary, due, done: false, assignees: [ids[1]] }]);
     },
   }),

@@ -39,7 +39,7 @@ export async function play(runner: Runner): Promise<Played> {
   const people = createSandboxClient(sandbox.url);
   const [first = '', second = '', third = ''] = (await people.city(town)).people.map((person) => person.id);
   const stage: Stage = { people, ids: [first, second, third], memory: {} };
-  const child = spawn(runner.command, runner.args, { env: { ...process.env, ...runner.env }, stdio: ['pipe', 'pipe', 'pipe'], timeout: 75_000, killSignal: 'SIGKILL' });
+  const child = spawn(runner.command, runner.args, { cwd: import.meta.dirname, env: { ...process.env, ...runner.env }, stdio: ['pipe', 'pipe', 'pipe'], timeout: 75_000, killSignal: 'SIGKILL' });
   const ended = new Promise<void>((settle) => void child.once('close', () => settle()).once('error', () => settle()));
   let complaint = '';
   let sdk = '';

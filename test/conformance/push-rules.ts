@@ -43,6 +43,7 @@ function push(text: string, signedWith: string): { body: string; headers: Record
 
 /** Long connection, card callbacks and webhook. */
 export const pushRules: readonly Rule[] = [
+  rule('refused-line', 'a long connection with a wrong secret is told 514', { report: z.object({ told: z.string().includes('514') }) }),
   rule('connect', 'a long connection is opened', {
     report: z.object({}),
     seen: async (stage) => {

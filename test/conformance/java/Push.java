@@ -25,6 +25,7 @@ final class Push {
   }
 
   void play() {
+    Talk.report("refused-line", this::refusedLine);
     new com.lark.oapi.ws.Client.Builder(stage.app("line", "appId"), stage.app("line", "appSecret"))
         .domain(stage.url).eventHandler(inbox.dispatcher("", "")).build().start();
     Talk.report("connect", Map::of);
@@ -39,6 +40,15 @@ final class Push {
     Talk.report("later", true, this::later);
     Talk.report("reconnect", () -> Map.of("text", textOf(inbox.await("断线之后的话"))));
     playHook();
+  }
+
+  private Map<String, ?> refusedLine() {
+    try {
+      new com.lark.oapi.ws.Client.Builder(stage.app("line", "appId"), "wrong").domain(stage.url).build().start();
+      return Map.of("told", "nothing");
+    } catch (Exception fault) {
+      return Map.of("told", String.valueOf(fault));
+    }
   }
 
   private void playHook() {

@@ -61,6 +61,10 @@ async function serveHook(stage: Told, boxes: Mailboxes): Promise<string> {
 /** Long connection, card callbacks and webhook. */
 export async function playPush(stage: Told, client: lark.Client): Promise<void> {
   const boxes = openMailboxes();
+  await report('refused-line', () => new Promise((settle) => {
+    const socket = new lark.WSClient({ ...stage.apps.line, appSecret: 'wrong', domain: stage.url, logger: silent, onError: (fault) => settle({ told: String(fault) }) });
+    void socket.start({ eventDispatcher: dispatcher(stage, boxes) });
+  }));
   await new Promise<void>((onReady) => void new lark.WSClient({ ...stage.apps.line, domain: stage.url, logger: silent, onReady }).start({ eventDispatcher: dispatcher(stage, boxes) }));
   await report('connect', async () => ({}));
   await playEvents(boxes);

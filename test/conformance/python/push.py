@@ -133,8 +133,17 @@ def play_hook(stage):
     report("hook-answer", lambda: send_form(client, stage["ids"][1], stage["given"]["form"]))
 
 
+def refused_line(stage):
+    socket = lark.ws.Client(stage["apps"]["line"]["appId"], "wrong", domain=stage["url"], log_level=lark.LogLevel.CRITICAL)
+    try:
+        socket.start()
+    except Exception as fault:
+        return {"told": str(fault)}
+
+
 def play(stage, client):
     inbox, line = Inbox(stage["given"]), stage["apps"]["line"]
+    report("refused-line", lambda: refused_line(stage))
     socket = lark.ws.Client(line["appId"], line["appSecret"], event_handler=inbox.dispatcher(), domain=stage["url"], log_level=lark.LogLevel.CRITICAL)
     threading.Thread(target=socket.start, daemon=True).start()
     report("connect", lambda: {})
