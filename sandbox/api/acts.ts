@@ -10,6 +10,13 @@
  * /sandbox/menu { app, key } · /sandbox/recall { message } · /sandbox/edit { message, text } ·
  * /sandbox/forward { messages: [ids], to, merged } · /sandbox/react { message, emoji } · /sandbox/read { chat } ·
  * /sandbox/rsvp { event, rsvp } · /sandbox/task { guid, done } · /sandbox/comment { guid, text, parent? } on a task → { comment } ·
+ * a reserved meeting by its id, number or link: /sandbox/enter-meeting { meeting, password? } (the first one starts it) · /sandbox/leave-meeting { meeting } ·
+ * /sandbox/end-meeting { meeting } by its host · /sandbox/record-meeting { meeting, on } by its host, off → { minute } ·
+ * /sandbox/transcribe { minute, text } makes the minutes ready ·
+ * the tenant's administrator, without `as`: /sandbox/hire { name, title, department, userId?, email?, mobile? } → { person } ·
+ * /sandbox/change-person { person, name?, title?, email?, mobile?, department?, departments?, frozen? } · /sandbox/resign { person } ·
+ * /sandbox/department { do: create, code, name, parent? | do: rename, department, name | do: delete, department } ·
+ * a web page inside the client: /sandbox/h5-code { app, scopes?, refused? } → { code } · /sandbox/h5-config { app, url, timestamp, nonceStr, signature } → { ok, errno? } ·
  * /sandbox/group { name, people: [open ids], apps: [app ids] } a group made by a person → { chat } ·
  * /sandbox/template { id?, version?, apps, card } a card of the card tool → { template_id } ·
  * /sandbox/join { link or chat } · /sandbox/withdraw { chat, person } takes an invitation back ·

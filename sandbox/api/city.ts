@@ -12,6 +12,8 @@ export interface CityPerson {
   title: string;
   department: string;
   email: string;
+  /** He has left; what he wrote stays. */
+  resigned?: true;
 }
 
 /** `POST /sandbox/city` builds the city anew or adds what is missing (idempotent by code, userId and app id). */

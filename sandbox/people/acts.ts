@@ -10,6 +10,9 @@ import type { Chat, Message } from '../state/chats.ts';
 import type { World } from '../world.ts';
 import { refuse } from './refusal.ts';
 import { groupActs, type Act } from './group-acts.ts';
+import { directoryActs } from './directory-acts.ts';
+import { loginActs } from './login-acts.ts';
+import { meetingActs } from './meeting-acts.ts';
 import { officeActs } from './office-acts.ts';
 import { actor, appOf, chatFor, seen } from './speak.ts';
 import { template } from './templates.ts';
@@ -189,4 +192,7 @@ export const acts: Record<string, Act> = {
   template,
   ...groupActs,
   ...officeActs,
+  ...meetingActs,
+  ...directoryActs,
+  ...loginActs,
 };

@@ -2,8 +2,9 @@ import type { AppPlan, City, CityPlan, CityWish } from '../api/city.ts';
 import { generate } from '../city/generate.ts';
 import { fill } from '../city/heavy.ts';
 import { isFields } from '../json.ts';
+import { announceDepartment, announcePerson } from '../platform/contact/announce.ts';
 import { cityIds } from '../state/ids.ts';
-import type { App } from '../state/tenant.ts';
+import type { App, Department, Person } from '../state/tenant.ts';
 import { settleUrl } from '../push/request-url.ts';
 import type { World } from '../world.ts';
 
@@ -35,11 +36,27 @@ export function makeCity(world: World, wish: CityPlan | CityWish): City {
   return viewCity(world);
 }
 
+/** Tells the apps that were there before of people and departments that are new or changed. */
+function tell(world: World, before: { people: Record<string, Person>; departments: Department[] }): void {
+  const { people, departments } = world.state;
+  // A city that is only just being built is no news to anybody.
+  if (Object.keys(before.people).length === 0) return;
+  for (const each of departments)
+    announceDepartment(
+      world,
+      before.departments.find((known) => known.id === each.id),
+      each,
+    );
+  for (const each of Object.values(people)) announcePerson(world, before.people[each.openId], each);
+}
+
 /** Builds what a plan names and is not there yet; what is there is brought up to the plan, nothing is removed. */
 function buildCity(world: World, plan: CityPlan): City {
   const { state } = world;
   if (state.tenant === '') Object.assign(state, { tenant: plan.tenant, tenantKey: cityIds.tenantKey(plan.tenant) });
   if (plan.calendar !== undefined) state.calendar = plan.calendar;
+  const before = { ...state.people };
+  const departments = structuredClone(state.departments);
   const placed = new Map<string, string[]>();
   for (const { code, name, people } of plan.departments) {
     const id = cityIds.department(state.tenant, code);
@@ -48,20 +65,22 @@ function buildCity(world: World, plan: CityPlan): City {
     else known.name = name;
     for (const each of people) {
       const openId = cityIds.openId(state.tenant, each.userId);
-      const before = placed.get(openId) ?? [];
-      placed.set(openId, [...before, id]);
+      const places = [...(placed.get(openId) ?? []), id];
+      placed.set(openId, places);
       state.people[openId] = {
+        ...state.people[openId],
         openId,
         unionId: cityIds.unionId(state.tenant, each.userId),
         userId: each.userId,
         name: each.name,
         title: each.title,
-        departments: [...before, id],
+        departments: places,
         email: each.email ?? '',
         mobile: each.mobile ?? '',
       };
     }
   }
+  tell(world, { people: before, departments });
   for (const app of plan.apps) settleApp(world, app);
   world.touch();
   return viewCity(world);
@@ -81,6 +100,7 @@ export function viewCity(world: World): City {
       title: person.title,
       department: names.get(person.departments[0] ?? '') ?? '',
       email: person.email,
+      ...(person.resigned === true ? { resigned: true as const } : {}),
     })),
     apps: Object.values(state.apps).map((app) => ({
       appId: app.appId,

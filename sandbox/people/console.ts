@@ -1,7 +1,8 @@
 import type { ConsoleView } from '../api/console.ts';
 import { isFields, list, text, texts, type Fields } from '../json.ts';
+import { announceRange } from '../platform/contact/announce.ts';
 import { settleUrl } from '../push/request-url.ts';
-import { consoleOf, type Allowed, type AppConsole } from '../state/console.ts';
+import { consoleOf, inForce, type Allowed, type AppConsole } from '../state/console.ts';
 import type { App } from '../state/tenant.ts';
 import type { World } from '../world.ts';
 import { refuse } from './refusal.ts';
@@ -66,6 +67,7 @@ export function changeConsole(world: World, asked: Fields): ConsoleView {
     ...Object.fromEntries(switches.filter((name) => typeof asked[name] === 'boolean').map((name) => [name, asked[name]])),
   };
   setKeys(world, app, asked);
+  announceRange(world, app, { before: known.published?.contactRange ?? [], after: inForce(world.state, app.appId).contactRange });
   world.touch();
   return viewConsole(world, app.appId);
 }

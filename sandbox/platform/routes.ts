@@ -16,12 +16,16 @@ import { chatMenuRoutes } from './im/chat-menus.ts';
 import { chatRoleRoutes } from './im/chat-roles.ts';
 import { chatRoutes } from './im/chats.ts';
 import { feedRoutes } from './im/feed.ts';
+import { applicationRoutes } from './documents/application.ts';
+import { driveRoutes } from './documents/drive.ts';
+import { minuteRoutes } from './documents/minutes.ts';
 import { createEdge, type Edge } from './edge.ts';
 import { sentenceOf } from './errors.ts';
 import { fileRoutes } from './im/files.ts';
 import { freeBusyRoutes } from './calendar/free-busy.ts';
 import { createWindow } from './limits.ts';
 import { loggedHeaders } from './logged-headers.ts';
+import { addAppLinks } from './login/app-links.ts';
 import { addLogin } from './login/routes.ts';
 import { meetingRoutes } from './office/meetings.ts';
 import { batchRoutes } from './im/batches.ts';
@@ -37,21 +41,13 @@ import { taskCommentRoutes } from './office/task-comments.ts';
 import { taskRoutes } from './office/tasks.ts';
 import { tokenRoutes } from './tokens.ts';
 
-const botRoutes: Route[] = [
-  {
-    method: 'GET',
-    path: '/bot/v3/info',
-    title: '查机器人',
-    flat: true,
-    run: ({ app }) => ({ bot: { activate_status: 2, app_name: app.name, avatar_url: '', ip_white_list: [], open_id: app.botId } }),
-  },
-];
-
 /** All APIs of the platform. */
 function allRoutes(world: World): Route[] {
   const window = createWindow(world.real);
   return [
-    ...botRoutes,
+    ...applicationRoutes,
+    ...driveRoutes,
+    ...minuteRoutes,
     ...tokenRoutes,
     ...readRoutes,
     ...sendRoutes(window),
@@ -169,6 +165,7 @@ export function createPlatform(world: World, sockets: Sockets): Router {
   const edge = createEdge(world);
   router.post('/callback/ws/endpoint', (ctx) => endpoint(world, sockets, ctx));
   addLogin(router, world);
+  addAppLinks(router, world);
   for (const route of allRoutes(world)) {
     router.register(`/open-apis${route.path}`, [route.method], (ctx) => serve(world, edge, { route, ctx }));
   }

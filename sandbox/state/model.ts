@@ -1,6 +1,7 @@
 import type { CardEntity, CardTemplate, UpdateToken } from './cards.ts';
 import type { AppConsole } from './console.ts';
 import type { Chat, Message, StoredFile } from './chats.ts';
+import type { Docx, Minute } from './documents.ts';
 import type { CalendarEvent, Reserve, Task } from './office.ts';
 import { noLogins, type Logins } from './login.ts';
 import type { App, Department, Person } from './tenant.ts';
@@ -53,6 +54,12 @@ export interface State {
   events: Record<string, CalendarEvent>;
   reserves: Record<string, Reserve>;
   tasks: Record<string, Task>;
+  minutes: Record<string, Minute>;
+  docxs: Record<string, Docx>;
+  /** Uploads into documents on a day in Beijing. */
+  mediaUploads: { day: string; count: number };
+  /** The red dots of apps on a person's workbench, by `app person`. */
+  badges: Record<string, { version: number; pc: number; mobile: number }>;
   cards: Record<string, CardEntity>;
   templates: Record<string, CardTemplate>;
   feedCards: Record<string, { appId: string; people: string[]; card: Record<string, unknown> }>;
@@ -93,6 +100,10 @@ export function emptyState(now: number): State {
     events: {},
     reserves: {},
     tasks: {},
+    minutes: {},
+    docxs: {},
+    mediaUploads: { day: '', count: 0 },
+    badges: {},
     cards: {},
     templates: {},
     feedCards: {},
