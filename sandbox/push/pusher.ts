@@ -43,9 +43,14 @@ function complaint(reply: Reply): string | undefined {
   return reply.status === 200 ? undefined : `应答状态 ${reply.status}，应为 200`;
 }
 
+/** The time by which a push is signed: unix seconds, or ms where the settings say so. */
+function stamp({ real, state }: Ground): string {
+  return String(state.settings.signatureTime === 'ms' ? real() : Math.floor(real() / 1000));
+}
+
 async function carry(ground: Ground, sockets: Sockets, job: { app: App; envelope: Fields; cut: boolean }): Promise<Reply> {
   if (sockets.count(job.app.appId) > 0) return sockets.send(job.app.appId, job.envelope, job.cut);
-  return postEnvelope(job.app, job.envelope, Math.floor(ground.real() / 1000));
+  return postEnvelope(job.app, job.envelope, stamp(ground));
 }
 
 async function deliver(ground: Ground, sockets: Sockets, delivery: Delivery): Promise<void> {
@@ -87,7 +92,7 @@ async function askAll(ground: Ground, sockets: Sockets, { app, event, callbacks 
   if (callbacks.includes(OLD_CALLBACK) && app.webhookUrl !== undefined) {
     const plain = oldCallback(event);
     ground.log.add({ kind: 'callback', app: app.appId, title: '推 卡片点按（旧）', breaches: [], request: plain });
-    asked.push(postOldCallback(app, plain, Math.floor(ground.real() / 1000)).then((reply) => ({ reply, via: 'old', cut: false })));
+    asked.push(postOldCallback(app, plain, stamp(ground)).then((reply) => ({ reply, via: 'old', cut: false })));
   }
   if (asked.length === 0) return [{ reply: { kind: 'nobody' }, via: 'webhook', cut: false }];
   return Promise.all(asked);

@@ -142,7 +142,7 @@ export function createSockets(ground: Ground, opened: (appId: string) => void): 
 
   return {
     count: (appId) => open(appId).length,
-    full: (appId) => open(appId).length >= MAX_CONNECTIONS,
+    full: (appId) => (links.get(appId)?.size ?? 0) >= MAX_CONNECTIONS,
     ticket: (appId) => {
       const value = freshHex();
       tickets.set(value, { appId, until: ground.real() + TICKET_MS });

@@ -19,20 +19,18 @@ function signed(timestamp: string, sign: (nonce: string) => string): Record<stri
 }
 
 /** Posts an envelope to an app's request URL, encrypted and signed when it has an Encrypt Key; 3 s for the whole answer. */
-export async function postEnvelope(app: App, plain: Fields, realSeconds: number): Promise<Reply> {
+export async function postEnvelope(app: App, plain: Fields, timestamp: string): Promise<Reply> {
   if (app.webhookUrl === undefined) return { kind: 'nobody' };
   const body = sealed(app, plain);
-  const timestamp = String(realSeconds);
   const { encryptKey } = app;
   const headers = encryptKey === '' ? {} : signed(timestamp, (nonce) => signature({ timestamp, nonce, encryptKey, body }));
   return post({ url: app.webhookUrl, body, headers, within: DEADLINE_MS });
 }
 
 /** Posts the old card callback: flat, plain, signed with sha1 over the Verification Token (contract 2.4, 6.6). */
-export async function postOldCallback(app: App, plain: Fields, realSeconds: number): Promise<Reply> {
+export async function postOldCallback(app: App, plain: Fields, timestamp: string): Promise<Reply> {
   if (app.webhookUrl === undefined) return { kind: 'nobody' };
   const body = JSON.stringify(plain);
-  const timestamp = String(realSeconds);
   const headers = signed(timestamp, (nonce) => oldSignature({ timestamp, nonce, token: app.verificationToken, body }));
   return post({ url: app.webhookUrl, body, headers, within: DEADLINE_MS });
 }

@@ -1,46 +1,22 @@
 import { execFile } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../sandbox/api/inspector.ts';
 import { fields } from '../../sandbox/json.ts';
-import { decrypt, signature } from '../../sandbox/wire/crypto.ts';
-import { app, startTown, town as plan, type Town } from './city.ts';
+import { app, type Town } from './city.ts';
+import { openHook, startHooked, type Hook } from './hook.ts';
 import { callApi } from './wire.ts';
 
 const run = promisify(execFile);
 let town: Town;
-let hook: Server;
-let hookUrl = '';
-const came: Record<string, unknown>[] = [];
-const signed: boolean[] = [];
-
+let hook: Hook;
 beforeEach(async () => {
-  came.length = 0;
-  signed.length = 0;
-  hook = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const body = Buffer.concat(chunks).toString('utf8');
-      const plain = JSON.parse(decrypt('test key', (JSON.parse(body) as { encrypt: string }).encrypt)) as Record<string, unknown>;
-      if (plain['challenge'] !== undefined) return void response.end(JSON.stringify({ challenge: plain['challenge'] }));
-      const header = (name: string): string => String(request.headers[`x-lark-${name}`]);
-      const mark = signature({ timestamp: header('request-timestamp'), nonce: header('request-nonce'), encryptKey: 'test key', body });
-      signed.push(mark === header('signature'));
-      came.push(plain);
-      response.end('{}');
-    });
-  });
-  await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve));
-  hookUrl = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/`;
-  town = await startTown({}, { ...plan, apps: plan.apps.map((each) => ({ ...each, webhookUrl: hookUrl })) });
+  hook = await openHook();
+  town = await startHooked(hook);
 });
 afterEach(async () => {
   await town.sandbox.stop();
-  hook.closeAllConnections();
-  await new Promise((resolve) => hook.close(resolve));
+  await hook.close();
 });
 
 async function entry(test: (each: LogEntry) => boolean): Promise<LogEntry> {
@@ -62,7 +38,7 @@ const get = (path: string): Promise<Response> => fetch(`${town.sandbox.url}/sand
 const shell = async (lines: string): Promise<string> =>
   (
     await run('sh', ['-c', lines], {
-      env: { ...process.env, APP_SECRET: app.appSecret, ENCRYPT_KEY: 'test key', VERIFICATION_TOKEN: 'verify-me', WEBHOOK_URL: hookUrl },
+      env: { ...process.env, APP_SECRET: app.appSecret, ENCRYPT_KEY: 'test key', VERIFICATION_TOKEN: 'verify-me', WEBHOOK_URL: hook.url },
     })
   ).stdout;
 
@@ -83,9 +59,9 @@ describe('an entry of the log', () => {
     const lines = await (await get(`${seq}/curl`)).text();
     expect(lines).not.toContain('verify-me');
     await shell(lines);
-    expect(came).toHaveLength(2);
-    expect(came[1]).toEqual(came[0]);
-    expect(signed).toEqual([true, true]);
+    expect(hook.came).toHaveLength(2);
+    expect(hook.came[1]?.plain).toEqual(hook.came[0]?.plain);
+    expect(hook.came.map((came) => came.signed)).toEqual([true, true]);
   });
 
   it('becomes a fixture for a test, marked as sandbox data', async () => {
@@ -99,8 +75,8 @@ describe('an entry of the log', () => {
     const again = async (seq: number): Promise<unknown> =>
       (await fetch(`${town.sandbox.url}/sandbox/log/${seq}/replay`, { method: 'POST' })).json();
     expect(await again((await says('再来')).seq)).toEqual({ pushed: true });
-    await expect.poll(() => came.length).toBe(2);
-    expect(fields(came[1]?.['header'])['event_id']).toBe(fields(came[0]?.['header'])['event_id']);
+    await expect.poll(() => hook.came.length).toBe(2);
+    expect(fields(hook.came[1]?.plain['header'])['event_id']).toBe(fields(hook.came[0]?.plain['header'])['event_id']);
     expect(await again((await sends('又一条')).seq)).toMatchObject({ pushed: false, status: 200, body: { code: 0 } });
     const card = {
       schema: '2.0',

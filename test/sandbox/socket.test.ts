@@ -3,14 +3,8 @@ import { WebSocket } from 'ws';
 import { decodeFrame, encodeFrame, type WireFrame } from '../../sandbox/wire/frames.ts';
 import type { SandboxOptions } from '../../sandbox/server.ts';
 import { app, startTown, type Town } from './city.ts';
+import { dial as connect, endpoint, ping, type Line } from './line.ts';
 import { sendCard } from './wire.ts';
-
-interface Line {
-  pongs: WireFrame[];
-  frames: WireFrame[];
-  socket: WebSocket;
-  send(frame: WireFrame): void;
-}
 
 const towns: Town[] = [];
 const lines: Line[] = [];
@@ -25,37 +19,9 @@ async function open(options: SandboxOptions = {}): Promise<Town> {
   return town;
 }
 
-async function endpoint(
-  town: Town,
-  secret = app.appSecret,
-): Promise<{ code: number; data: { URL: string; ClientConfig: Record<string, number> } }> {
-  const answer = await fetch(`${town.sandbox.url}/callback/ws/endpoint`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ AppID: app.appId, AppSecret: secret }),
-  });
-  return answer.json() as Promise<{ code: number; data: { URL: string; ClientConfig: Record<string, number> } }>;
-}
-
-const ping: WireFrame = { service: 1, method: 0, headers: { type: 'ping' }, payload: Buffer.alloc(0) };
-
-/** A connection that pings as the SDKs do, then answers data frames with what `answer` says; undefined answers nothing. */
+/** A connection that the end of the test closes. */
 async function dial(town: Town, answer: (frame: WireFrame) => object | undefined): Promise<Line> {
-  const { data } = await endpoint(town);
-  const socket = new WebSocket(data.URL);
-  const frames: WireFrame[] = [];
-  const pongs: WireFrame[] = [];
-  const send = (frame: WireFrame): void => socket.send(encodeFrame(frame));
-  socket.on('message', (bytes: Buffer) => {
-    const frame = decodeFrame(bytes);
-    (frame.method === 1 ? frames : pongs).push(frame);
-    const said = frame.method === 1 ? answer(frame) : undefined;
-    if (said !== undefined) send({ ...frame, headers: { ...frame.headers, biz_rt: '1' }, payload: Buffer.from(JSON.stringify(said)) });
-  });
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-  send(ping);
-  await expect.poll(() => pongs.length).toBe(1);
-  const line = { frames, pongs, socket, send };
+  const line = await connect(town, answer);
   lines.push(line);
   return line;
 }
