@@ -12,6 +12,12 @@ const report = z.object({
 /** How many tests passed, failed and were left out. */
 export interface Counts { passed: number; failed: number; skipped: number }
 
+/** The last lines of `npm test`: what could not be checked and why, then the counts; what was left out is never silent. */
+export function lastWords(counts: Counts, unchecked: readonly string[]): string[] {
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+  return [...unchecked.map((one) => `没有检查 ${one}`), `tests: ${counts.passed} passed, ${counts.failed} failed${skipped}`];
+}
+
 /** Counts of vitest's JSON report; a file that could not even be loaded counts as one failure. */
 export function countsOf(given: unknown): Counts {
   const read = report.safeParse(given);

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, findMongod, findRedis } from './binaries.ts';
-import { countsOf, type Counts } from './counts.ts';
+import { countsOf, lastWords, type Counts } from './counts.ts';
 import { buildPage } from './page.ts';
 import { findRunners } from './sdk-runners.ts';
 import { shown, tool } from './shown.ts';
@@ -32,9 +32,7 @@ async function main(): Promise<void> {
     return runVitest(chromium);
   });
   if (broken.length > 0) steps.say(`没有通过：${broken.join('、')}`);
-  for (const { language, why } of missing) steps.say(`没有检查 ${language} 客户端：${why}`);
-  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-  process.stdout.write(`tests: ${counts.passed} passed, ${counts.failed} failed${skipped}\n`);
+  for (const words of lastWords(counts, missing.map(({ language, why }) => `${language} 客户端：${why}`))) steps.say(words);
   process.exitCode = broken.length > 0 || counts.failed > 0 || counts.passed === 0 ? 1 : 0;
 }
 

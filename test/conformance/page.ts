@@ -16,7 +16,7 @@ export function conformancePage(all: Readonly<Record<Language, Played>>): string
   return [
     '<!-- Written by `npm run test:conformance -- --write`; do not edit by hand. -->', '<!-- prettier-ignore-start -->', '',
     '# What other clients say of the sandbox', '',
-    'The official SDKs of the platform, unmodified, in three languages, each against a sandbox of its own; nothing but the base URL is changed.',
+    'The official SDKs of the platform, unmodified, in three languages, each against a sandbox of its own; nothing but the base URL is changed. They come from PyPI, Maven Central and npm, pinned by checksum.',
     'Each rule stands once in `test/conformance/rules.ts`. A client reports what it got, and the test looks at the same time at what the person sees.',
     '`npm run test:conformance` runs them (as does `npm test`) and fails where this page says something else.', '',
     '`yes`: by a typed method of the SDK. `raw`: by the generic call of the SDK. `no`: not kept.', '',

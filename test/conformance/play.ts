@@ -33,30 +33,40 @@ async function judge(stage: Stage, told: z.infer<typeof line>): Promise<{ verdic
   }
 }
 
-/** Runs one client against a sandbox of its own and plays the town's people to it; never throws, what went wrong is in the verdicts. */
+/** Runs one client against a sandbox of its own and plays the town's people to it; a rule that was not kept is in the verdicts. */
 export async function play(runner: Runner): Promise<Played> {
   const sandbox = await createSandbox({ port: 0, fragmentBytes });
-  const people = createSandboxClient(sandbox.url);
-  const [first = '', second = '', third = ''] = (await people.city(town)).people.map((person) => person.id);
-  const stage: Stage = { people, ids: [first, second, third], memory: {} };
+  try {
+    const people = createSandboxClient(sandbox.url);
+    const [first = '', second = '', third = ''] = (await people.city(town)).people.map((person) => person.id);
+    return await converse(runner, { people, ids: [first, second, third], memory: {} });
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+async function converse(runner: Runner, stage: Stage): Promise<Played> {
   const child = spawn(runner.command, runner.args, { cwd: import.meta.dirname, env: { ...process.env, ...runner.env }, stdio: ['pipe', 'pipe', 'pipe'], timeout: 75_000, killSignal: 'SIGKILL' });
   const ended = new Promise<void>((settle) => void child.once('close', () => settle()).once('error', () => settle()));
+  const verdicts = new Map<string, Verdict>();
   let complaint = '';
   let sdk = '';
   child.stderr.on('data', (words: Buffer) => void (complaint = (complaint + words.toString()).slice(-2_000)));
   child.stdin.on('error', () => undefined);
   const tell = (answer: unknown): void => void child.stdin.write(`${JSON.stringify(answer)}\n`);
-  tell({ url: sandbox.url, apps, ids: stage.ids, given });
-  const verdicts = new Map<string, Verdict>();
-  for await (const words of createInterface(child.stdout)) {
-    if (words.startsWith('{"sdk"')) sdk = z.object({ sdk: z.string() }).parse(JSON.parse(words)).sdk;
-    if (!words.startsWith('{"rule"')) continue;
-    const told = line.parse(JSON.parse(words));
-    const { verdict, answer } = await judge(stage, told);
-    verdicts.set(told.rule, verdict);
-    tell(answer);
+  tell({ url: stage.people.url, apps, ids: stage.ids, given });
+  try {
+    for await (const words of createInterface(child.stdout)) {
+      if (words.startsWith('{"sdk"')) sdk = z.object({ sdk: z.string() }).parse(JSON.parse(words)).sdk;
+      if (!words.startsWith('{"rule"')) continue;
+      const told = line.parse(JSON.parse(words));
+      const { verdict, answer } = await judge(stage, told);
+      verdicts.set(told.rule, verdict);
+      tell(answer);
+    }
+    await ended;
+  } finally {
+    child.kill('SIGKILL');
   }
-  await ended;
-  await sandbox.stop();
   return { sdk, verdicts, complaint, memory: stage.memory };
 }
