@@ -6,6 +6,8 @@ import { Inspector } from './inspector/inspector.tsx';
 import { NewsStrip } from './people/news-strip.tsx';
 import { readEverybody } from './people/news.ts';
 import { RideStrip } from './desk/clock-ride.tsx';
+import { EmptyCity } from './desk/empty-city.tsx';
+import { TourDesk } from './desk/tour-desk.tsx';
 import { useShortcuts } from './desk/shortcuts.tsx';
 import { t } from './language/language.ts';
 
@@ -25,6 +27,7 @@ export function App() {
       <Banner />
       {!store.connected.value && <p class="lost" role="status">{t('disconnected')}</p>}
       <RideStrip />
+      <TourDesk />
       {!empty && <NewsStrip />}
       <main class="desk">
         {empty ? <EmptyCity /> : store.columns.value.map((column, index) => <PersonColumn key={index} index={index} column={column} />)}
@@ -32,15 +35,5 @@ export function App() {
       </main>
       {keysHelp}
     </div>
-  );
-}
-
-function EmptyCity() {
-  return (
-    <section class="empty empty-city">
-      <h1>{t('emptyCity')}</h1>
-      <p>{t('emptyCityHint')}</p>
-      <p><code>POST /sandbox/city</code></p>
-    </section>
   );
 }

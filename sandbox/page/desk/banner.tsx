@@ -4,9 +4,10 @@ import { usePage } from '../state/context.ts';
 import { Floating } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { FaultButton, FaultPanel } from './fault-panel.tsx';
+import { RecorderButton } from './recorder.tsx';
 import { SavesDialog } from './saves.tsx';
 import { openKeysHelp } from './shortcuts.tsx';
-import { TourDesk } from './tour-desk.tsx';
+import { TourButton } from './tour-desk.tsx';
 import type { Theme } from '../state/store.ts';
 import { languages, t, type Word } from '../language/language.ts';
 
@@ -21,6 +22,7 @@ export function Banner() {
   const { store } = usePage();
   const columns = store.columns;
   const [saves, setSaves] = useState(false);
+  const [recorder, setRecorder] = useState(false);
   const toggleSecond = () => {
     const [first, second] = columns.value;
     if (first === undefined) return;
@@ -33,9 +35,10 @@ export function Banner() {
       <p class="banner-text"><strong>{t('drill')}</strong><span>{t('notFeishu')}</span><span class="wide-only">{t('invented')}</span></p>
       <ClockBar />
       <div class="banner-acts">
-        <TourDesk />
+        <TourButton />
         <FaultButton />
         <button type="button" class="btn-icon wide-only" aria-label={t('saves')} title={t('saves')} onClick={() => setSaves(true)}><Icon name="box" /></button>
+        <RecorderButton open={recorder} onOpen={() => setRecorder(true)} onClose={() => setRecorder(false)} />
         <button type="button" class="btn-icon wide-only" aria-pressed={columns.value.length > 1} aria-label={t('secondColumn')} title={t('secondColumn')} onClick={toggleSecond}>
           <Icon name="split" />
         </button>
@@ -47,7 +50,7 @@ export function Banner() {
         <button type="button" class="btn-icon wide-only" aria-label={t('keyboard')} title={t('keyboardKey')} onClick={openKeysHelp}>
           <Icon name="keyboard" />
         </button>
-        <PhoneMenu onSaves={() => setSaves(true)} />
+        <PhoneMenu onSaves={() => setSaves(true)} onRecorder={() => setRecorder(true)} />
       </div>
       {saves && <SavesDialog onClose={() => setSaves(false)} />}
     </header>
@@ -89,7 +92,7 @@ export function ThemeSwitch() {
 }
 
 /** On the phone everything of the first line that is no clock and no tour lies behind one button. */
-function PhoneMenu({ onSaves }: { onSaves: () => void }) {
+function PhoneMenu({ onSaves, onRecorder }: { onSaves: () => void; onRecorder: () => void }) {
   const { store } = usePage();
   const [faults, setFaults] = useState<HTMLElement | null>(null);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -104,6 +107,7 @@ function PhoneMenu({ onSaves }: { onSaves: () => void }) {
         <Floating anchor={anchor} label={t('more')} onClose={() => setAnchor(null)}>
           <button type="button" class="menu-item" onClick={() => choose(() => { store.inspector.value = true; })}><Icon name="panel" /> {t('inspector')}</button>
           <button type="button" class="menu-item" onClick={() => choose(onSaves)}><Icon name="box" /> {t('saves')}</button>
+          <button type="button" class="menu-item" onClick={() => choose(onRecorder)}><Icon name="record" /> {t('recorder')}</button>
           <button type="button" class="menu-item" onClick={() => choose(() => setFaults(anchor))}><Icon name="wrench" /> {t('faults')}</button>
           {languages.filter((each) => each.id !== store.language.value).map((each) => (
             <button type="button" key={each.id} class="menu-item" lang={each.tag} onClick={() => choose(() => { store.language.value = each.id; })}><Icon name="chat" /> {each.name}</button>

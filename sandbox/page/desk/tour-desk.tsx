@@ -1,38 +1,51 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Tour } from '../../api/tour.ts';
 import { Floating } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { t } from '../language/language.ts';
 import { usePage } from '../state/context.ts';
 import { TourPanel } from './tour-panel.tsx';
-import { createTourPlayer, movesOf, readTour, type TourPlayer } from './tour-run.ts';
+import { movesOf, playerOf, readTour } from './tour-run.ts';
 
-/** 「带我走一遍」 in the banner, with the panel while a tour runs; nothing where no application handed one over. */
+/** The tour on the page: an offer at the first visit, the panel while it runs; nothing where no application handed one over. */
 export function TourDesk() {
   const scene = usePage();
   const { store } = scene;
-  const [tour, setTour] = useState<Tour | null>(null);
-  const player = useMemo(() => createTourPlayer(scene), [scene]);
-  useEffect(() => void readTour().then(setTour), [store.city.value]);
+  useEffect(() => void readTour().then((tour) => { store.tourOffer.value = tour; }), [store.city.value]);
   const run = store.tour.value;
-  if (tour === null) return null;
+  if (run !== null) return <TourPanel run={run} player={playerOf(scene)} />;
+  return store.tourOffer.value === null ? null : <Welcome tour={store.tourOffer.value} />;
+}
+
+/** Asked once, at the first visit, while nobody was chosen yet. */
+function Welcome({ tour }: { tour: Tour }) {
+  const scene = usePage();
+  const { store } = scene;
+  if (store.welcomed.value || store.columns.value.some((column) => column.person !== null)) return null;
   return (
-    <>
-      <TourButton tour={tour} player={player} />
-      {run !== null && <TourPanel run={run} player={player} />}
-    </>
+    <section class="ride" aria-label={t('welcome')}>
+      <p><b>{t('welcome')}</b>{t('welcomeText')}</p>
+      <div class="ride-acts">
+        <button type="button" class="btn btn-small btn-main" onClick={() => playerOf(scene).start(tour)}>{t('welcomeTour', { minutes: tour.minutes })}</button>
+        <button type="button" class="btn btn-small" onClick={() => { store.welcomed.value = true; }}>{t('welcomeOwn')}</button>
+      </div>
+    </section>
   );
 }
 
-function TourButton({ tour, player }: { tour: Tour; player: TourPlayer }) {
-  const { store } = usePage();
+/** 「带我走一遍」 in the first line. */
+export function TourButton() {
+  const scene = usePage();
+  const { store } = scene;
+  const player = playerOf(scene);
+  const tour = store.tourOffer.value;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const left = store.tourLeft.value;
   const go = (way: () => void) => {
     setAnchor(null);
     way();
   };
-  if (store.tour.value !== null) return null;
+  if (tour === null || store.tour.value !== null) return null;
   return (
     <>
       <button type="button" class="btn btn-small btn-main tour-button" aria-label={t('tour')} title={t('tourAsk', { title: tour.title, minutes: tour.minutes })} aria-haspopup={left === null ? undefined : 'dialog'} onClick={(event) => (left === null ? player.start(tour) : setAnchor(event.currentTarget))}>

@@ -44,12 +44,21 @@ export function movesOf(tour: Tour): { move: TourMove; step: number; title: stri
   return tour.steps.flatMap((step, at) => step.moves.map((move) => ({ move, step: at, title: step.title })));
 }
 
-/** A player over the page's store; one tour at a time. */
-export function createTourPlayer(scene: PageScene): TourPlayer {
+const players = new WeakMap<PageScene['store'], TourPlayer>();
+
+/** The one player of a page. */
+export function playerOf(scene: PageScene): TourPlayer {
+  const player = players.get(scene.store) ?? createTourPlayer(scene);
+  players.set(scene.store, player);
+  return player;
+}
+
+function createTourPlayer(scene: PageScene): TourPlayer {
   const { store } = scene;
   let turn = 0;
   const begin = (run: TourRun) => {
     store.inspector.value = false;
+    store.welcomed.value = true;
     store.tour.value = run;
     turn += 1;
     const mine = turn;

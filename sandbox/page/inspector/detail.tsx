@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { BriefEntry, LogEntry, Replayed } from '../../api/inspector.ts';
 import { seconds, shortDay } from '../kit/dates.ts';
+import { copyText } from '../kit/copy.ts';
 import { Icon } from '../kit/icons.tsx';
 import { SkeletonLines } from '../kit/skeleton.tsx';
 import { t } from '../language/language.ts';
@@ -66,10 +67,6 @@ function DetailHead({ entry }: { entry: LogEntry }) {
       </div>
     </>
   );
-}
-
-async function copyText(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text).catch(() => undefined);
 }
 
 function Verdict({ entry }: { entry: LogEntry }) {

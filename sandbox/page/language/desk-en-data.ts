@@ -28,4 +28,7 @@ export const deskEn: Record<keyof typeof deskZh, string> = {
   inviteCount: '{organizer} invited {count}, {yes} accepted', noRealMeeting: 'There is no real video meeting in the sandbox. In reality this address leads into it:', showPast: 'Show {count} past', hidePast: 'Hide past ones', noEventsHint: 'Invitations to meetings appear here.',
   tasksMine: 'Mine', tasksFollowed: 'Followed', tasksBy: 'Which tasks', tasksDone: 'Done: {count}', noTasksHint: 'Tasks given to this person appear here.', follows: '{name} (follows)', madeBy: 'from {name}', doneOn: 'done {day}', dueToday: 'due today',
   peopleCount: '{count, plural, one {# person} other {# people}}', organ: 'Organ', post: 'Post', mail: 'Mail', becomeThere: 'Become this person in the other column', becomeHere: 'Become this person',
+
+  welcomeTour: 'Show me around (about {minutes} minutes)', inventCity: 'Invent a city ({organisations} organisations, {people} people)', building: 'Building the city, a few seconds', emptyCityScript: 'The application may also send its own roll of people:',
+  recorder: 'Recorder', recordStart: 'Start recording', recordStop: 'Stop recording', recording: 'Recording: {steps}', recordHint: 'Do something on the page; the sandbox writes it down as a test that runs as it stands.', recordEmpty: 'Nothing recorded yet', copyTest: 'Copy the test', saveTest: 'Download the test', recordedSteps: 'Recorded: {steps}',
 };

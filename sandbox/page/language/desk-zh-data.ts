@@ -26,4 +26,7 @@ export const deskZh = {
   inviteCount: '{organizer} 邀请 {count} 人，{yes} 人接受', noRealMeeting: '沙盘里没有真实的视频会议。真实环境里，点这个地址就进入会议：', showPast: '显示过去的 {count} 个', hidePast: '收起过去的', noEventsHint: '收到会议邀请后，会出现在这里。',
   tasksMine: '我负责的', tasksFollowed: '我关注的', tasksBy: '看哪些任务', tasksDone: '已完成 {count} 个', noTasksHint: '派给这个人的任务会出现在这里。', follows: '{name}（关注）', madeBy: '来自 {name}', doneOn: '{day}完成', dueToday: '今天到期',
   peopleCount: '{count} 人', organ: '单位', post: '职务', mail: '邮箱', becomeThere: '在另一栏成为此人', becomeHere: '成为此人',
+
+  welcomeTour: '带我走一遍（约 {minutes} 分钟）', inventCity: '造一座城（{organisations} 个单位 {people} 人）', building: '正在造城，几秒就好', emptyCityScript: '接入的应用也可以自己送来名册：',
+  recorder: '录制', recordStart: '开始录制', recordStop: '停止录制', recording: '录制中 {steps}', recordHint: '在页面上做一遍，沙盘把它写成一份可以直接运行的测试。', recordEmpty: '还没有录到操作', copyTest: '复制测试', saveTest: '下载测试', recordedSteps: '录到 {steps} 个操作',
 } as const;

@@ -11,7 +11,7 @@ export const en: Dictionary = {
   secondColumn: 'Second column', inspector: 'Inspector', inspectorKey: 'Inspector (Alt+3)', keyboard: 'Keyboard', keyboardKey: 'Keyboard (?)',
   theme: 'Light or dark', themeNow: 'Light or dark: {name}', themeSystem: 'As the system', themeLight: 'Light', themeDark: 'Dark',
   disconnected: 'Connection lost, trying again', reading: 'Reading',
-  emptyCity: 'Nobody here yet', emptyCityHint: 'This city is empty. The application that uses it builds one, or send a roll of people to the address below; it then appears by itself.',
+  emptyCity: 'Nobody here yet', emptyCityHint: 'Invent a city, and there are people who talk and tap cards; or bring in an earlier save.',
   cancel: 'Cancel', confirm: 'Confirm', gotIt: 'Got it', comma: ', ', colon: ': ',
 
   weekday0: 'Sun', weekday1: 'Mon', weekday2: 'Tue', weekday3: 'Wed', weekday4: 'Thu', weekday5: 'Fri', weekday6: 'Sat',

@@ -11,7 +11,7 @@ export const zh = {
   secondColumn: '第二栏', inspector: '检查器', inspectorKey: '检查器（Alt+3）', keyboard: '键盘操作', keyboardKey: '键盘操作（?）',
   theme: '浅色深色', themeNow: '浅色深色：{name}', themeSystem: '跟随系统', themeLight: '浅色', themeDark: '深色',
   disconnected: '连接已断开，正在重连', reading: '正在读取',
-  emptyCity: '还没有人', emptyCityHint: '这座城是空的。由接入的应用运行造城脚本，或向下面的地址送一份名册；造好后这里会自己出现。',
+  emptyCity: '还没有人。', emptyCityHint: '造一座虚构的城市，就有人可以说话、点卡片；也可以读入以前的存档。',
   cancel: '取消', confirm: '确认', gotIt: '知道了', comma: '、', colon: '：',
 
   // Dates

@@ -51,7 +51,7 @@ export function remove(path: string): Promise<unknown> {
 }
 
 /** Brings a save in from its file. Throws RequestFault. */
-export function sendSave(file: File): Promise<unknown> {
+export function sendSave(file: File): Promise<{ name: string }> {
   const form = new FormData();
   form.append('file', file, file.name);
   return answerOf(fetch('/sandbox/snapshots/file', { method: 'POST', body: form }));

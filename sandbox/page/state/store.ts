@@ -5,6 +5,7 @@ import type { Clock } from '../../api/clock.ts';
 import type { Faults } from '../../api/faults.ts';
 import type { BriefEntry } from '../../api/inspector.ts';
 import type { EventView, TaskView } from '../../api/office.ts';
+import type { Tour } from '../../api/tour.ts';
 import type { Ride } from '../desk/clock-ride.tsx';
 import type { TourRun } from '../desk/tour-run.ts';
 import type { Language } from '../language/language.ts';
@@ -79,7 +80,10 @@ export interface Store {
   theme: Signal<Theme>;
   language: Signal<Language>;
   letterKeys: Signal<boolean>;
-  /** The tour being played, and the one that was left half-way. */
+  /** Whether the person at the page has said how he wants to begin. */
+  welcomed: Signal<boolean>;
+  /** The tour that was handed over, the one being played, and the one that was left half-way. */
+  tourOffer: Signal<Tour | null>;
   tour: Signal<TourRun | null>;
   tourLeft: Signal<TourRun | null>;
   /** Where the clock is going while it stops on the way, ISO. */
@@ -121,6 +125,7 @@ interface Remembered {
   theme?: Theme;
   language?: Language;
   letterKeys?: boolean;
+  welcomed?: boolean;
 }
 
 const shelf = 'sandbox-page';
@@ -154,6 +159,8 @@ export function createStore(storage: Storage, wide: boolean): Store {
     theme: signal(last.theme ?? 'system'),
     language: signal(last.language ?? 'zh'),
     letterKeys: signal(last.letterKeys ?? true),
+    welcomed: signal(last.welcomed ?? false),
+    tourOffer: signal(null),
     tour: signal(null),
     tourLeft: signal(null),
     ride: signal(null),
@@ -175,6 +182,7 @@ export function remember(store: Store, storage: Storage): void {
     theme: store.theme.value,
     language: store.language.value,
     letterKeys: store.letterKeys.value,
+    welcomed: store.welcomed.value,
   };
   storage.setItem(shelf, JSON.stringify(kept));
 }

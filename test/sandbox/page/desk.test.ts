@@ -93,3 +93,21 @@ describe('the saves', { timeout: 40_000 }, () => {
     await page.context().close();
   });
 });
+
+describe('the recorder', { timeout: 40_000 }, () => {
+  it('writes down what is done on the page as a test, and shows while it runs', async () => {
+    const page = await stage.open();
+    await page.getByRole('button', { name: '录制' }).click();
+    await page.getByRole('button', { name: '开始录制' }).click();
+    await expect.poll(() => page.locator('.banner').innerText(), patient).toContain('录制中 0');
+    await stage.post('/sandbox/say', { as: stage.idOf('wl'), to: 'cli_a1b2c3d4e5f60718', text: '今天开会' });
+    await expect.poll(() => page.locator('.banner').innerText(), patient).toContain('录制中 1');
+    await page.getByRole('button', { name: '录制中 1' }).click();
+    const dialog = page.getByRole('dialog', { name: '录制' });
+    await dialog.getByRole('button', { name: '停止录制' }).click();
+    await expect.poll(() => dialog.innerText(), patient).toMatch(/录到 1 个操作.*今天开会/s);
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await dialog.getByRole('link', { name: '下载测试' }).getAttribute('download')).toContain('沙盘数据');
+    await page.context().close();
+  });
+});

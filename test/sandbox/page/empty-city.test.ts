@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromium, type Browser } from 'playwright-core';
+import { buildPage } from '../../../scripts/page.ts';
+import { createSandbox, type Sandbox } from '../../../sandbox/server.ts';
+import { seriousFindings } from './findings.ts';
+
+let sandbox: Sandbox;
+let browser: Browser;
+beforeAll(async () => {
+  await buildPage();
+  sandbox = await createSandbox({ port: 0 });
+  browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await sandbox.stop();
+});
+
+const patient = { timeout: 8000 };
+
+describe('an empty city', { timeout: 40_000 }, () => {
+  it('offers to invent one, says so while it is built, and then has people to choose', async () => {
+    const page = await (await browser.newContext({ viewport: { width: 1024, height: 768 }, locale: 'zh-CN', reducedMotion: 'reduce' })).newPage();
+    await page.goto(sandbox.url);
+    await expect.poll(() => page.locator('main').innerText(), patient).toMatch(/还没有人。.*造一座城（17 个单位 300 人）.*导入存档/s);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '造一座城（17 个单位 300 人）' }).click();
+    await page.locator('#column-0 .picker').click(patient);
+    await expect.poll(() => page.locator('.person-groups section').count(), patient).toBeGreaterThanOrEqual(17);
+    await page.context().close();
+  });
+});
