@@ -1,9 +1,18 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { z } from 'zod';
-import { given } from './given-data.ts';
-import { rule, type Rule } from './rule.ts';
+import { apps, given } from './given-data.ts';
+import { rule, type Answer, type Rule, type Stage } from './rule.ts';
 
 const seconds = (value: string): string => new Date(Number(value) * 1_000).toISOString();
+
+/** A person opens the login page in a browser and agrees; the code that his browser brings back. */
+async function logIn({ people, ids }: Stage): Promise<Answer> {
+  const back = 'https://console.example.com/back';
+  const page = new URLSearchParams({ client_id: apps.line.appId, response_type: 'code', redirect_uri: back });
+  const form = new URLSearchParams({ person: ids[1], answer: 'agree' });
+  const answer = await fetch(`${people.url}/open-apis/authen/v1/authorize?${page}`, { method: 'POST', body: form, redirect: 'manual' });
+  return { code: new URL(answer.headers.get('location') ?? '').searchParams.get('code'), redirect: back };
+}
 
 /** Groups, people, calendar, meetings and tasks. */
 export const officeRules: readonly Rule[] = [
@@ -31,7 +40,10 @@ export const officeRules: readonly Rule[] = [
     report: z.object({ found: z.tuple([z.string(), z.null(), z.string()]) }),
     seen: async ({ ids }, { found }) => deepEqual(found, [ids[0], null, ids[1]]),
   }),
-  rule('scopes', 'the range of the address book is read', { report: z.object({ departments: z.literal(2) }) }),
+  rule('scopes', 'the range of the address book is read', { report: z.object({ departments: z.literal(2) }), next: logIn }),
+  rule('login', 'the code of a login becomes a user token once, and the token the person’s name', {
+    report: z.object({ name: z.literal('李娜'), again: z.literal(20065) }),
+  }),
   rule('event', 'a calendar event stands in the calendar of who was invited', {
     report: z.object({ event: z.string().min(1), rsvp: z.literal('needs_action') }),
     seen: async ({ people, ids }) => {

@@ -16,7 +16,7 @@ export function conformancePage(all: Readonly<Record<Language, Played>>): string
   return [
     '<!-- Written by `npm run test:conformance -- --write`; do not edit by hand. -->', '<!-- prettier-ignore-start -->', '',
     '# What other clients say of the sandbox', '',
-    'The official SDKs of the platform, unmodified, in three languages, each against a sandbox of its own; nothing but the base URL is changed. They come from PyPI, Maven Central and npm, pinned by checksum.',
+    'The official SDKs of the platform, unmodified, in three languages, each against a sandbox of its own; nothing but the base URL (for logins also the accounts URL) is changed. They come from PyPI, Maven Central and npm, pinned by checksum.',
     'Each rule stands once in `test/conformance/rules.ts`. A client reports what it got, and the test looks at the same time at what the person sees.',
     '`npm run test:conformance` runs them (as does `npm test`) and fails where this page says something else.', '',
     '`yes`: by a typed method of the SDK. `raw`: by the generic call of the SDK. `no`: not kept.', '',
@@ -37,6 +37,7 @@ const differences = [
   '- int64 fields: Python writes the times of tasks as JSON numbers, Java and Node as strings.',
   '- Log id: Python looks for the header `X-Tt-Logid` in exactly this spelling.',
   '- Files: Node takes bytes (and then sends no file name in the part), Python takes streams, Java only what lies on a disk.',
+  '- Login: Python and Node redeem a code at `/oauth/v3/token` of the accounts host, which must be set besides the base URL; Java has no method for it and goes to `/open-apis/authen/v2/oauth/token` by its generic call.',
   '- Types: Node’s types of `tenant_access_token/internal` promise a `data` that the answer does not have.', '',
   '## What is not checked here', '',
   '- The Go SDK: its current versions could not be fetched from the module proxy that this project is built with, so nothing is claimed about it.',

@@ -1,8 +1,6 @@
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.lark.oapi.Client;
 import com.lark.oapi.core.request.RequestOptions;
-import com.lark.oapi.core.response.RawResponse;
 import com.lark.oapi.core.token.AccessTokenType;
 import com.lark.oapi.service.auth.v3.model.InternalTenantAccessTokenReq;
 import com.lark.oapi.service.auth.v3.model.InternalTenantAccessTokenReqBody;
@@ -53,7 +51,7 @@ final class Messages {
     Talk.report("nobody", () -> refused(stage.words("nobody"), "text", text("x")));
     Talk.report("broken-card", () -> refused(stage.person(0), "interactive", stage.given("brokenCard")));
     Talk.report("wrong-token", this::wrongToken);
-    Talk.report("no-path", true, () -> Map.of("code", bodyOf(client.get("/open-apis/no/such/path", null, AccessTokenType.Tenant)).get("code")));
+    Talk.report("no-path", true, () -> Map.of("code", Talk.bodyOf(client.get("/open-apis/no/such/path", null, AccessTokenType.Tenant)).get("code")));
     Talk.report("no-scope", this::noScope);
     Talk.report("too-often", () -> Map.of("code", client.im().v1().chat().list(ListChatReq.newBuilder().build()).getCode()));
     Talk.report("bot", true, this::bot);
@@ -67,10 +65,6 @@ final class Messages {
 
   private static Map<String, String> text(String words) {
     return Map.of("text", words);
-  }
-
-  private static JsonObject bodyOf(RawResponse answer) {
-    return JsonParser.parseString(new String(answer.getBody(), StandardCharsets.UTF_8)).getAsJsonObject();
   }
 
   private static CreateMessageReq request(String to, String kind, Object content, String uuid) {
@@ -89,7 +83,7 @@ final class Messages {
   private JsonObject token(String secret) throws Exception {
     InternalTenantAccessTokenReqBody body = InternalTenantAccessTokenReqBody.newBuilder().appId(stage.app("line", "appId")).appSecret(secret).build();
     InternalTenantAccessTokenReq request = InternalTenantAccessTokenReq.newBuilder().internalTenantAccessTokenReqBody(body).build();
-    return bodyOf(client.auth().v3().tenantAccessToken().internal(request).getRawResponse());
+    return Talk.bodyOf(client.auth().v3().tenantAccessToken().internal(request).getRawResponse());
   }
 
   private String reply(String to) throws Exception {
@@ -174,7 +168,7 @@ final class Messages {
   }
 
   private Map<String, ?> bot() throws Exception {
-    JsonObject bot = bodyOf(client.get("/open-apis/bot/v3/info", null, AccessTokenType.Tenant)).getAsJsonObject("bot");
+    JsonObject bot = Talk.bodyOf(client.get("/open-apis/bot/v3/info", null, AccessTokenType.Tenant)).getAsJsonObject("bot");
     return Map.of("name", bot.get("app_name"), "id", bot.get("open_id"));
   }
 

@@ -1,11 +1,9 @@
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.lark.oapi.Client;
 import com.lark.oapi.core.token.AccessTokenType;
 import com.lark.oapi.event.cardcallback.model.CallBackAction;
 import com.lark.oapi.event.cardcallback.model.P2CardActionTriggerData;
 import com.lark.oapi.service.im.v1.model.*;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -94,9 +92,8 @@ final class Push {
     JsonObject body = new JsonObject();
     body.addProperty("token", tap.getToken());
     body.add("card", stage.given("later"));
-    byte[] answer = client.post("/open-apis/interactive/v1/card/update", body, AccessTokenType.Tenant).getBody();
-    int code = JsonParser.parseString(new String(answer, StandardCharsets.UTF_8)).getAsJsonObject().get("code").getAsInt();
-    if (code != 0) throw new IllegalStateException("refused with " + code);
+    JsonObject answer = Talk.bodyOf(client.post("/open-apis/interactive/v1/card/update", body, AccessTokenType.Tenant));
+    if (answer.get("code").getAsInt() != 0) throw new IllegalStateException(answer.toString());
     return Map.of("message", tap.getContext().getOpenMessageId());
   }
 }

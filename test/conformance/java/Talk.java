@@ -3,6 +3,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.lark.oapi.core.response.BaseResponse;
+import com.lark.oapi.core.response.RawResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -57,6 +58,10 @@ final class Talk {
   static <T> T data(BaseResponse<T> response) {
     if (!response.success()) throw new IllegalStateException(response.getCode() + " " + response.getMsg());
     return response.getData();
+  }
+
+  static JsonObject bodyOf(RawResponse answer) {
+    return JsonParser.parseString(new String(answer.getBody(), StandardCharsets.UTF_8)).getAsJsonObject();
   }
 
   /** The words of a message; null where it is no text. */

@@ -9,7 +9,7 @@ import { hear, say, silent, type Told } from './talk.ts';
 const told = await hear<Told>();
 const { version } = createRequire(import.meta.url)('@larksuiteoapi/node-sdk/package.json') as { version: string };
 say({ sdk: `@larksuiteoapi/node-sdk ${version}` });
-const client = new lark.Client({ ...told.apps.line, domain: told.url, logger: silent });
+const client = new lark.Client({ ...told.apps.line, domain: told.url, oauthBaseUrl: told.url, logger: silent });
 await playMessages(told, client);
 await playOffice(told, client);
 await playPush(told, client);

@@ -1,4 +1,4 @@
-import type * as lark from '@larksuiteoapi/node-sdk';
+import * as lark from '@larksuiteoapi/node-sdk';
 import { must, refusalOf, report, type Told } from './talk.ts';
 
 /** Groups, people, calendar, meetings and tasks. */
@@ -42,7 +42,12 @@ async function playAddressBook(client: lark.Client): Promise<void> {
     const found = await client.contact.v3.user.batchGetId({ params: { user_id_type: 'open_id' }, data });
     return { found: found.data?.user_list?.map((each) => each.user_id ?? null) };
   });
-  await report('scopes', async () => ({ departments: (await client.contact.v3.scope.list()).data?.department_ids?.length }));
+  const { code = '', redirect = '' } = await report('scopes', async () => ({ departments: (await client.contact.v3.scope.list()).data?.department_ids?.length }));
+  await report('login', async () => {
+    const redeem = () => client.accessToken.retrieveByAuthorizationCode({ code, redirectUri: redirect });
+    const { data } = await client.authen.v1.userInfo.get({}, lark.withUserAccessToken((await redeem()).accessToken));
+    return { name: data?.name, again: await redeem().then(() => 0, (fault: lark.AccessTokenError) => fault.code) };
+  });
 }
 
 async function playCalendar({ given, ids }: Told, client: lark.Client): Promise<void> {

@@ -15,7 +15,7 @@ def main():
     line = stage["apps"]["line"]
     client = (
         lark.Client.builder()
-        .app_id(line["appId"]).app_secret(line["appSecret"]).domain(stage["url"])
+        .app_id(line["appId"]).app_secret(line["appSecret"]).domain(stage["url"]).oauth_base_url(stage["url"])
         .log_level(lark.LogLevel.CRITICAL).build()
     )
     messages.play(stage, client)
