@@ -16,6 +16,9 @@
  * the tenant's administrator, without `as`: /sandbox/hire { name, title, department, userId?, email?, mobile? } → { person } ·
  * /sandbox/change-person { person, name?, title?, email?, mobile?, department?, departments?, frozen? } · /sandbox/resign { person } ·
  * /sandbox/department { do: create, code, name, parent? | do: rename, department, name | do: delete, department } ·
+ * approval: /sandbox/define-approval { name, code?, widgets: [{ id, type, name, required? }], nodes: [{ id, name, type: AND|OR, approvers }], enabled? } → { approval } ·
+ * /sandbox/apply { approval, form, title?, approvers? } → { instance } · /sandbox/decide { instance, do: approve|reject|transfer|cancel, to?, comment? } ·
+ * /sandbox/quick-approve { approval, instance, task, do: APPROVE|REJECT, reason? } of another system · /sandbox/approvals {} → { approvals } ·
  * a web page inside the client: /sandbox/h5-code { app, scopes?, refused? } → { code } · /sandbox/h5-config { app, url, timestamp, nonceStr, signature } → { ok, errno? } ·
  * /sandbox/group { name, people: [open ids], apps: [app ids] } a group made by a person → { chat } ·
  * /sandbox/template { id?, version?, apps, card } a card of the card tool → { template_id } ·

@@ -10,6 +10,7 @@ import type { Chat, Message } from '../state/chats.ts';
 import type { World } from '../world.ts';
 import { refuse } from './refusal.ts';
 import { groupActs, type Act } from './group-acts.ts';
+import { approvalActs } from './approval-acts.ts';
 import { directoryActs } from './directory-acts.ts';
 import { loginActs } from './login-acts.ts';
 import { meetingActs } from './meeting-acts.ts';
@@ -195,4 +196,5 @@ export const acts: Record<string, Act> = {
   ...meetingActs,
   ...directoryActs,
   ...loginActs,
+  ...approvalActs,
 };

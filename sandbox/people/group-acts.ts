@@ -9,7 +9,7 @@ import { refuse } from './refusal.ts';
 import { actor, appOf, chatFor, startGroup } from './speak.ts';
 
 /** One act of a person: takes the request's fields, answers JSON. */
-export type Act = (world: World, asked: Fields) => Fields;
+export type Act = (world: World, asked: Fields) => Fields | Promise<Fields>;
 
 function groupOf(world: World, asked: Fields): { person: Person; chat: Chat } {
   const person = actor(world, text(asked['as']));

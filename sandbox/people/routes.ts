@@ -130,7 +130,7 @@ export function createControl(world: World, beat: () => void): Router {
   router.post('/sandbox/settings', async (ctx) => void (ctx.body = setSettings(world, fields(await jsonOf(ctx)))));
   addDesk(router, world);
   for (const [name, act] of Object.entries(acts)) {
-    router.post(`/sandbox/${name}`, async (ctx) => void (ctx.body = act(world, fields(await jsonOf(ctx)))));
+    router.post(`/sandbox/${name}`, async (ctx) => void (ctx.body = await act(world, fields(await jsonOf(ctx)))));
   }
   return router;
 }

@@ -63,9 +63,11 @@ const approval: Record<number, Sentence> = {
   1390001: 'param is invalid',
   1390002: 'approval code not found',
   1390003: 'instance code not found',
-  1390013: 'approval is not enabled',
+  1390007: 'subscription existed',
+  1390008: 'subscription not exist',
+  1390013: 'unsupported approval for free process',
   1390014: 'Do not synchronize the same approval instance for a short period of time!',
-  1390015: 'approval task has been handled',
+  1390015: 'approval is not active',
   1395001: 'There have been some errors. Please try again later',
 };
 

@@ -16,6 +16,10 @@ import { chatMenuRoutes } from './im/chat-menus.ts';
 import { chatRoleRoutes } from './im/chat-roles.ts';
 import { chatRoutes } from './im/chats.ts';
 import { feedRoutes } from './im/feed.ts';
+import { approvalMessageRoutes } from './approval/bot-messages.ts';
+import { definitionRoutes } from './approval/definitions.ts';
+import { externalRoutes } from './approval/external.ts';
+import { approvalRoutes } from './approval/instances.ts';
 import { applicationRoutes } from './documents/application.ts';
 import { driveRoutes } from './documents/drive.ts';
 import { minuteRoutes } from './documents/minutes.ts';
@@ -46,6 +50,10 @@ function allRoutes(world: World): Route[] {
   const window = createWindow(world.real);
   return [
     ...applicationRoutes,
+    ...approvalRoutes,
+    ...definitionRoutes,
+    ...externalRoutes,
+    ...approvalMessageRoutes,
     ...driveRoutes,
     ...minuteRoutes,
     ...tokenRoutes,

@@ -1,4 +1,5 @@
 import type { CardEntity, CardTemplate, UpdateToken } from './cards.ts';
+import { noApprovals, type Approvals } from './approval.ts';
 import type { AppConsole } from './console.ts';
 import type { Chat, Message, StoredFile } from './chats.ts';
 import type { Docx, Minute } from './documents.ts';
@@ -35,6 +36,7 @@ export interface State {
   tenant: string;
   tenantKey: string;
   serial: number;
+  approvals: Approvals;
   /** The newest revision of any calendar event. */
   revision: number;
   /** Persons of whose tasks an app hears, as `app person`. */
@@ -85,6 +87,7 @@ export function emptyState(now: number): State {
     tenant: '',
     tenantKey: '',
     serial: 0,
+    approvals: noApprovals(),
     revision: 0,
     calendarWatches: [],
     taskWatches: [],
