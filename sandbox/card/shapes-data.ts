@@ -26,12 +26,12 @@ const i18n: Record<string, Shape> = {
 const count: Shape = { from: 1, to: 9999, whole: true };
 
 const hues = 'blue|wathet|turquoise|green|lime|yellow|orange|sunflower|red|carmine|violet|purple|indigo|grey|gray|neutral';
-const color: Shape = {
-  match: new RegExp(`^((bg-)?(white|black)|default|light_grey|(${hues})(-\\d{2,3})?|cus-\\w+|rgba?\\([\\d.,%\\s]+\\))$`),
-  what: 'color',
-};
-const sizes = 'xxxx-large|xxx-large|xx-large|x-large|large|medium|small|x-small';
-const textSize: Shape = { match: new RegExp(`^(heading(-[0-4])?|normal|notation|${sizes}|cus-\\w+)$`), what: 'text_size' };
+/** The platform's own colours; any other word must be defined in `config.style.color`. */
+export const colorNames = new RegExp(`^((bg-)?(white|black)|default|laser|light_grey|(${hues})(-\\d{2,3})?|rgba?\\([\\d.,%\\s]+\\))$`);
+/** The platform's own sizes of text; any other word must be defined in `config.style.text_size`. */
+export const sizeNames = /^(heading(-[0-4])?|normal|notation|xxxx-large|xxx-large|xx-large|x-large|large|medium|small|x-small)$/;
+const color: Shape = { match: /^([a-z_][\w-]*|rgba?\([\d.,%\s]+\))$/, what: 'color' };
+const textSize: Shape = { match: /^[a-z_][\w-]*$/, what: 'text_size' };
 const textAlign: Shape = { one: ['left', 'center', 'right'] };
 const margin: Shape = { px: [-99, 99], many: true };
 const padding: Shape = { px: [0, 99], many: true };
@@ -109,7 +109,7 @@ const control: Record<string, Shape> = {
   value: 'any',
 };
 const option: Shape = { props: { text: plain, icon, value: 'string', multi_url: link, url: 'string' }, need: ['text', 'value'] };
-const options: Shape = { list: option, least: 1 };
+const options: Shape = { list: option };
 const people: Shape = { list: { props: { value: 'string' }, need: ['value'] } };
 const selectType: Shape = { one: ['default', 'text'] };
 const fill: Record<string, Shape> = { background_style: color };

@@ -1,6 +1,7 @@
 import { fields, isFields, list, text, type Fields } from '../json.ts';
 import { components, type Component } from './locate.ts';
 import { detailFault, needCallback, repeated, rowsFault } from './details.ts';
+import { colorNames, sizeNames } from './shapes-data.ts';
 import { errPath, parseFault, type CardFault } from './fault.ts';
 
 const named = new Set([
@@ -121,15 +122,18 @@ const figures: Rule = (_card, all) => {
   return undefined;
 };
 
-/** Sizes and colours of the card's own are named in its style. */
+/** Sizes and colours that are not the platform's are named in the card's own style. */
 const styles: Rule = (card, all) => {
   const style = fields(fields(card['config'])['style']);
-  const known = new Set([...Object.keys(fields(style['text_size'])), ...Object.keys(fields(style['color']))]);
-  const used = [
-    ...JSON.stringify(all.map(({ node }) => node)).matchAll(/"(?:text_size|text_color|color|background_style)":"(cus-\w+)"/g),
-  ].map((match) => match[1] ?? '');
-  const lost = used.find((name) => !known.has(name));
-  return lost === undefined ? undefined : parseFault(['config', 'style'], `style is not defined: ${lost}`);
+  const source = JSON.stringify([card['header'], ...all.map(({ node }) => node)], (key, value: unknown) =>
+    key === 'chart_spec' || key === 'header_style' ? undefined : value,
+  );
+  const used = [...source.matchAll(/"(text_size|text_color|color|background_style|background_color|border_color|fill_color)":"([^"]+)"/g)];
+  for (const [, key = '', value = ''] of used) {
+    const [names, own] = key === 'text_size' ? [sizeNames, style['text_size']] : [colorNames, style['color']];
+    if (!names.test(value) && !Object.hasOwn(fields(own), value)) return parseFault([key], `value not supported: ${value}, not a ${key}`);
+  }
+  return undefined;
 };
 
 /** An audio may not be forwarded (contract 7.3). */

@@ -79,7 +79,6 @@ export const illegal: [string, number, unknown][] = [
   ['an audio that may be forwarded', 300230, card({ tag: 'audio', file_key: 'k' })],
   ['a select outside a form without callback', 200621, card({ tag: 'select_static', options: [option('a')] })],
   ['a date outside a form without callback', 200621, card({ tag: 'date_picker' })],
-  ['a select without options', 200621, card(form({ tag: 'select_static', name: 's', options: [] }))],
   [
     'an initial option that is not offered',
     200621,

@@ -202,8 +202,8 @@ const controls: Sample[] = [
       { tag: 'select_static', placeholder: plain('很多项，可搜索'), width: 'fill', options: ['房建', '市政', '水利', '交通', '电力', '绿化', '信息化', '名称很长很长的一个选项应当完整换行显示而不被截断'].map((words) => option(words)), behaviors: tells('many') },
       { tag: 'select_static', type: 'text', placeholder: plain('无框'), initial_index: 1, options: [option('x', '已选甲'), option('y', '乙')], behaviors: tells('bare') },
       { tag: 'select_person', placeholder: plain('选一人'), options: everybody.map((value) => ({ value })), behaviors: tells('person') },
-      { tag: 'select_static', placeholder: plain('停用'), disabled: true, options: [option('a')] },
-      { tag: 'select_static', placeholder: plain('没有选项'), options: [] },
+      { tag: 'select_static', placeholder: plain('停用'), disabled: true, options: [option('a')], behaviors: tells('off') },
+      { tag: 'select_static', placeholder: plain('没有选项'), options: [], behaviors: tells('none') },
     ]),
   },
   {
