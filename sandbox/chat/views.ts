@@ -12,8 +12,9 @@ export function visible(message: Message, person: string): boolean {
 
 /** The name behind an open id, a bot's open id or an app id; '' for nobody. */
 export function nameOf(world: Ground, id: string): string {
-  const { people, apps } = world.state;
-  return people[id]?.name ?? apps[id]?.name ?? Object.values(apps).find((app) => app.botId === id)?.name ?? '';
+  const { people, apps, customBots } = world.state;
+  const custom = customBots[id.replace('hook ', '')];
+  return custom?.name ?? people[id]?.name ?? apps[id]?.name ?? Object.values(apps).find((app) => app.botId === id)?.name ?? '';
 }
 
 function sender(world: Ground, message: Message): MessageView['from'] {

@@ -16,6 +16,7 @@ import { loginActs } from './login-acts.ts';
 import { meetingActs } from './meeting-acts.ts';
 import { officeActs } from './office-acts.ts';
 import { actor, appOf, chatFor, seen } from './speak.ts';
+import { customBot } from './custom-bots.ts';
 import { template } from './templates.ts';
 
 const open: Act = (world, asked) => {
@@ -191,6 +192,7 @@ export const acts: Record<string, Act> = {
   pin,
   typing,
   template,
+  'custom-bot': customBot,
   ...groupActs,
   ...officeActs,
   ...meetingActs,

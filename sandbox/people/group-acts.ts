@@ -11,7 +11,8 @@ import { actor, appOf, chatFor, startGroup } from './speak.ts';
 /** One act of a person: takes the request's fields, answers JSON. */
 export type Act = (world: World, asked: Fields) => Fields | Promise<Fields>;
 
-function groupOf(world: World, asked: Fields): { person: Person; chat: Chat } {
+/** The acting person's group that a request names; throws when it is none. */
+export function groupFor(world: World, asked: Fields): { person: Person; chat: Chat } {
   const person = actor(world, text(asked['as']));
   const chat = chatFor(world, person, text(asked['chat']));
   if (chat.mode !== 'group') throw refuse(400, '这不是群');
@@ -20,7 +21,7 @@ function groupOf(world: World, asked: Fields): { person: Person; chat: Chat } {
 
 /** The group, when the person owns it; one that a bot owns is the bot's to change. */
 function ownGroup(world: World, asked: Fields): { person: Person; chat: Chat } {
-  const found = groupOf(world, asked);
+  const found = groupFor(world, asked);
   if (found.chat.ownerId === undefined) throw refuse(403, '群主是机器人，只有它能这样做');
   if (found.chat.ownerId !== found.person.openId) throw refuse(403, '只有群主能这样做');
   return found;
@@ -47,7 +48,7 @@ const group: Act = (world, asked) => {
 };
 
 const leave: Act = (world, asked) => {
-  const { person, chat } = groupOf(world, asked);
+  const { person, chat } = groupFor(world, asked);
   announceMembers(world, chat, { operator: idsOf(person), people: [person], how: 'deleted' });
   chat.people = chat.people.filter((id) => id !== person.openId);
   // The group goes to whoever has been in it longest, as on the platform.
@@ -59,7 +60,7 @@ const leave: Act = (world, asked) => {
 };
 
 const kick: Act = (world, asked) => {
-  const { person, chat } = groupOf(world, asked);
+  const { person, chat } = groupFor(world, asked);
   const app = appOf(world, text(asked['app']));
   if (!chat.bots.includes(app.appId)) throw refuse(404, '群里没有这个机器人');
   announceBot(world, chat, { operator: idsOf(person), app, added: false });
@@ -78,7 +79,7 @@ const disband: Act = (world, asked) => {
 };
 
 const invite: Act = (world, asked) => {
-  const { person, chat } = groupOf(world, asked);
+  const { person, chat } = groupFor(world, asked);
   const people = texts(asked['people'])
     .map((id) => actor(world, id))
     .filter((each) => !chat.people.includes(each.openId));
@@ -118,7 +119,7 @@ const owner: Act = (world, asked) => {
 };
 
 const rename: Act = (world, asked) => {
-  const { person, chat } = groupOf(world, asked);
+  const { person, chat } = groupFor(world, asked);
   const name = text(asked['name']).trim();
   if (name === '' || [...name].length > 60) throw refuse(400, '群名应为 1 到 60 个字');
   const before = { name: chat.name };
@@ -148,7 +149,7 @@ const join: Act = (world, asked) => {
 
 /** Takes back an invitation that somebody has just sent. */
 const withdraw: Act = (world, asked) => {
-  const { person, chat } = groupOf(world, asked);
+  const { person, chat } = groupFor(world, asked);
   const gone = memberOf(world, chat, asked);
   chat.people = chat.people.filter((id) => id !== gone.openId);
   remark(world, chat, `${person.name} 撤销了对 ${gone.name} 的邀请`);

@@ -29,6 +29,8 @@ export interface Asked {
 export interface Call {
   world: World;
   app: App;
+  /** The caller's address. */
+  ip: string;
   /** For whom the app calls, when it came with a user access token. */
   user?: Person;
   params: Record<string, string>;

@@ -87,7 +87,7 @@ export function createEdge(world: World): Edge {
   return async (route, asked) => {
     const nobody: App = { appId: '', appSecret: '', name: '', encryptKey: '', verificationToken: '', menu: [], botId: '' };
     const { query, params, body, uploads } = asked;
-    const call: Call = { world, app: nobody, query, params, body, uploads, notes: [], breaches: [] };
+    const call: Call = { world, app: nobody, ip: asked.ip, query, params, body, uploads, notes: [], breaches: [] };
     const logId = freshHex().toUpperCase();
     let answer: Answer;
     try {

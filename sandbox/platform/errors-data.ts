@@ -141,6 +141,7 @@ const files: Record<number, Sentence> = {
 
 /** Cards by token and card entities (6.4, 8.1, 8.2). */
 const cards: Record<number, Sentence> = {
+  11246: 'create content failed',
   11310: 'create content failed',
   11311: 'card format is invalid',
   18051: 'message has been deleted',

@@ -21,8 +21,7 @@ export async function endure(world: World, subject: string, flip: () => boolean)
   if (slow !== undefined) await wait(slow.ms ?? LATE_MS, undefined, { ref: false });
   const broken = weather.strikes('api5xx', subject);
   if (broken !== undefined) throw fail(2200, { status: broken.code ?? 500, message: 'internal server error' });
-  if (weather.strikes('api429', subject) !== undefined)
-    throw tooMany(flip() ? 1 : 2, { limit: 50, reset: 1 });
+  if (weather.strikes('api429', subject) !== undefined) throw tooMany(flip() ? 1 : 2, { limit: 50, reset: 1 });
   const done = (): boolean => weather.roll('done or not') < 0.5;
   if (weather.strikes('apiTimeout', subject) !== undefined) return { kind: 'timeout', done: done() };
   if (weather.strikes('apiReset', subject) !== undefined) return { kind: 'reset', done: done() };

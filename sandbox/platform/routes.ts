@@ -25,6 +25,7 @@ import { driveRoutes } from './documents/drive.ts';
 import { minuteRoutes } from './documents/minutes.ts';
 import { createEdge, type Edge } from './edge.ts';
 import { sentenceOf } from './errors.ts';
+import { customBotRoutes } from './hook/custom-bots.ts';
 import { fileRoutes } from './im/files.ts';
 import { freeBusyRoutes } from './calendar/free-busy.ts';
 import { createWindow } from './limits.ts';
@@ -40,7 +41,8 @@ import { reactionRoutes } from './im/reactions.ts';
 import { readRoutes } from './im/read.ts';
 import { sendRoutes } from './im/send.ts';
 import { urgentRoutes } from './im/urgent.ts';
-import { peopleRoutes } from './contact/people.ts';
+import { departmentRoutes } from './contact/departments.ts';
+import { userRoutes } from './contact/users.ts';
 import { taskCommentRoutes } from './office/task-comments.ts';
 import { taskRoutes } from './office/tasks.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -58,6 +60,7 @@ function allRoutes(world: World): Route[] {
     ...minuteRoutes,
     ...tokenRoutes,
     ...readRoutes,
+    ...customBotRoutes(window),
     ...sendRoutes(window),
     ...changeRoutes(window),
     ...reactionRoutes,
@@ -75,7 +78,8 @@ function allRoutes(world: World): Route[] {
     ...chatMenuRoutes,
     ...feedRoutes,
     ...chatMemberRoutes,
-    ...peopleRoutes,
+    ...userRoutes,
+    ...departmentRoutes,
     ...calendarRoutes,
     ...attendeeRoutes,
     ...freeBusyRoutes,

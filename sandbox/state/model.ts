@@ -1,3 +1,4 @@
+import type { CustomBot } from './hooks.ts';
 import type { CardEntity, CardTemplate, UpdateToken } from './cards.ts';
 import { noApprovals, type Approvals } from './approval.ts';
 import type { AppConsole } from './console.ts';
@@ -64,6 +65,7 @@ export interface State {
   badges: Record<string, { version: number; pc: number; mobile: number }>;
   cards: Record<string, CardEntity>;
   templates: Record<string, CardTemplate>;
+  customBots: Record<string, CustomBot>;
   feedCards: Record<string, { appId: string; people: string[]; card: Record<string, unknown> }>;
   /** Batches of messages by `bm-` id. */
   batches: Record<string, { appId: string; at: number }>;
@@ -109,6 +111,7 @@ export function emptyState(now: number): State {
     badges: {},
     cards: {},
     templates: {},
+    customBots: {},
     feedCards: {},
     batches: {},
     updateTokens: {},
