@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, request as openRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import * as lark from '@larksuiteoapi/node-sdk';
 import { afterEach, describe, expect, it } from 'vitest';
 import { encrypt, signature } from '../../sandbox/wire/crypto.ts';
@@ -14,10 +15,10 @@ const servers: Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => (server.closeAllConnections(), server.close())));
 
 /** The SDK's own adapter behind an address, and what its handler heard. */
-async function hook(how: { encryptKey?: string; verificationToken?: string }): Promise<{ url: string; heard: string[] }> {
+async function hook({ autoChallenge = true, ...how }: { encryptKey?: string; verificationToken?: string; autoChallenge?: boolean }): Promise<{ url: string; heard: string[] }> {
   const heard: string[] = [];
   const dispatcher = new lark.EventDispatcher({ ...how, logger: silent }).register({ 'im.chat.disbanded_v1': (event) => void heard.push(event.chat_id ?? '') });
-  const handle = lark.adaptDefault('/hook', dispatcher, { autoChallenge: true });
+  const handle = lark.adaptDefault('/hook', dispatcher, { autoChallenge });
   const server = createServer((request, response) => void handle(request, response)).listen(0, '127.0.0.1');
   servers.push(server);
   await once(server, 'listening');
@@ -79,6 +80,25 @@ describe('why the product verifies pushes itself and not by the Node SDK', () =>
     const { url } = await hook({});
     const answer = await post(url, JSON.stringify({ ...envelope, header: { ...envelope.header, event_type: 'no.such_v1' } }));
     expect(answer).toEqual({ status: 200, text: '"no no.such_v1 event handle"' });
+  });
+
+  it('what cannot be decrypted is answered with 200 and a sentence about nothing', async () => {
+    const { url } = await hook({ ...keys, autoChallenge: false });
+    const body = '{"encrypt":"garbage"}';
+    expect(await post(url, body, body)).toEqual({ status: 200, text: '"no undefined event handle"' });
+  });
+
+  it('a Chinese character that is cut between two packets comes broken', async () => {
+    const { url, heard } = await hook({});
+    const bytes = Buffer.from(JSON.stringify({ ...envelope, event: { chat_id: '会商' } }));
+    const cut = bytes.indexOf('商') + 1;
+    const open = openRequest(url, { method: 'POST', headers: { 'Content-Type': 'application/json' } });
+    open.write(bytes.subarray(0, cut));
+    await wait(200);
+    open.end(bytes.subarray(cut));
+    await once(open, 'response');
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toMatch(/^会\ufffd+$/);
   });
 
   it('an address with a query is never answered', async () => {
