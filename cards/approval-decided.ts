@@ -71,7 +71,7 @@ function nextStep({ doc, world }: At): string {
     case 'v.decided':
       return `${names[0] ?? '经办人'} ${police ? '24 小时内（含节假日）送达' : '2 个工作日内发出移送函'}`;
     case 'v.working':
-      return '核实人员补充核实，重新签名后报批';
+      return doc.data.returned ? '核实人员补充核实，重新签名后报批' : '核实人员核实，签齐后报批';
     case 't.refused':
       return '只告知中心「已决定不移送」';
     default:

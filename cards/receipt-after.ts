@@ -47,7 +47,7 @@ function factsOf({ doc, world }: At, more: readonly (readonly [string, string | 
   const { receipt, penalty } = doc.data;
   const copy = latest(doc.clocks, 'T45');
   return facts([
-    ['受移送机关', shortName(world.directory, doc.data.receiver)], ['回执', receipt.result && `${receiptResults[receipt.result]}${receipt.no ? `　${cut(receipt.no, 40)}` : ''}${receipt.date ? `　${dayText(receipt.date)}` : ''}`],
+    ['受移送机关', shortName(world.directory, doc.data.receiver)], ['回执', receipt.result && `${receiptResults[receipt.result]}${receipt.date ? `　${dayText(receipt.date)}` : ''}`], ['回执文号', receipt.result !== '' && cut(receipt.no, 40)],
     ...more, ['处罚决定', penalty.no && `${cut(penalty.no, 30)}　${penalty.copiedAt ? '已抄送' : copy ? `${shortLimit(copy)}抄送` : ''}`],
   ]);
 }
