@@ -63,7 +63,7 @@ async function startAll(start: Start): Promise<string> {
   const base = { DATA_KEY: keys.dataKey, ...process.env, ...servers, PORT: String(port), HOST: host };
   const sandbox = realTenant ? undefined : await startSandbox(start);
   await steps.step('启动机器人', () => stack.startOwn({
-    name: '机器人', log: 'bot', args: ['src/main.ts'], url: `${bot}/readyz`, seconds: 60, env: sandbox ? { ...base, ...sandbox.env } : base,
+    name: '机器人', log: 'bot', args: ['src/main.ts'], url: `${bot}/readyz`, seconds: 60, env: sandbox ? { PUBLIC_URL: bot, ...base, ...sandbox.env } : base,
   }));
   if (sandbox) await announceAlarms({ mongo: servers.MONGODB_URI, url: sandbox.url, everyMs: 2_000 });
   return sandbox?.url ?? bot;

@@ -9,9 +9,11 @@ import type { Deps, EffectJob, InboxJob } from '../jobs/define.ts';
 import type { Config } from './config.ts';
 import { createPapers } from './documents/index.ts';
 import { createCalendar } from './domain/calendar.ts';
+import type { Document } from './domain/document.ts';
 import { flows as allFlows } from './domain/flows.ts';
 import { holidayYears } from './domain/holidays.ts';
 import { center } from './domain/people.ts';
+import type { Transfer } from './domain/transfer/transfer.ts';
 import { defaultSettings } from './domain/settings.ts';
 import { createCaller, type Caller } from './feishu/caller.ts';
 import { resolveDirectory } from './feishu/directory.ts';
@@ -24,6 +26,8 @@ import { parseEnvelope } from './feishu/parse.ts';
 import { createHandle, type Flows, type Handle } from './handle.ts';
 import { createReceive } from './http/events.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
+import { createReceiptLinks, type ReceiptLinks } from './http/receipt-links.ts';
+import { mountReceipts } from './http/receipt-routes.ts';
 import { mountRoutes } from './http/routes.ts';
 import { createServer, listenerOf, traceOf } from './http/server.ts';
 import { createTaps } from './http/taps.ts';
@@ -104,8 +108,9 @@ async function start(config: Config, given: Given, { closing, stop }: { closing:
     store, flows, number: store.number, world: () => ({ now: clock.now(), directory, calendar, settings }),
     nudge: (effects, doc) => void producers.effects(placesOf(effects, doc)),
   });
+  const links = createReceiptLinks({ base: config.publicUrl, sign: store.sign });
   const deps: Deps = {
-    now: clock.now, directory, calendar, settings, handle, store, platform, papers: createPapers({ directory, settings, now: clock.now, calendar }),
+    now: clock.now, directory, calendar, settings, handle, store, platform, papers: createPapers({ receiptUrl: (doc) => links.urlOf(doc as Document<Transfer>), directory, settings, now: clock.now, calendar }),
     log: { info: (fields, text) => log.info(fields, text), warn },
   };
   await makeGroups(deps, org.chats);
@@ -113,7 +118,7 @@ async function start(config: Config, given: Given, { closing, stop }: { closing:
   const ready = async (): Promise<void> => {
     await Promise.all([store.ping(), shared.ping(), tokens.get()]);
   };
-  const web = await startHttp({ config, deps, store, flows, producers, metrics, ready, log, caller }, { http, closing });
+  const web = await startHttp({ config, deps, store, flows, producers, metrics, ready, log, caller, links, machine }, { http, closing });
   const worker = config.roles.worker ? startWorker({ redis, prefix, given, deps, store, producers, metrics, log, machine, shared }, closing) : undefined;
   log.info({ port: web.port, web: config.roles.web, worker: config.roles.worker, people: directory.people.size }, 'ready');
   return { http: web, url: `http://127.0.0.1:${web.port}`, worker, handle, store, deps, stop };
@@ -134,7 +139,7 @@ async function outboxAge(store: Store, machine: () => number): Promise<number> {
   return oldest ? machine() - oldest.since.getTime() : 0;
 }
 
-interface WebParts { config: Config; deps: Deps; store: Store; flows: Flows; producers: Producers; metrics: Metrics; ready(): Promise<void>; log: Logger; caller: Caller }
+interface WebParts { config: Config; deps: Deps; store: Store; flows: Flows; producers: Producers; metrics: Metrics; ready(): Promise<void>; log: Logger; caller: Caller; links: ReceiptLinks; machine(): number }
 
 async function startHttp(parts: WebParts, { http, closing }: { http: ReturnType<typeof createHttp>; closing: Closing }): Promise<App['http']> {
   const { config, deps, store, flows, producers, metrics, ready, log, caller } = parts;
@@ -154,6 +159,7 @@ async function startHttp(parts: WebParts, { http, closing }: { http: ReturnType<
       },
     } : {}),
   });
+  if (config.roles.web) mountReceipts(server, { ...deps, links: parts.links, machine: parts.machine, load: (id) => store.load('transfer', id) });
   const listening = createHttpServer({ headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: 65_000 }, listenerOf(server));
   await new Promise<void>((settle, fail) => listening.once('error', fail).listen(config.http.port, config.http.host, settle));
   closing.push(gracefulShutdown(listening, { signals: '', timeout: 4_000, forceExit: false }));

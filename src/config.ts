@@ -13,6 +13,8 @@ export interface Config {
   /** Data keys of 32 bytes; the first seals, all open, the last makes the indexes. */
   dataKeys: readonly Buffer[];
   clockUrl: string | undefined;
+  /** Where organs without an account reach the receipt page; without it letters carry no code. */
+  publicUrl: string | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -48,6 +50,7 @@ const shape = z.object({
   HOLIDAYS_FILE: z.string().optional(),
   DATA_KEY: dataKey,
   CLOCK_URL: url('http|https', '时钟地址').optional(),
+  PUBLIC_URL: url('http|https', '本服务的外部地址').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: '只能是 fatal、error、warn、info、debug、silent 之一' }).default('info'),
 });
 
@@ -93,6 +96,7 @@ function configOf(given: Settings): Config {
     holidaysFile: given.HOLIDAYS_FILE,
     dataKeys: given.DATA_KEY.split(',').map((part) => Buffer.from(part.trim(), 'base64')),
     clockUrl: given.CLOCK_URL,
+    publicUrl: given.PUBLIC_URL?.replace(/\/+$/, ''),
     logLevel: given.LOG_LEVEL,
   };
 }

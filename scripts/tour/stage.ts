@@ -44,7 +44,7 @@ export async function startStage(parts: { mongo: string; redis: string; prefix?:
   writeFileSync(join(folder, 'org.json'), JSON.stringify(orgFile));
   const env = {
     FEISHU_DOMAIN: sandbox.url, FEISHU_APP_ID: appId, FEISHU_APP_SECRET: keys.appSecret, FEISHU_ENCRYPT_KEY: keys.encryptKey, FEISHU_VERIFICATION_TOKEN: keys.verificationToken,
-    FEISHU_TRANSPORT: options.transport ?? 'ws', MONGODB_URI: parts.mongo, REDIS_URL: parts.redis, PORT: '0', HOST: '127.0.0.1', ORG_FILE: join(folder, 'org.json'),
+    FEISHU_TRANSPORT: options.transport ?? 'ws', MONGODB_URI: parts.mongo, REDIS_URL: parts.redis, PORT: '0', HOST: '127.0.0.1', PUBLIC_URL: 'http://receipt.example', ORG_FILE: join(folder, 'org.json'),
     DATA_KEY: randomBytes(32).toString('base64'), CLOCK_URL: `${sandbox.url}/sandbox/clock`, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error', ...options.env,
   };
   const app = await createApp(readConfig(env), parts.prefix ? { prefix: parts.prefix } : {});

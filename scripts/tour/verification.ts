@@ -4,8 +4,14 @@ import type { Actor } from './actor.ts';
 import type { Troupe } from './play.ts';
 import type { Cast } from './stage.ts';
 
-/** One department's verification: two people, recusal declared, report written and signed by both, the head's decision, transfer and receipt. */
+/** One department's verification with its transfer and the receipt for it, where anything is transferred. */
 export async function verifyAndTransfer(troupe: Troupe, at: { no: string; organ: string; main: boolean }): Promise<void> {
+  const handler = await verifyAndDeliver(troupe, at);
+  await handler?.taps('保存', { on: /登记移送回执/, form: { result: 'accepted', no: '回执〔2026〕1号', signer: '收件人' } });
+}
+
+/** Two people, recusal declared, report written and signed by both, the head's decision, the delivery; answers who delivered it, nobody where nothing is transferred. */
+export async function verifyAndDeliver(troupe: Troupe, at: { no: string; organ: string; main: boolean }): Promise<Actor | undefined> {
   const { stage } = troupe;
   const deputy = troupe.actor(stage.cast(at.organ, 'DEPUTY')[0] as Cast);
   const officers = stage.cast(at.organ, 'HANDLER').slice(0, 2).map((cast) => troupe.actor(cast));
@@ -22,9 +28,10 @@ export async function verifyAndTransfer(troupe: Troupe, at: { no: string; organ:
   for (const officer of [writer, other]) await officer.taps('签名', { on: /核实情况报告/ });
   if (proposal.item === 'D0') {
     await deputy.taps('无需移送', { on: /核实/ });
-    return;
+    return undefined;
   }
   await approveAndDeliver(troupe, { ...at, writer });
+  return writer;
 }
 
 async function approveAndDeliver(troupe: Troupe, at: { organ: string; writer: Actor }): Promise<void> {
@@ -34,7 +41,6 @@ async function approveAndDeliver(troupe: Troupe, at: { organ: string; writer: Ac
   const order = await at.writer.sees(/内完成移送|前完成移送/);
   const police = wordsOf(order.content).includes('24 小时') || wordsOf(order.content).includes('含节假日');
   await at.writer.taps('登记已移送', { on: /完成移送/, ...(police ? { form: { have: ['letter', 'report', 'things', 'other'], absent_tests: '检验鉴定尚未出具，出具后补送' } } : {}) });
-  await at.writer.taps('保存', { on: /登记移送回执/, form: { result: 'accepted', no: '回执〔2026〕1号', signer: '收件人' } });
 }
 
 /** What the verifiers would propose: the first destination of the rules that goes to somebody else; the departments that assist deal with their part themselves. */

@@ -31,6 +31,8 @@ export interface Store extends StorePort {
   postpone(at: { kind: Kind; id: string; effect: string }, until: Date): Promise<void>;
   unsettled(before: Date, limit: number): Promise<{ kind: Kind; id: string; effect: string; since: Date }[]>;
   inbox: ReturnType<typeof createInbox>;
+  /** A keyed hash (hex) under a key derived from the data key, for links that only we can make. */
+  sign(text: string): string;
   /** Throws where the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export async function openStore(plan: StorePlan): Promise<Store> {
     files: createEvidence(connection, keys),
     notes: createNotes({ models, keys }),
     number: createNumbers(models),
+    sign: (text) => keys.blind('link', text),
     ping: async () => {
       await connection.db?.command({ ping: 1 }, { timeoutMS: 2_000 });
     },

@@ -9,7 +9,7 @@ const side = 128;
 
 /** A code to be scanned with the line that says what it is for. */
 export function scanned({ url, text }: Extract<Block, { kind: 'qr' }>): Paragraph[] {
-  const image = new ImageRun({ type: 'png', data: qrPng(url), transformation: { width: side, height: side }, altText: { name: '二维码', title: '二维码', description: text } });
+  const image = new ImageRun({ type: 'png', data: qrPng(url), transformation: { width: side, height: side }, altText: { name: '二维码', title: '二维码', description: `${text} ${url}` } });
   return [new Paragraph({ alignment: AlignmentType.LEFT, keepNext: true, children: [image] }), remark(text)];
 }
 

@@ -16,7 +16,9 @@ function answer(result: ReceiptResult, own: Own): Row<Transfer> {
     act: 'receipt', given: { result }, unchosen: refuse('input', { fields: '请选择回执结果' }, ['result']), verb: `登记回执·${receiptResults[result]}`, article: '第十一条',
     by: ['VERIFIER', 'HANDLER', 'LIAISON', 'outside'], input: receiptInput,
     guard: receivable,
-    change: (s) => answeredBy(s, receiptIn(s.input)),
+    // What an organ enters itself gets a number of ours, which it can quote.
+    numbers: ({ by }) => (by.role === 'outside' ? [{ key: 'HZ', form: 'HZ-{date}-{nnnn}', scope: 'HZ-{date}' }] : []),
+    change: (s) => answeredBy(s, { ...receiptIn(s.input), no: s.input.no || (s.world.numbers['HZ'] ?? '') }),
     follow: afterAnswer,
     note: ({ input }) => [input.no, input.date].filter(Boolean).join('，'),
     ...own,
