@@ -5,8 +5,7 @@ import { fullDay, wallTime } from '../kit/dates.ts';
 import { Floating } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { t } from '../language/language.ts';
-import type { Actions } from '../state/actions.ts';
-import { ClockMenu, paceWords, rates } from './clock-menu.tsx';
+import { ClockMenu, goToNow, paceWords, rates } from './clock-menu.tsx';
 
 /** The sandbox's clock, running on in the browser between two readings, with 快进 and pace. */
 export function ClockBar() {
@@ -43,13 +42,6 @@ export function useRunningClock(clock: Clock | null, readAt: number): number {
   }, []);
   if (clock === null) return readAt;
   return new Date(clock.now).getTime() + Math.max(0, Date.now() - readAt) * clock.rate;
-}
-
-/** Back to the machine's time and pace; the sandbox's own time is never turned back. */
-async function goToNow(actions: Actions, now: number): Promise<void> {
-  await actions.moveClock({ rate: 1 });
-  if (now < Date.now()) await actions.moveClock({ to: new Date().toISOString() });
-  else actions.tell('', { type: 'info', text: t('clockAhead') });
 }
 
 function PaceButton({ rate }: { rate: number }) {

@@ -6,6 +6,7 @@ import { addDays, dayKey, fullDay, shortDay, wallTime } from '../kit/dates.ts';
 import { Floating } from '../kit/floating.tsx';
 import { SkeletonLines } from '../kit/skeleton.tsx';
 import { t } from '../language/language.ts';
+import type { Actions } from '../state/actions.ts';
 import { ask } from '../state/api-client.ts';
 import { usePage } from '../state/context.ts';
 import { stopAtNext } from './clock-ride.tsx';
@@ -14,6 +15,13 @@ interface MenuProps {
   anchor: HTMLElement;
   now: number;
   onClose: () => void;
+}
+
+/** Back to the machine's time and pace; the sandbox's own time is never turned back. */
+export async function goToNow(actions: Actions, now: number): Promise<void> {
+  await actions.moveClock({ rate: 1 });
+  if (now < Date.now()) await actions.moveClock({ to: new Date().toISOString() });
+  else actions.tell('', { type: 'info', text: t('clockAhead') });
 }
 
 /** How fast the sandbox's time may run against the machine's. */
@@ -60,7 +68,8 @@ export function ClockMenu({ anchor, now, onClose }: MenuProps) {
       </div>
       {picking && <MomentPicker now={now} onChoose={(to) => { setPicking(false); setMove({ to }); }} />}
       {move !== null && <OnTheWay move={move} onClose={onClose} />}
-      <div class="menu-row phone-only pace-row" role="group" aria-label={t('pace')}>
+      <div class="menu-row narrow-only" role="group" aria-label={t('pace')}>
+        <button type="button" class="btn btn-small" title={t('clockNowHint')} onClick={() => { onClose(); void goToNow(actions, now); }}>{t('clockNow')}</button>
         {rates.map((rate) => <button type="button" key={rate} class="btn btn-small" aria-pressed={store.clock.value?.rate === rate} onClick={() => { onClose(); void actions.moveClock({ rate }); }}>{paceWords(rate)}</button>)}
       </div>
       <p class="menu-note">{t('onlyForward')}</p>

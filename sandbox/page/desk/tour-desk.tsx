@@ -4,6 +4,7 @@ import { Floating } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { t } from '../language/language.ts';
 import { usePage } from '../state/context.ts';
+import type { Store } from '../state/store.ts';
 import { TourPanel } from './tour-panel.tsx';
 import { movesOf, playerOf, readTour } from './tour-run.ts';
 
@@ -21,7 +22,7 @@ export function TourDesk() {
 function Welcome({ tour }: { tour: Tour }) {
   const scene = usePage();
   const { store } = scene;
-  if (store.welcomed.value || store.columns.value.some((column) => column.person !== null)) return null;
+  if (!isFirstVisit(store)) return null;
   return (
     <section class="ride" aria-label={t('welcome')}>
       <p><b>{t('welcome')}</b>{t('welcomeText')}</p>
@@ -33,7 +34,11 @@ function Welcome({ tour }: { tour: Tour }) {
   );
 }
 
-/** 「带我走一遍」 in the first line. */
+function isFirstVisit(store: Store): boolean {
+  return !store.welcomed.value && store.columns.value.every((column) => column.person === null);
+}
+
+/** 「带我走一遍」 in the first line; at the first visit it stands in the offer below. */
 export function TourButton() {
   const scene = usePage();
   const { store } = scene;
@@ -45,7 +50,7 @@ export function TourButton() {
     setAnchor(null);
     way();
   };
-  if (tour === null || store.tour.value !== null) return null;
+  if (tour === null || store.tour.value !== null || isFirstVisit(store)) return null;
   return (
     <>
       <button type="button" class="btn btn-small btn-main tour-button" aria-label={t('tour')} title={t('tourAsk', { title: tour.title, minutes: tour.minutes })} aria-haspopup={left === null ? undefined : 'dialog'} onClick={(event) => (left === null ? player.start(tour) : setAnchor(event.currentTarget))}>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { EventView } from '../../api/office.ts';
-import { addDays, dayKey, fullDay, shortDay, wallTime } from '../kit/dates.ts';
+import { addDays, dayKey, fullDay, wallTime } from '../kit/dates.ts';
 import { Icon } from '../kit/icons.tsx';
 import { SkeletonLines } from '../kit/skeleton.tsx';
 import { t } from '../language/language.ts';
@@ -30,17 +30,21 @@ export function CalendarView({ person }: { person: string }) {
           {modes.map((each) => <button type="button" key={each.id} aria-pressed={mode === each.id} onClick={() => setMode(each.id)}>{t(each.name)}</button>)}
         </div>
         {step > 0 && (
-          <>
+          <div class="office-nav">
             <button type="button" class="btn-icon" aria-label={t('before')} onClick={() => setDay(addDays(day, -step))}><Icon name="left" size={16} /></button>
-            <b class="office-title">{mode === 'day' ? fullDay(`${day}T12:00:00+08:00`) : `${shortDay(`${days[0]}T12:00:00+08:00`)} – ${shortDay(`${days[6]}T12:00:00+08:00`)}`}</b>
+            <b class="office-title">{mode === 'day' ? fullDay(`${day}T12:00:00+08:00`) : `${bareDay(days[0])} – ${bareDay(days[6])}`}</b>
             <button type="button" class="btn-icon" aria-label={t('after')} onClick={() => setDay(addDays(day, step))}><Icon name="right" size={16} /></button>
             <button type="button" class="btn btn-small" onClick={() => setDay(today)}>{t('today')}</button>
-          </>
+          </div>
         )}
       </header>
       {events === undefined ? <SkeletonLines /> : mode === 'list' ? <EventList events={events} now={now} person={person} /> : <DayGrid days={days} today={today} minute={Number(hour) * 60 + Number(minute)} events={events} person={person} />}
     </section>
   );
+}
+
+function bareDay(day = ''): string {
+  return t('bareDay', { ...wallTime(`${day}T12:00:00+08:00`) });
 }
 
 /** Monday to Sunday around a day. */

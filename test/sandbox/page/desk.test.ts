@@ -13,6 +13,27 @@ const patient = { timeout: 6000 };
 const faults = async () => (await (await fetch(`${stage.sandbox.url}/sandbox/faults`)).json()) as Record<string, unknown>;
 const city = async () => (await (await fetch(`${stage.sandbox.url}/sandbox/city`)).json()) as { people: unknown[] };
 
+describe('the first line', { timeout: 40_000 }, () => {
+  it.each([375, 720, 1024, 1440])('says in full that this is not Feishu at a width of %i, in both languages, while faults are on and a recording runs', async (width) => {
+    await stage.post('/sandbox/faults', { api429: 0.1 });
+    await stage.post('/sandbox/recorder', { on: true });
+    const page = await stage.open({ width, height: 740 });
+    await page.locator('.faults-on').waitFor();
+    for (const language of ['zh', 'en']) {
+      await page.evaluate((id) => localStorage.setItem('sandbox-page', JSON.stringify({ ...JSON.parse(localStorage.getItem('sandbox-page') ?? '{}'), language: id })), language);
+      await page.reload();
+      const words = page.locator('.banner-text > span').first();
+      await expect.poll(() => words.innerText(), patient).toBe(language === 'zh' ? '不是真实飞书' : 'not the real Feishu');
+      const box = await words.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((await page.locator('.clock').boundingBox())?.x ?? 0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    await stage.post('/sandbox/recorder', { on: false });
+    await stage.post('/sandbox/faults', {});
+    await page.context().close();
+  });
+});
+
 describe('the fault switches', { timeout: 40_000 }, () => {
   it('turn on weather in one tap, and the first line says so until it is calm again', async () => {
     const page = await stage.open();
