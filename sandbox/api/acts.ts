@@ -22,6 +22,7 @@
  * a web page inside the client: /sandbox/h5-code { app, scopes?, refused? } → { code } · /sandbox/h5-config { app, url, timestamp, nonceStr, signature } → { ok, errno? } ·
  * /sandbox/group { name, people: [open ids], apps: [app ids] } a group made by a person → { chat } ·
  * /sandbox/custom-bot { chat, name, secret?, keywords?, ips? } a bot of one group with an address of its own → { token } ·
+ * /sandbox/stop { app, on } stops the bot from writing to him (230053), or with `on` false lets it again ·
  * /sandbox/template { id?, version?, apps, card } a card of the card tool → { template_id } ·
  * /sandbox/join { link or chat } · /sandbox/withdraw { chat, person } takes an invitation back ·
  * /sandbox/leave { chat } · /sandbox/kick { chat, app } sends the bot away · /sandbox/disband { chat } ·

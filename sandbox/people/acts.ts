@@ -179,6 +179,16 @@ const typing: Act = (world, asked) => {
   return {};
 };
 
+/** A person stops a bot from writing to him, or lets it again. */
+const stop: Act = (world, asked) => {
+  const person = actor(world, text(asked['as']));
+  const { appId } = appOf(world, text(asked['app']));
+  const others = (person.stopped ?? []).filter((id) => id !== appId);
+  person.stopped = asked['on'] === false ? others : [...others, appId];
+  world.touch();
+  return {};
+};
+
 /** What people can do besides speaking and tapping, by the last part of the path. */
 export const acts: Record<string, Act> = {
   open,
@@ -191,6 +201,7 @@ export const acts: Record<string, Act> = {
   top,
   pin,
   typing,
+  stop,
   template,
   'custom-bot': customBot,
   ...groupActs,
