@@ -24,7 +24,7 @@ export interface ChatView {
 /** `GET /sandbox/news`: everybody with something unread. */
 export interface NewsView {
   person: string;
-  /** Counted up to 1000 in each chat. */
+  /** Counted up to 100 in each chat. */
   count: number;
   /** When the last of them came. */
   at: string;
@@ -55,6 +55,8 @@ export interface MessageView {
   /** Parsed content; for `interactive` the authored card JSON, texts with mentions by name, files with `file_name` and `file_size` (bytes). */
   content: unknown;
   parent?: string;
+  /** The message it answers in one line. */
+  quote?: { name: string; text: string };
   thread?: string;
   recalled: boolean;
   edited: boolean;

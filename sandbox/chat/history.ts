@@ -11,7 +11,7 @@ export interface Sight {
 
 function sees(sight: Sight, message: Message): boolean {
   if (!visible(message, sight.as)) return false;
-  return !(sight.folded === true && message.thread !== undefined && message.parent !== undefined);
+  return !(sight.folded === true && message.thread !== undefined && message.replies === undefined);
 }
 
 /** The place of the first message of a chat that fits; the messages must fit from some place on (their numbers and times only rise). */
@@ -25,6 +25,16 @@ export function firstPlace(world: Ground, chat: Chat, fits: (message: Message) =
     else low = middle + 1;
   }
   return low;
+}
+
+/** Marks as read what a person has not read in a chat yet, at this moment; gives those messages, oldest first. */
+export function markRead(world: Ground, chat: Chat, person: string): Message[] {
+  const upTo = chat.read[person] ?? 0;
+  const place = firstPlace(world, chat, (message) => message.seq > upTo);
+  const fresh = walk(world, chat, { sight: { as: person }, place, step: 1, limit: Infinity }).filter((message) => message.sender.id !== person);
+  for (const message of fresh) message.readBy[person] = world.clock.now();
+  chat.read[person] = world.state.messages[chat.messages.at(-1) ?? '']?.seq ?? upTo;
+  return fresh;
 }
 
 interface Walk {

@@ -2,6 +2,7 @@ import { cityIds, freshId } from '../state/ids.ts';
 import type { Chat, Message, Mention } from '../state/chats.ts';
 import type { App, Person } from '../state/tenant.ts';
 import type { Ground, World } from '../world.ts';
+import { markRead } from './history.ts';
 import { viewMessage } from './views.ts';
 
 /** Everybody who sees a chat on the page. */
@@ -95,6 +96,17 @@ function threadOf(draft: Draft): { thread?: string } {
   return draft.inThread === true ? { thread: freshId('omt_') } : {};
 }
 
+/** The message that began the thread in which a message is answered; that message itself when its thread begins now. */
+function starterOf(world: Ground, parent: Message): Message {
+  let found = parent;
+  while (found.thread !== undefined && found.replies === undefined) {
+    const above = world.state.messages[found.parent ?? ''];
+    if (above === undefined) break;
+    found = above;
+  }
+  return found;
+}
+
 /** Puts a message into its chat and shows it; reading is implied for its sender. */
 export function post(world: Ground, draft: Draft): Message {
   const { state } = world;
@@ -121,15 +133,17 @@ export function post(world: Ground, draft: Draft): Message {
     ...(draft.only === undefined ? {} : { only: draft.only }),
     ...(draft.upper === undefined ? {} : { upper: draft.upper }),
   };
-  if (draft.parent !== undefined && message.thread !== undefined) draft.parent.thread ??= message.thread;
+  const starter = draft.parent === undefined || message.thread === undefined ? undefined : starterOf(world, draft.parent);
+  if (starter !== undefined) {
+    (starter.replies ??= []).push(message.id);
+    if (message.thread !== undefined) starter.thread ??= message.thread;
+  }
   state.messages[message.id] = message;
-  const root = message.thread === undefined ? undefined : state.messages[message.root ?? ''];
-  if (root !== undefined) (root.replies ??= []).push(message.id);
   if (draft.upper === undefined) {
     draft.chat.messages.push(message.id);
-    if (draft.sender.kind === 'user') draft.chat.read[draft.sender.id] = message.seq;
+    if (draft.sender.kind === 'user') markRead(world, draft.chat, draft.sender.id);
     show(world, message);
-    if (root !== undefined) show(world, root);
+    if (starter !== undefined) show(world, starter);
     world.hub.publish({ type: 'news' });
   }
   return message;

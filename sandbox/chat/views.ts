@@ -70,7 +70,7 @@ export function viewMessage(world: Ground, message: Message): MessageView {
     from: sender(world, message),
     type: message.type,
     content: message.recalled ? null : shownContent(world, message),
-    ...(message.parent === undefined ? {} : { parent: message.parent }),
+    ...(message.parent === undefined ? {} : { parent: message.parent, ...quoteOf(world, message.parent) }),
     ...(message.thread === undefined ? {} : { thread: message.thread }),
     recalled: message.recalled,
     edited: message.edits > 0,
@@ -83,6 +83,11 @@ export function viewMessage(world: Ground, message: Message): MessageView {
     ...(message.urgent.length > 0 ? { urgent: message.urgent } : {}),
     ...(message.only === undefined ? {} : { only: true as const }),
   };
+}
+
+function quoteOf(world: Ground, id: string): Pick<MessageView, 'quote'> {
+  const parent = world.state.messages[id];
+  return parent === undefined || parent.only !== undefined ? {} : { quote: { name: sender(world, parent).name, text: summary(world, parent) } };
 }
 
 function plain(value: unknown): string {
@@ -122,11 +127,12 @@ export function summary(world: Ground, message: Message): string {
 
 const mostUnread = 1000;
 
-/** What a person has not read in a chat: how many, counted up to 1000, the first of them and the last. */
-export function unreadOf(world: Ground, chat: Chat, person: string): { count: number; first?: Message; last?: Message } {
+/** What a person has not read in a chat: how many, counted up to `most` (1000), the first of them and the last. */
+export function unreadOf(world: Ground, chat: Chat, reader: { person: string; most?: number }): { count: number; first?: Message; last?: Message } {
+  const { person, most = mostUnread } = reader;
   const upTo = chat.read[person] ?? 0;
   const found: Message[] = [];
-  for (let index = chat.messages.length - 1; index >= 0 && found.length < mostUnread; index -= 1) {
+  for (let index = chat.messages.length - 1; index >= 0 && found.length < most; index -= 1) {
     const message = world.state.messages[chat.messages[index] ?? ''];
     if (message === undefined || message.seq <= upTo) break;
     if (message.sender.kind !== 'system' && message.sender.id !== person && !message.recalled && visible(message, person))
@@ -145,7 +151,7 @@ export function viewChat(world: Ground, chat: Chat, person: string): ChatView {
   });
   const last = lastId === undefined ? undefined : world.state.messages[lastId];
   const bots = chat.bots.map((id) => ({ id: world.state.apps[id]?.botId ?? id, name: nameOf(world, id), bot: true }));
-  const unread = unreadOf(world, chat, person);
+  const unread = unreadOf(world, chat, { person });
   return {
     id: chat.id,
     name: chat.name,

@@ -4,7 +4,6 @@ import { PersonColumn } from './desk/column.tsx';
 import { usePage } from './state/context.ts';
 import { Inspector } from './inspector/inspector.tsx';
 import { NewsStrip } from './people/news-strip.tsx';
-import { readEverybody } from './people/news.ts';
 import { RideStrip } from './desk/clock-ride.tsx';
 import { EmptyCity } from './desk/empty-city.tsx';
 import { TourDesk } from './desk/tour-desk.tsx';
@@ -21,7 +20,6 @@ export function App() {
     const timer = setInterval(() => void actions.loadCity(), 3000);
     return () => clearInterval(timer);
   }, [empty]);
-  useEffect(() => void readEverybody(store, actions), [store.city.value]);
   return (
     <div class={`page${store.inspector.value ? ' with-inspector' : ''}`} data-active={store.active.value}>
       <Banner />

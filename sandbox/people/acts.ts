@@ -1,5 +1,5 @@
 import { announceEntered, announceMenu, announceMessage, announceReaction, announceRead, announceRecall } from '../chat/announce.ts';
-import { firstPlace, walk } from '../chat/history.ts';
+import { markRead } from '../chat/history.ts';
 import { meet } from '../chat/meeting.ts';
 import { botsOf, directChat, post, show, showChat } from '../chat/rooms.ts';
 import { shownContent } from '../chat/views.ts';
@@ -129,15 +129,9 @@ const read: Act = (world, asked) => {
   const person = actor(world, text(asked['as']));
   const chat = world.state.chats[text(asked['chat'])];
   if (chat === undefined || !chat.people.includes(person.openId)) throw refuse(404, '没有这个会话');
-  const upTo = chat.read[person.openId] ?? 0;
-  const place = firstPlace(world, chat, (message) => message.seq > upTo);
-  const fresh = walk(world, chat, { sight: { as: person.openId }, place, step: 1, limit: Infinity }).filter(
-    (message) => message.sender.id !== person.openId,
-  );
+  const fresh = markRead(world, chat, person.openId);
   if (fresh.length === 0) return {};
-  for (const message of fresh) message.readBy[person.openId] = world.clock.now();
   for (const message of fresh.slice(-shownAsRead)) if (message.sender.kind === 'user') show(world, message);
-  chat.read[person.openId] = fresh.at(-1)?.seq ?? upTo;
   showChat(world, chat);
   const [app] = chat.mode === 'p2p' ? botsOf(world, chat) : [];
   const sent = fresh.filter((message) => message.sender.kind === 'app').map((message) => message.id);

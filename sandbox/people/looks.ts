@@ -19,12 +19,15 @@ export function chatsOf(world: World, person: string): ChatView[] {
     .map((chat) => viewChat(world, chat, person));
 }
 
+/** More than a mark can show. */
+const mostNews = 100;
+
 /** Everybody with something unread, in the order of the city. */
 export function newsOf(world: World): NewsView[] {
   const news = new Map<string, NewsView>();
   for (const chat of Object.values(world.state.chats).filter((each) => !each.dissolved)) {
     for (const person of chat.people) {
-      const { count, last } = unreadOf(world, chat, person);
+      const { count, last } = unreadOf(world, chat, { person, most: mostNews });
       if (last === undefined) continue;
       const known = news.get(person) ?? { person, count: 0, at: '', alone: false };
       const at = beijing(last.at);

@@ -52,7 +52,7 @@ function mentionOf(world: World, id: string, index: number): Mention {
 /** The line on the wire: each mention by its key where the text has its `@name`, else at the end; everybody is `@_all`. */
 function lineOf(text: string, mentions: Mention[], all: boolean): string {
   const placed = (all ? [...mentions, { key: '@_all', name: '所有人' }] : mentions).reduce(
-    (line, { key, name }) => (line.includes(`@${name}`) ? line.replace(`@${name}`, key) : [line, key].filter((part) => part !== '').join(' ')),
+    (line, { key, name }) => (line.includes(key) ? line : line.includes(`@${name}`) ? line.replace(`@${name}`, key) : [line, key].filter((part) => part !== '').join(' ')),
     text,
   );
   return placed.trim();

@@ -78,7 +78,7 @@ function handOf(page: Page, column: Locator): Hand {
       await column.getByRole('textbox', { name: '输入消息' }).fill(text);
       await page.keyboard.press('Enter');
     },
-    enters: (chat) => column.locator('.chat-row', { hasText: chat }).click(),
+    enters: (chat) => column.locator('.chat-row', { has: page.locator('.chat-name', { hasText: chat }) }).click(),
     clicks: async (button, on) => {
       const before = await bell.getAttribute('aria-label');
       const answered = page.waitForResponse((response) => response.url().endsWith('/sandbox/tap'));

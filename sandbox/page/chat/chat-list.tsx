@@ -1,23 +1,30 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { ChatView } from '../../api/chats.ts';
 import type { City } from '../../api/city.ts';
-import { Avatar } from '../people/avatar.tsx';
-import { SkeletonLines } from '../kit/skeleton.tsx';
-import { usePage } from '../state/context.ts';
 import { listTime } from '../kit/dates.ts';
 import { Icon } from '../kit/icons.tsx';
-import type { ColumnState } from '../state/store.ts';
+import { SkeletonLines } from '../kit/skeleton.tsx';
+import { useVirtual } from '../kit/virtual.ts';
 import { t } from '../language/language.ts';
+import { Avatar } from '../people/avatar.tsx';
+import { createPersonSearch } from '../people/person-search.ts';
+import { usePage } from '../state/context.ts';
+import { threadKey, type ColumnState } from '../state/store.ts';
+import { chatFace } from './chat-face.ts';
+import { GroupDialog } from './group-dialog.tsx';
+import { FoundMessage, useSearch } from './search-panel.tsx';
 
-/** A row of the list: a chat, or a bot of the city that was never talked to. */
+/** A row of the list: a chat, a bot of the city that was never talked to, or a person found by a search. */
 interface Row {
   key: string;
   chat?: string;
   app?: string;
+  person?: string;
   name: string;
   kind: 'bot' | 'person' | 'group';
   unread: number;
   text: string;
+  draft?: boolean;
   at?: string;
 }
 
@@ -27,64 +34,120 @@ interface ChatListProps {
   person: string;
 }
 
-/** The chats of a person, newest first; every bot of the city stands in it from the start. */
+const mostPeople = 8;
+
+/** The chats of a person, newest first; every bot of the city stands in it from the start. A search also finds people and what was said. */
 export function ChatList({ index, column, person }: ChatListProps) {
-  const { store, actions } = usePage();
+  const { store } = usePage();
   const [query, setQuery] = useState('');
+  const [grouping, setGrouping] = useState(false);
   const chats = store.chats.value[person];
-  const rows = rowsOf(chats ?? [], { city: store.city.value, person }).filter((row) => row.name.includes(query.trim()));
-  const now = store.clock.value?.now ?? '';
+  const people = store.city.value?.people ?? [];
+  const search = useMemo(() => createPersonSearch(people), [people]);
+  const place = { city: store.city.value, person, texts: store.texts.value };
+  const rows = query.trim() === '' ? rowsOf(chats ?? [], place) : foundRows(chats ?? [], { place, query, people: search(query).flatMap((group) => group.people) });
   return (
-    <nav class="chats" aria-label={t('chatList')}>
-      <label class="search">
-        <Icon name="search" size={16} />
-        <input type="search" class="chat-search" placeholder={t('searchChats')} aria-label={t('searchChats')} value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
-      </label>
-      {chats === undefined && <SkeletonLines />}
-      <ul>
-        {rows.map((row) => (
-          <li key={row.key}>
-            <button type="button" class="chat-row" title={row.name} aria-current={column.chat === row.key ? 'true' : undefined} onClick={() => void actions.enterChat(index, row)}>
+    <nav class={`chats${query.trim() === '' ? '' : ' is-searching'}`} aria-label={t('chatList')}>
+      <div class="chats-head">
+        <label class="search">
+          <Icon name="search" size={16} />
+          <input type="search" class="chat-search" placeholder={t('searchEverything')} aria-label={t('searchChats')} value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
+        </label>
+        <button type="button" class="btn-icon" aria-label={t('newGroup')} title={t('newGroup')} onClick={() => setGrouping(true)}><Icon name="add" /></button>
+      </div>
+      {chats === undefined ? <SkeletonLines /> : <RowList index={index} column={column} rows={rows} />}
+      {chats !== undefined && rows.length === 0 && <p class="empty-line">{query === '' ? t('noChats') : t('notFound')}</p>}
+      {query.trim() !== '' && <FoundWords index={index} person={person} query={query} />}
+      {grouping && <GroupDialog index={index} person={person} onClose={() => setGrouping(false)} />}
+    </nav>
+  );
+}
+
+function RowList({ index, column, rows }: { index: number; column: ColumnState; rows: Row[] }) {
+  const { store, actions } = usePage();
+  const box = useRef<HTMLUListElement>(null);
+  const list = useVirtual({ box, count: rows.length, keyOf: (at) => rows[at]?.key ?? '', heightOf: () => 62 });
+  const now = store.clock.value?.now ?? '';
+  const open = (row: Row) => void (row.person === undefined ? actions.enterChat(index, row) : actions.openWith(index, row.person));
+  return (
+    <ul ref={box} class="virtual-box" tabIndex={-1}>
+      <li aria-hidden="true" style={{ height: `${list.height}px` }} />
+      {list.rows.map((item) => {
+        const row = rows[item.index];
+        return row !== undefined && (
+          <li key={item.key} ref={list.measure} data-index={item.index} class="virtual-row" style={{ transform: `translateY(${item.start}px)` }}>
+            <button type="button" class="chat-row" title={row.name} aria-current={column.chat === row.key ? 'true' : undefined} onClick={() => open(row)}>
               <span class="chat-face">
                 <Avatar id={row.key} name={row.name} kind={row.kind} size={40} />
                 {row.unread > 0 && <b class="badge"><span class="sr">{t('unread')} </span>{row.unread > 99 ? '99+' : row.unread}</b>}
               </span>
               <span class="chat-name">{row.name}{row.kind === 'bot' && <i class="bot-tag">{t('bot')}</i>}</span>
               <time class="chat-time">{row.at === undefined || now === '' ? '' : listTime(row.at, now)}</time>
-              <span class="chat-last">{row.text}</span>
+              <span class="chat-last">{row.draft === true && <i class="draft-tag">{t('draft')}</i>}{row.text}</span>
             </button>
           </li>
-        ))}
-      </ul>
-      {chats !== undefined && rows.length === 0 && <p class="empty-line">{query === '' ? t('noChats') : t('notFound')}</p>}
-    </nav>
+        );
+      })}
+    </ul>
   );
 }
 
-function rowsOf(chats: ChatView[], place: { city: City | null; person: string }): Row[] {
-  const rows = chats.map((chat) => chatRow(chat, place.person));
-  const strangers = (place.city?.apps ?? []).filter((app) => !chats.some((chat) => chat.appId === app.appId));
-  const bots = strangers.map((app): Row => ({ key: `app:${app.appId}`, app: app.appId, name: app.name, kind: 'bot', unread: 0, text: t('startHere') }));
-  return [...rows, ...bots];
+/** What was said in any chat and contains the words. */
+function FoundWords({ index, person, query }: { index: number; person: string; query: string }) {
+  const { store } = usePage();
+  const found = useSearch(person, query) ?? [];
+  const chats = store.chats.value[person] ?? [];
+  if (found.length === 0) return null;
+  return (
+    <section class="found-words" aria-label={t('foundMessages')}>
+      <h3>{t('foundMessages')}</h3>
+      <ul class="found">
+        {found.map((message) => {
+          const chat = chats.find((each) => each.id === message.chat);
+          return <li key={message.id}><FoundMessage index={index} message={message} where={chat === undefined ? '' : chatFace(chat, person).name} /></li>;
+        })}
+      </ul>
+    </section>
+  );
 }
 
-function chatRow(chat: ChatView, person: string): Row {
-  const other = chat.members.find((member) => member.id !== person);
-  const kind = chat.mode === 'group' ? 'group' : chat.appId === undefined && other?.bot !== true ? 'person' : 'bot';
+interface Place {
+  city: City | null;
+  person: string;
+  texts: Record<string, string>;
+}
+
+function rowsOf(chats: ChatView[], place: Place): Row[] {
+  const rows = chats.map((chat) => chatRow(chat, place));
+  const bots = (place.city?.apps ?? []).filter((app) => !chats.some((chat) => chat.appId === app.appId));
+  return [...rows, ...bots.map((app): Row => ({ key: `app:${app.appId}`, app: app.appId, name: app.name, kind: 'bot', unread: 0, text: t('startHere') }))];
+}
+
+function chatRow(chat: ChatView, { person, texts }: Place): Row {
+  const draft = texts[threadKey(person, chat.id)] ?? '';
+  const by = chat.mode === 'group' && chat.last !== undefined && chat.last.by !== '';
+  const last = chat.last === undefined ? t('noMessages') : by ? t('says', { name: chat.last.by, text: chat.last.text }) : chat.last.text;
   return {
     key: chat.id,
     chat: chat.id,
+    ...chatFace(chat, person),
     ...(chat.appId === undefined ? {} : { app: chat.appId }),
     ...(chat.last === undefined ? {} : { at: chat.last.at }),
-    name: chatTitle(chat, person),
-    kind,
     unread: chat.unread,
-    text: chat.dissolved ? t('dissolved') : (chat.last?.text ?? t('noMessages')),
+    draft: draft !== '' && !chat.dissolved,
+    text: chat.dissolved ? t('dissolved') : draft === '' ? last : draft,
   };
 }
 
-/** The name under which a person knows a chat. */
-export function chatTitle(chat: ChatView, person: string): string {
-  const other = chat.members.find((member) => member.id !== person);
-  return chat.name !== '' ? chat.name : (other?.name ?? t('chat'));
+/** The chats that fit a query by name or by their people, and the people with whom there is none yet. */
+function foundRows(chats: ChatView[], { place, people, query }: { place: Place; people: City['people']; query: string }): Row[] {
+  const found = new Set(people.map((each) => each.id));
+  const other = (chat: ChatView) => chat.members.find((member) => member.id !== place.person)?.id ?? '';
+  const named = rowsOf(chats, place).filter((row) => row.name.toLowerCase().includes(query.trim().toLowerCase()));
+  const direct = chats.filter((chat) => chat.mode === 'p2p' && chat.appId === undefined);
+  const met = rowsOf(direct.filter((chat) => found.has(other(chat))), place).filter((row) => row.chat !== undefined && !named.some((each) => each.key === row.key));
+  const talked = new Set([place.person, ...direct.map(other)]);
+  const strangers = people.filter((each) => !talked.has(each.id)).slice(0, mostPeople)
+    .map((each): Row => ({ key: each.id, person: each.id, name: each.name, kind: 'person', unread: 0, text: `${each.department} ${each.title}` }));
+  return [...named, ...met, ...strangers];
 }

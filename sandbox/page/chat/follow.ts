@@ -1,95 +1,114 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MessageView } from '../../api/chats.ts';
+import { useVirtual } from '../kit/virtual.ts';
 import { usePage } from '../state/context.ts';
-import { threadKey, type Thread, type Unread } from '../state/store.ts';
+import { threadKey, type Thread } from '../state/store.ts';
 
-const near = 60;
+/** So near to an edge of what is loaded, the next page is read. */
+const reach = 8;
+/** So near to the end counts as the end, px. */
+const endPx = 60;
+/** So long after a touch a scroll is still the person's, ms. */
+const handMs = 1500;
+/** So far from the end the way to it is offered, px. */
+const farPx = 500;
 
 interface Followed {
+  box: { readonly current: HTMLDivElement | null };
   person: string;
   chat: string;
   thread: Thread;
 }
 
-/** Keeps what came since the person last touched the chat in view, from its first line, while he is at the end; an entering person reads from the first unread message. Gives the box's ref and handlers, how many messages came out of view, and the way to them. */
-export function useFollow({ person, chat, thread }: Followed) {
-  const { store } = usePage();
-  const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
+/** Expected heights before a message was drawn once, px. */
+function heightOf(message: MessageView | undefined): number {
+  if (message === undefined || message.recalled || message.type === 'system') return 40;
+  return { interactive: 260, image: 270, post: 140, merge_forward: 170 }[message.type] ?? 76;
+}
+
+/** Whether the person is at the end of the list, and what he has not touched since; only his hand leads away from the end, rows that are measured for the first time do not. */
+function useHand(isAtEnd: () => boolean) {
   const untouched = useRef<string | undefined>(undefined);
+  const atEnd = useRef(true);
+  const touchedAt = useRef(-Infinity);
+  const onTouch = () => {
+    if (untouched.current !== undefined) atEnd.current = isAtEnd();
+    untouched.current = undefined;
+    touchedAt.current = performance.now();
+  };
+  const onScroll = () => {
+    if (isAtEnd()) atEnd.current = true;
+    else if (performance.now() - touchedAt.current < handMs) atEnd.current = false;
+  };
+  const onDrag = (event: PointerEvent) => { if (event.buttons > 0) onTouch(); };
+  return { untouched, atEnd, onScroll, touch: { onWheel: onTouch, onPointerDown: onTouch, onPointerMove: onDrag, onTouchMove: onTouch, onKeyDown: onTouch } };
+}
+
+/** Reads older and newer pages when the person comes near them. */
+function usePages({ person, chat, thread }: Omit<Followed, 'box'>, rows: { index: number }[]): void {
+  const { actions } = usePage();
+  const first = rows[0]?.index;
+  const last = rows.at(-1)?.index;
+  useEffect(() => {
+    if (first !== undefined && first < reach && thread.more) void actions.loadOlder(person, chat);
+    if (last !== undefined && last > thread.items.length - reach && thread.newer) void actions.loadNewer(person, chat);
+  }, [first, last, thread.items.length]);
+}
+
+/**
+ * Follows a chat: an entering person reads from the first unread message; what came since he last touched the chat stays in view
+ * from its first line while he is at the end; a message that he asked for is brought into view.
+ */
+export function useFollow({ box, person, chat, thread }: Followed) {
+  const { store, actions } = usePage();
+  const { items } = thread;
+  const list = useVirtual({ box, count: items.length, keyOf: (at) => items[at]?.id ?? '', heightOf: (at) => heightOf(items[at]), anchored: true, padding: 10 });
+  const { virtual } = list;
+  const { untouched, atEnd, onScroll, touch } = useHand(() => virtual.isAtEnd(endPx));
   const seen = useRef<Map<string, number> | null>(null);
-  const [below, setBelow] = useState<string[]>([]);
-  const show = (id: string | undefined, came: MessageView[] = []) => {
-    const flow = box.current;
-    if (flow === null) return;
-    flow.scrollTop = flow.scrollHeight;
-    if (id !== undefined) keepTop(flow, id);
-    atEnd.current = distance(flow) < near;
-    setBelow(atEnd.current ? [] : came.map((each) => each.id).filter((each) => isBelow(flow, each)));
+  const [below, setBelow] = useState(0);
+  usePages({ person, chat, thread }, list.rows);
+  const show = (id: string | undefined, align: 'start' | 'center' = 'start') => {
+    const at = items.findIndex((each) => each.id === id);
+    if (at >= 0) virtual.scrollToIndex(at, { align });
+    else virtual.scrollToEnd();
   };
   useLayoutEffect(() => {
     const before = seen.current;
-    seen.current = new Map(thread.items.map((each) => [each.id, each.revision]));
+    seen.current = new Map(items.map((each) => [each.id, each.revision]));
     if (before === null) {
-      untouched.current = firstUnread(thread.items, person, takeEntered(store.entered, threadKey(person, chat)));
+      untouched.current = store.entered.get(threadKey(person, chat));
       return show(untouched.current);
     }
-    const redrawn = thread.items.find((each) => each.id === store.tapped.get(person) && (before.get(each.id) ?? each.revision) !== each.revision);
-    if (redrawn !== undefined) keepTop(box.current, redrawn.id);
-    const came = thread.items.slice(-5).filter((each) => !before.has(each.id));
+    const redrawn = items.findIndex((each) => each.id === store.tapped.get(person) && (before.get(each.id) ?? each.revision) !== each.revision);
+    if (redrawn >= 0 && (virtual.measurementsCache[redrawn]?.start ?? Infinity) < (virtual.scrollOffset ?? 0)) virtual.scrollToIndex(redrawn, { align: 'start' });
+    const came = before.size === 0 ? [] : items.slice(-5).filter((each) => !before.has(each.id));
     const [first] = came;
-    if (first === undefined) return;
+    if (first === undefined || items.at(-1)?.id !== came.at(-1)?.id || thread.newer) return;
     if (first.from.id === person || untouched.current === undefined) untouched.current = first.id;
-    if (atEnd.current || first.from.id === person) show(untouched.current, came);
-    else setBelow((list) => [...list, ...came.map((each) => each.id)]);
-  }, [thread.items]);
+    if (atEnd.current || first.from.id === person) show(untouched.current);
+    else setBelow((count) => count + came.length);
+  }, [items]);
   useLayoutEffect(() => {
-    const flow = box.current;
-    if (flow === null) return;
-    const watcher = new ResizeObserver(() => { if (atEnd.current) show(untouched.current); });
-    for (const child of [flow, ...flow.children]) watcher.observe(child);
-    return () => watcher.disconnect();
-  }, []);
-  const onScroll = () => {
-    const flow = box.current;
-    if (flow === null) return;
-    atEnd.current = distance(flow) < near;
-    if (atEnd.current && below.length > 0) setBelow([]);
+    // Rows drawn for the first time turn out higher or lower than expected.
+    if (atEnd.current) show(untouched.current);
+  }, [list.height]);
+  useLayoutEffect(() => {
+    const { value } = store.aimed;
+    if (value === null || value.person !== person || value.chat !== chat || !items.some((each) => each.id === value.message)) return;
+    atEnd.current = false;
+    show(value.message, 'center');
+  }, [store.aimed.value, items.length > 0]);
+  const toEnd = () => {
+    setBelow(0);
+    untouched.current = undefined;
+    atEnd.current = true;
+    if (thread.newer) void actions.loadMessages(person, chat).then(() => virtual.scrollToEnd());
+    else virtual.scrollToEnd();
   };
-  const onTouch = () => { untouched.current = undefined; };
-  const handlers = { onScroll, onWheel: onTouch, onPointerDown: onTouch, onKeyDown: onTouch };
-  return { box, handlers, below: below.length, showBelow: () => show(below[0]) };
-}
-
-/** The message from which an entering person reads; undefined = the end. */
-function firstUnread(items: MessageView[], person: string, unread: Unread): string | undefined {
-  const others = items.filter((each) => each.from.id !== person && each.type !== 'system' && each.at <= unread.until);
-  return unread.count > 0 ? others.at(-Math.min(unread.count, others.length))?.id : undefined;
-}
-
-function takeEntered(entered: Map<string, Unread>, key: string): Unread {
-  const unread = entered.get(key) ?? { count: 0, until: '' };
-  entered.delete(key);
-  return unread;
-}
-
-/** A card that grew under the finger shows its first line again. */
-function keepTop(flow: HTMLElement | null, id: string): void {
-  const message = document.getElementById(`message-${id}`);
-  if (flow === null || message === null || !flow.contains(message)) return;
-  const gap = topOf(message) - topOf(flow);
-  if (gap < 0) flow.scrollTop += gap - 10;
-}
-
-function isBelow(flow: HTMLElement, id: string): boolean {
-  const message = document.getElementById(`message-${id}`);
-  return message !== null && flow.contains(message) && topOf(message) > flow.getBoundingClientRect().bottom - near;
-}
-
-function topOf(element: HTMLElement): number {
-  return element.getBoundingClientRect().top;
-}
-
-function distance(flow: HTMLElement): number {
-  return flow.scrollHeight - flow.scrollTop - flow.clientHeight;
+  const note = () => {
+    onScroll();
+    if (atEnd.current && below > 0) setBelow(0);
+  };
+  return { ...list, below, far: virtual.getDistanceFromEnd() > farPx, toEnd, handlers: { ...touch, onScroll: note } };
 }

@@ -1,82 +1,99 @@
 import { useState } from 'preact/hooks';
 import type { ChatView, MessageView } from '../../api/chats.ts';
-import { chatTitle } from './chat-list.tsx';
-import { usePage } from '../state/context.ts';
-import { emojiOf, offeredEmoji } from './emoji.ts';
+import { text, toNode } from '../card/shape.ts';
 import { Floating, moveAmong } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
+import { t, type Word } from '../language/language.ts';
+import { usePage } from '../state/context.ts';
 import { threadKey } from '../state/store.ts';
-import { t } from '../language/language.ts';
+import { allEmoji, emojiOf, offeredEmoji } from './emoji.ts';
+import { ForwardDialog } from './forward-dialog.tsx';
 
 interface ActsProps {
+  index: number;
   chat: ChatView;
   person: string;
   message: MessageView;
-  mine: boolean;
+  inThread: boolean;
 }
 
-/** The button beside a message and its menu: react, reply, forward, edit, recall. */
-export function MessageActs({ chat, person, message, mine }: ActsProps) {
+/** The button beside a message and its menu: react, reply, open a thread, forward, choose, mark, edit, recall. */
+export function MessageActs(props: ActsProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [forwarding, setForwarding] = useState(false);
-  const close = () => {
-    setAnchor(null);
-    setForwarding(false);
-  };
+  const close = () => setAnchor(null);
   return (
     <>
-      <button type="button" class="btn-icon message-more" aria-haspopup="dialog" aria-label={t('aboutMessage')} onClick={(event) => setAnchor(event.currentTarget)}>
+      <button type="button" class="btn-icon message-more" aria-haspopup="dialog" aria-expanded={anchor !== null} aria-label={t('aboutMessage')} onClick={(event) => setAnchor(event.currentTarget)}>
         <Icon name="more" />
       </button>
       {anchor !== null && (
-        <Floating anchor={anchor} label={t('aboutMessage')} width={216} onClose={close}>
+        <Floating anchor={anchor} label={t('aboutMessage')} width={236} onClose={close}>
           <div onKeyDown={(event) => moveAmong(event, 'button')}>
-            {forwarding
-              ? <ForwardList person={person} message={message} onDone={close} />
-              : <ActMenu chat={chat} person={person} message={message} mine={mine} onDone={close} onForward={() => setForwarding(true)} />}
+            <EmojiRow {...props} onDone={close} />
+            <ActMenu {...props} onDone={close} onForward={() => { close(); setForwarding(true); }} />
           </div>
         </Floating>
       )}
+      {forwarding && <ForwardDialog person={props.person} messages={[props.message.id]} onClose={() => setForwarding(false)} />}
     </>
   );
 }
 
-function ActMenu({ chat, person, message, mine, onDone, onForward }: ActsProps & { onDone: () => void; onForward: () => void }) {
-  const { store, actions } = usePage();
-  const act = (path: string, body: Record<string, unknown>) => {
+function EmojiRow({ person, message, onDone }: ActsProps & { onDone: () => void }) {
+  const { actions } = usePage();
+  const [all, setAll] = useState(false);
+  const react = (emoji: string) => {
     onDone();
-    void actions.act(path, { as: person, message: message.id, ...body });
-  };
-  const aim = (kind: 'reply' | 'edit') => {
-    onDone();
-    store.aims.value = { ...store.aims.value, [threadKey(person, chat.id)]: { kind, message } };
+    void actions.act('react', { as: person, message: message.id, emoji });
   };
   return (
-    <>
-      <div class="emoji-row">
-        {offeredEmoji.map((emoji) => <button type="button" key={emoji} class="emoji" onClick={() => act('react', { emoji })}>{emojiOf(emoji)}</button>)}
-      </div>
-      <button type="button" class="menu-item" onClick={() => aim('reply')}><Icon name="reply" /> {t('reply')}</button>
-      <button type="button" class="menu-item" onClick={onForward}><Icon name="send" /> {t('forwardMessage')}</button>
-      {mine && message.type === 'text' && <button type="button" class="menu-item" onClick={() => aim('edit')}><Icon name="file" /> {t('edit')}</button>}
-      {mine && <button type="button" class="menu-item" onClick={() => act('recall', {})}><Icon name="close" /> {t('recall')}</button>}
-    </>
+    <div class={`emoji-row${all ? ' is-all' : ''}`} role="group" aria-label={t('reactWith')}>
+      {(all ? allEmoji : offeredEmoji).map((emoji) => <button type="button" key={emoji} class="emoji" onClick={() => react(emoji)}>{emojiOf(emoji)}</button>)}
+      {!all && <button type="button" class="emoji" aria-label={t('moreReactions')} onClick={() => setAll(true)}><Icon name="more" size={16} /></button>}
+    </div>
   );
 }
 
-function ForwardList({ person, message, onDone }: { person: string; message: MessageView; onDone: () => void }) {
-  const { store, actions } = usePage();
-  const chats = store.chats.value[person] ?? [];
-  const forward = (to: string) => {
-    onDone();
-    void actions.act('forward', { as: person, messages: [message.id], to, merged: false });
-  };
+interface Entry {
+  icon: string;
+  word: Word;
+  act: () => void;
+}
+
+function ActMenu(props: ActsProps & { onDone: () => void; onForward: () => void }) {
+  const entries = useEntries(props);
   return (
     <>
-      <p class="menu-title">{t('forwardTitle')}</p>
-      {chats.filter((chat) => !chat.dissolved).map((chat) => (
-        <button type="button" key={chat.id} class="menu-item" onClick={() => forward(chat.id)}>{chatTitle(chat, person)}</button>
+      {entries.map(({ icon, word, act }) => (
+        <button type="button" key={word} class="menu-item" onClick={() => { props.onDone(); act(); }}><Icon name={icon} /> {t(word)}</button>
       ))}
     </>
   );
+}
+
+function useEntries({ index, chat, person, message, inThread, onForward }: ActsProps & { onForward: () => void }): Entry[] {
+  const { store, actions } = usePage();
+  const key = threadKey(person, inThread ? `thread ${message.thread ?? message.id}` : chat.id);
+  const aim = (kind: 'reply' | 'edit') => { store.aims.value = { ...store.aims.value, [key]: { kind, message } }; };
+  const act = (path: string, body: Record<string, unknown> = {}) => () => void actions.act(path, { as: person, message: message.id, ...body });
+  const mine = message.from.id === person;
+  const words = message.type === 'text' ? text(toNode(message.content)['text']) : '';
+  const select = () => { store.selection.value = { ...store.selection.value, [threadKey(person, chat.id)]: [message.id] }; };
+  const pinned = chat.pins.includes(message.id);
+  const onTop = chat.pinned === message.id;
+  const copy = () => void navigator.clipboard.writeText(words).then(() => actions.tell(person, { type: 'success', text: t('copied') }), () => undefined);
+  const thread = () => actions.showPanel(index, { kind: 'thread', root: message.id });
+  const all: (Entry | false)[] = [
+    !inThread && { icon: 'reply', word: 'reply', act: () => aim('reply') },
+    !inThread && { icon: 'chat', word: 'replyInThread', act: thread },
+    { icon: 'send', word: 'forwardMessage', act: onForward },
+    words !== '' && { icon: 'copy', word: 'copyText', act: copy },
+    !inThread && { icon: 'check', word: 'chooseSeveral', act: select },
+    { icon: 'pin', word: pinned ? 'unmark' : 'markMessage', act: act('pin', { on: !pinned }) },
+    chat.mode === 'group' && { icon: 'bell', word: onTop ? 'takeFromTop' : 'putOnTop', act: act('top', { on: !onTop }) },
+    mine && !inThread && message.type === 'text' && { icon: 'task', word: 'edit', act: () => aim('edit') },
+    mine && { icon: 'close', word: 'recall', act: () => void actions.recall(person, { id: message.id, words }) },
+  ];
+  return all.filter((each) => each !== false);
 }

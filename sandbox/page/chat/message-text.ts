@@ -1,4 +1,4 @@
-import type { MessageView } from '../../api/chats.ts';
+import type { ChatView, MessageView } from '../../api/chats.ts';
 import { label, list, text, toNode } from '../card/shape.ts';
 import { t, type Word } from '../language/language.ts';
 
@@ -30,4 +30,21 @@ export function postLines(content: Record<string, unknown>): Record<string, unkn
   const body = Array.isArray(content['content']) ? content : toNode(content['zh_cn'] ?? Object.values(content)[0]);
   const lines = body['content'];
   return Array.isArray(lines) ? lines.map((line) => list(line)) : [];
+}
+
+/** The name of somebody in a chat; who has left it keeps a word of his own. */
+export function memberName(chat: ChatView, id: string): string {
+  return id === 'all' ? t('everybody') : (chat.members.find((member) => member.id === id)?.name ?? t('somebody'));
+}
+
+/** Text with mentions written as names. */
+export function plain(words: string, chat: ChatView): string {
+  return words
+    .replace(/<at user_id="([^"]+)">([^<]*)<\/at>/g, (_, id: string, name: string) => `@${name || memberName(chat, id)}`)
+    .replace(/@_all\b/g, `@${t('everybody')}`);
+}
+
+/** Only web addresses are followed; everything else becomes a dead link. */
+export function safeHref(address: string): string {
+  return /^(https?|lark|mailto):/i.test(address) ? address : '#';
 }

@@ -48,7 +48,7 @@ function RecorderDialog({ view, onTurn, onClose }: { view: RecorderView | null; 
       <div class="dialog-acts">
         <span role="status" class="quiet">{done}</span>
         {test !== '' && <button type="button" class="btn" onClick={copy}>{t('copyTest')}</button>}
-        {test !== '' && <a class="btn" href={`data:text/plain;charset=utf-8,${encodeURIComponent(test)}`} download="沙盘数据-recorded.test.ts">{t('saveTest')}</a>}
+        {test !== '' && <a class="btn" href={`data:text/plain;charset=utf-8,${encodeURIComponent(test)}`} download={t('recordedFile')}>{t('saveTest')}</a>}
         <button type="button" class={`btn${on ? ' btn-main' : ''}`} onClick={() => onTurn(!on)}>{t(on ? 'recordStop' : 'recordStart')}</button>
         <button type="button" class="btn" onClick={onClose}>{t('close')}</button>
       </div>

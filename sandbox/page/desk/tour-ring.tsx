@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { usePage } from '../state/context.ts';
 import { sendButton } from './tour-hand.ts';
 import { movesOf, type TourRun } from './tour-run.ts';
 
@@ -8,7 +9,7 @@ export function elementOf(run: TourRun): HTMLElement | null {
   const column = document.querySelector(`#column-${run.column}`);
   if (press === undefined || column === null || run.phase === 'coming') return null;
   if ('say' in press) return sendButton(run.column);
-  const message = run.target === null ? null : column.querySelector(`#message-${CSS.escape(run.target.message.id)}`);
+  const message = run.target === null ? null : column.querySelector(`[data-message="${CSS.escape(run.target.message.id)}"]`);
   const buttons = [...(message?.querySelectorAll<HTMLElement>('button') ?? [])];
   return buttons.find((button) => button.textContent?.trim() === press.tap) ?? null;
 }
@@ -22,8 +23,12 @@ interface Box {
 
 /** A ring around the one thing to press; it follows while cards are redrawn and the chat is scrolled. */
 export function TourRing({ run }: { run: TourRun }) {
+  const { actions } = usePage();
   const [box, setBox] = useState<Box | null>(null);
   useEffect(() => {
+    // A long chat draws only what is in view.
+    const message = run.target?.message;
+    if (message !== undefined && elementOf(run) === null) void actions.showMessage(run.column, message.chat, message.id);
     let shown: HTMLElement | null = null;
     const look = () => {
       const element = elementOf(run);

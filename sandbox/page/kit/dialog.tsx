@@ -6,10 +6,12 @@ interface DialogProps {
   title: string;
   onClose: () => void;
   children: ComponentChildren;
+  /** As wide as the window allows, for pictures and lists. */
+  wide?: boolean;
 }
 
 /** A modal dialog with a heading; Esc closes it, focus stays inside. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = box.current;
@@ -17,7 +19,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     return () => shown?.close();
   }, []);
   return (
-    <dialog ref={box} class="dialog" aria-label={title} onCancel={(event) => { event.preventDefault(); onClose(); }}>
+    <dialog ref={box} class={`dialog${wide ? ' is-wide' : ''}`} aria-label={title} onClick={(event) => { if (event.target === box.current) onClose(); }} onCancel={(event) => { event.preventDefault(); onClose(); }}>
       <h2>{title}</h2>
       {children}
     </dialog>

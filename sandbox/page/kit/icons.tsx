@@ -1,5 +1,6 @@
 const shapes: Record<string, string> = {
   search: 'M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12Zm8 2-3.7-3.7',
+  add: 'M10 4v12M4 10h12',
   down: 'm5 8 5 5 5-5',
   right: 'm8 5 5 5-5 5',
   left: 'm12 5-5 5 5 5',

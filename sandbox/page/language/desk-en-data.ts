@@ -5,7 +5,7 @@ export const deskEn: Record<keyof typeof deskZh, string> = {
   tour: 'Show me around', tourStep: 'Step {step} of {steps}', tourYou: 'You are now: {who}', tourByHand: 'I press it', tourForMe: 'Press it for me', tourBack: 'Back', tourNext: 'To the present step',
   tourLeave: 'Leave', tourMove: 'Out of the way', tourDrag: 'Hold to drag', tourProgress: 'Progress {step}/{steps}', tourComing: 'Waiting for this card', tourLate: 'It has not come yet. You may leave and try by yourself.',
   tourFilled: 'The form is filled in for you; change it as you like.', tourTyped: 'The words are written for you; change them as you like.', tourDone: 'What was done', tourAgain: 'Once more', tourOwn: 'Try by myself', tourPast: 'This step is done',
-  tourResume: 'Go on (step {step})', tourFresh: 'From the beginning', tourAsk: '{title}, about {minutes} minutes', tourEnd: 'From the first words to here: all {steps} steps are done.', tourNone: 'The application has not handed over a tour yet',
+  tourResume: 'Go on (step {step})', tourFresh: 'From the beginning', tourAsk: '{title}, about {minutes} minutes', tourEnd: 'From the first words to here: all {steps} steps are done.',
   did: 'Pressed “{button}”', said: 'Sent a message',
   welcome: 'First time here?', welcomeText: 'This is an invented city, and you may be anybody in it.', welcomeOwn: 'Look around myself',
 
@@ -31,4 +31,5 @@ export const deskEn: Record<keyof typeof deskZh, string> = {
 
   welcomeTour: 'Show me around (about {minutes} minutes)', inventCity: 'Invent a city ({organisations} organisations, {people} people)', building: 'Building the city, a few seconds', emptyCityScript: 'The application may also send its own roll of people:',
   recorder: 'Recorder', recordStart: 'Start recording', recordStop: 'Stop recording', recording: 'Recording: {steps}', recordHint: 'Do something on the page; the sandbox writes it down as a test that runs as it stands.', recordEmpty: 'Nothing recorded yet', copyTest: 'Copy the test', saveTest: 'Download the test', recordedSteps: 'Recorded: {steps}',
+  recordedFile: 'sandbox-data-recorded.test.ts',
 };

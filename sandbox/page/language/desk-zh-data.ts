@@ -3,7 +3,7 @@ export const deskZh = {
   tour: '带我走一遍', tourStep: '第 {step} 步 共 {steps} 步', tourYou: '现在您是：{who}', tourByHand: '我来点', tourForMe: '替我点', tourBack: '上一步', tourNext: '回到这一步',
   tourLeave: '退出', tourMove: '挪开', tourDrag: '按住可拖开', tourProgress: '进度 {step}/{steps}', tourComing: '正在等这张卡片', tourLate: '还没有等到。可以退出，自己试试。',
   tourFilled: '表已替您填好，可以改。', tourTyped: '话已替您写好，可以改。', tourDone: '刚才办了什么', tourAgain: '再来一遍', tourOwn: '自己试试', tourPast: '这一步已办好',
-  tourResume: '接着走（第 {step} 步）', tourFresh: '从头走一遍', tourAsk: '{title}，约 {minutes} 分钟', tourEnd: '从第一句话到这里，{steps} 步都办完了。', tourNone: '接入的应用还没有送来导览',
+  tourResume: '接着走（第 {step} 步）', tourFresh: '从头走一遍', tourAsk: '{title}，约 {minutes} 分钟', tourEnd: '从第一句话到这里，{steps} 步都办完了。',
   did: '点「{button}」', said: '发出一句话',
   welcome: '第一次来？', welcomeText: '这里是一座虚构的城市，您可以是其中任何一个人。', welcomeOwn: '自己看看',
 
@@ -29,4 +29,5 @@ export const deskZh = {
 
   welcomeTour: '带我走一遍（约 {minutes} 分钟）', inventCity: '造一座城（{organisations} 个单位 {people} 人）', building: '正在造城，几秒就好', emptyCityScript: '接入的应用也可以自己送来名册：',
   recorder: '录制', recordStart: '开始录制', recordStop: '停止录制', recording: '录制中 {steps}', recordHint: '在页面上做一遍，沙盘把它写成一份可以直接运行的测试。', recordEmpty: '还没有录到操作', copyTest: '复制测试', saveTest: '下载测试', recordedSteps: '录到 {steps} 个操作',
+  recordedFile: '沙盘数据-recorded.test.ts',
 } as const;

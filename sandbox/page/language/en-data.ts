@@ -1,5 +1,6 @@
 import { cardEn } from './card-en-data.ts';
 import { deskEn } from './desk-en-data.ts';
+import { chatEn } from './chat-en-data.ts';
 import type { Dictionary } from './language.ts';
 
 /** Every word of the page in English, by the same keys. */
@@ -7,6 +8,7 @@ export const en: Dictionary = {
   ...cardEn,
   ...deskEn,
 
+  ...chatEn,
   title: 'Sandbox', mark: 'S', drill: 'Sandbox drill', notFeishu: 'not the real Feishu', invented: 'all data invented',
   secondColumn: 'Second column', inspector: 'Inspector', inspectorKey: 'Inspector (Alt+3)', keyboard: 'Keyboard', keyboardKey: 'Keyboard (?)',
   theme: 'Light or dark', themeNow: 'Light or dark: {name}', themeSystem: 'As the system', themeLight: 'Light', themeDark: 'Dark',
@@ -20,7 +22,7 @@ export const en: Dictionary = {
 
   clock: 'Sandbox time', workingDay: 'working day', restDay: 'rest day', forward: 'Forward', forwardTo: 'Move the clock to', hourLater: '1 hour later',
   nextWorkingDay: 'Next working day 09:00', thirdWorkingDay: 'Third working day 09:00', dayLater: 'Exactly 1 day later', givenTime: 'A given time',
-  pace: 'Pace', stopped: 'Stop', onlyForward: 'Only forward, never back', forwardHere: 'Move to this moment',
+  pace: 'Pace', stopped: 'Stop', onlyForward: 'Only forward, never back',
 
   info: 'Note', success: 'Done', error: 'Failed', warning: 'Attention', notices: 'Recent notices', noticesCount: 'Recent notices: {count}', noNotices: 'No notices yet',
 
@@ -38,10 +40,10 @@ export const en: Dictionary = {
   chatList: 'Chats', searchChats: 'Search chats', bot: 'bot', noChats: 'No chats yet', startHere: 'Press to begin', dissolved: 'Disbanded', noMessages: 'No messages yet',
   chat: 'Chat', groupDissolved: 'This group was disbanded', chooseChat: 'Choose a chat to begin', backToChats: 'Back to the chats',
   memberCount: '{count, plural, one {# member} other {# members}}', online: 'Connected',
-  pinned: 'On top', messages: 'Messages', older: 'Earlier messages', newBelow: '{count, plural, one {# new message} other {# new messages}}', botMenu: 'Menu of the bot',
+  pinned: 'On top', messages: 'Messages', newBelow: '{count, plural, one {# new message} other {# new messages}}', botMenu: 'Menu of the bot',
 
   aboutMessage: 'About this message', reply: 'Reply', forwardMessage: 'Forward', edit: 'Edit', recall: 'Recall', forwardTitle: 'Forward to',
-  replyTo: 'Reply to {name}: {text}', editing: 'Edit: {text}', unmention: 'Do not mention {name}', input: 'Write a message', dropToSend: 'Drop to send', sendFile: 'Send a file',
+  replyTo: 'Reply to {name}: {text}', editing: 'Edit: {text}', input: 'Write a message', dropToSend: 'Drop to send', sendFile: 'Send a file',
   send: 'Send', sendKey: 'Send (Enter)', mention: 'Mention somebody', recalledByYou: 'You recalled a message', recalledBy: '{name} recalled a message', edited: 'edited',
   repliedUnknown: 'Reply to a message', says: '{name}: {text}', video: 'video.mp4', voice: 'Voice, {count} s', picture: 'Picture', file: 'FILE', download: 'Download {name}', record: 'Chat history',
   recalled: 'Message recalled', bracketed: '[{name}]', bracketedFile: '[File] {name}', bracketedPlace: '[Place] {name}',
@@ -55,7 +57,7 @@ export const en: Dictionary = {
   fieldsMissing: 'Some required fields are empty', buttonBlocked: 'This button cannot be pressed now', withCode: '{text} (code {code})', actFailed: 'That did not work, please try again later',
 
   accept: 'Accept', tentative: 'Maybe', decline: 'Decline', rsvpNone: 'no answer', rsvpAccept: 'accepted', rsvpTentative: 'maybe', rsvpDecline: 'declined', rsvpRemoved: 'removed',
-  noEvents: 'No events yet', cancelled: 'cancelled', meetingLink: 'Meeting link', answerInvitation: 'Answer the invitation', attendee: '{name} ({state})', noTasks: 'No tasks yet', past: 'past',
+  noEvents: 'No events yet', cancelled: 'cancelled', answerInvitation: 'Answer the invitation', noTasks: 'No tasks yet', past: 'past',
 
   kindCall: 'call', kindEvent: 'event', kindCallback: 'callback', kindAnswer: 'answer', all: 'All', onlyBreaches: 'Breaches', breaches: '{count, plural, one {# breach} other {# breaches}}', closeInspector: 'Close the inspector',
   filterBy: 'Filter by path or title', filterLog: 'Filter the log', logKinds: 'Kinds of entries', log: 'Log', emptyLog: 'Nothing logged yet', code: 'code {code}', milliseconds: '{count} ms',

@@ -1,9 +1,11 @@
 import { cardZh } from './card-zh-data.ts';
+import { chatZh } from './chat-zh-data.ts';
 import { deskZh } from './desk-zh-data.ts';
 
 /** Every word of the page in Chinese, by key; `{name}` stands for a value. */
 export const zh = {
   ...cardZh,
+  ...chatZh,
   ...deskZh,
 
   // The frame
@@ -22,7 +24,7 @@ export const zh = {
   // The clock
   clock: '沙盘时间', workingDay: '工作日', restDay: '休息日', forward: '快进', forwardTo: '时间快进到', hourLater: '1 小时后',
   nextWorkingDay: '下一个工作日 09:00', thirdWorkingDay: '第 3 个工作日 09:00', dayLater: '整整 1 天后', givenTime: '指定时间',
-  pace: '快慢', stopped: '停', onlyForward: '只能往前走，不能倒退', forwardHere: '快进到这一刻',
+  pace: '快慢', stopped: '停', onlyForward: '只能往前走，不能倒退',
 
   // Notices
   info: '提示', success: '成功', error: '出错', warning: '注意', notices: '最近提示', noticesCount: '最近提示 {count} 条', noNotices: '还没有提示',
@@ -42,11 +44,11 @@ export const zh = {
   // Chats
   chatList: '会话列表', searchChats: '搜索会话', bot: '机器人', noChats: '还没有会话', startHere: '点这里开始', dissolved: '已解散', noMessages: '还没有消息',
   chat: '会话', groupDissolved: '该群已解散', chooseChat: '选一个会话开始', backToChats: '返回会话列表', memberCount: '{count} 人', online: '长连接在线',
-  pinned: '置顶', messages: '消息', older: '更早的消息', newBelow: '{count} 条新消息', botMenu: '机器人菜单',
+  pinned: '置顶', messages: '消息', newBelow: '{count} 条新消息', botMenu: '机器人菜单',
 
   // Messages
   aboutMessage: '对这条消息', reply: '回复', forwardMessage: '转发', edit: '编辑', recall: '撤回', forwardTitle: '转发给',
-  replyTo: '回复 {name}：{text}', editing: '编辑：{text}', unmention: '不提及 {name}', input: '输入消息', dropToSend: '松开就发送', sendFile: '发送文件',
+  replyTo: '回复 {name}：{text}', editing: '编辑：{text}', input: '输入消息', dropToSend: '松开就发送', sendFile: '发送文件',
   send: '发送', sendKey: '发送（Enter）', mention: '提及某人', recalledByYou: '你撤回了一条消息', recalledBy: '{name} 撤回了一条消息', edited: '已编辑',
   repliedUnknown: '回复了一条消息', says: '{name}：{text}', video: '视频.mp4', voice: '语音 {count} 秒', picture: '图片消息', file: '文件', download: '下载 {name}', record: '聊天记录',
   recalled: '消息已撤回', bracketed: '[{name}]', bracketedFile: '[文件] {name}', bracketedPlace: '[位置] {name}',
@@ -62,7 +64,7 @@ export const zh = {
 
   // Calendar and tasks
   accept: '接受', tentative: '待定', decline: '拒绝', rsvpNone: '未回复', rsvpAccept: '已接受', rsvpTentative: '待定', rsvpDecline: '已拒绝', rsvpRemoved: '已移除',
-  noEvents: '还没有日程', cancelled: '已取消', meetingLink: '会议链接', answerInvitation: '回复邀请', attendee: '{name}（{state}）', noTasks: '还没有任务', past: '已过',
+  noEvents: '还没有日程', cancelled: '已取消', answerInvitation: '回复邀请', noTasks: '还没有任务', past: '已过',
 
   // The inspector
   kindCall: '调用', kindEvent: '事件', kindCallback: '回调', kindAnswer: '应答', all: '全部', onlyBreaches: '只看违反', breaches: '违反 {count}', closeInspector: '收起检查器',

@@ -1,11 +1,13 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { CityPerson } from '../../api/city.ts';
 import { Avatar } from './avatar.tsx';
 import { usePage } from '../state/context.ts';
 import { Floating, moveAmong } from '../kit/floating.tsx';
 import { Icon } from '../kit/icons.tsx';
-import { newsOf, unreadOf } from './news.ts';
-import { createPersonSearch } from './person-search.ts';
+import { newsOf } from './news.ts';
+import { createPersonSearch, type PeopleGroup } from './person-search.ts';
+import { useVirtual } from '../kit/virtual.ts';
+import type { Store } from '../state/store.ts';
 import { t } from '../language/language.ts';
 
 /** Chooses who this column is; searched by name, pinyin, initials, title or department. */
@@ -34,6 +36,9 @@ function PickerFace({ person }: { person: CityPerson }) {
   );
 }
 
+/** A line of the panel: the name of a department, or one of its people. */
+type Line = { key: string; title: string } | { key: string; person: CityPerson; unread: number };
+
 function PersonPanel({ index, anchor, onClose }: { index: number; anchor: HTMLElement; onClose: () => void }) {
   const { store, actions } = usePage();
   const people = store.city.value?.people ?? [];
@@ -56,29 +61,51 @@ function PersonPanel({ index, anchor, onClose }: { index: number; anchor: HTMLEl
     if (first !== undefined) choose(first.id);
   };
   return (
-    <Floating anchor={anchor} label={t('choosePerson')} width={320} onClose={onClose}>
+    <Floating anchor={anchor} label={t('choosePerson')} width={340} onClose={onClose}>
       <div class="person-panel" onKeyDown={onKeyDown}>
         <label class="search">
           <Icon name="search" size={16} />
           <input autofocus type="search" placeholder={t('searchPeopleBy')} aria-label={t('searchPeople')} value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
         </label>
-        <div class="person-groups">
-          {groups.map((group) => (
-            <section key={group.department} aria-label={group.department}>
-              <h3>{group.department}</h3>
-              {group.people.map((each) => (
-                <button type="button" key={each.id} class="person-option" onClick={() => choose(each.id)}>
-                  <Avatar id={each.id} name={each.name} kind="person" size={30} />
-                  <span>{each.name}</span>
-                  {unreadOf(store, each.id) > 0 && <b class="badge"><span class="sr">{t('unread')} </span>{unreadOf(store, each.id)}</b>}
-                  <span class="quiet">{each.title}</span>
-                </button>
-              ))}
-            </section>
-          ))}
-          {groups.length === 0 && <p class="empty-line" role="status">{people.length === 0 ? t('nobody') : t('notFound')}</p>}
-        </div>
+        {groups.length === 0 ? <p class="empty-line" role="status">{people.length === 0 ? t('nobody') : t('notFound')}</p> : <PersonLines lines={linesOf(groups, store)} onChoose={choose} />}
       </div>
     </Floating>
+  );
+}
+
+function linesOf(groups: PeopleGroup[], store: Store): Line[] {
+  const unread = new Map(store.news.value.map((news) => [news.person, news.count]));
+  return groups.flatMap((group, at): Line[] => [
+    { key: `${at} ${group.department}`, title: group.department },
+    ...group.people.map((person) => ({ key: `${at} ${person.id}`, person, unread: unread.get(person.id) ?? 0 })),
+  ]);
+}
+
+function PersonLines({ lines, onChoose }: { lines: Line[]; onChoose: (id: string) => void }) {
+  const box = useRef<HTMLDivElement>(null);
+  const list = useVirtual({ box, count: lines.length, keyOf: (at) => lines[at]?.key ?? '', heightOf: (at) => (lines[at] !== undefined && 'title' in lines[at] ? 30 : 42) });
+  return (
+    <div ref={box} class="person-groups virtual-box">
+      <div aria-hidden="true" style={{ height: `${list.height}px` }} />
+      {list.rows.map((row) => {
+        const line = lines[row.index];
+        return line !== undefined && (
+          <div key={row.key} ref={list.measure} data-index={row.index} class="virtual-row" style={{ transform: `translateY(${row.start}px)` }}>
+            {'title' in line ? <h3>{line.title}</h3> : <PersonOption person={line.person} unread={line.unread} onChoose={onChoose} />}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function PersonOption({ person, unread, onChoose }: { person: CityPerson; unread: number; onChoose: (id: string) => void }) {
+  return (
+    <button type="button" class="person-option" onClick={() => onChoose(person.id)}>
+      <Avatar id={person.id} name={person.name} kind="person" size={30} />
+      <span>{person.name}</span>
+      {unread > 0 && <b class="badge"><span class="sr">{t('unread')} </span>{unread > 99 ? '99+' : unread}</b>}
+      <span class="quiet">{person.title}</span>
+    </button>
   );
 }

@@ -7,8 +7,11 @@ export interface PeopleGroup {
   people: CityPerson[];
 }
 
+/** Finds people by what is typed, grouped by department. */
+export type PersonSearch = (query: string) => PeopleGroup[];
+
 /** Makes a matcher over people that finds by name, title, department, pinyin and initials (`wl`, `wanglei`). */
-export function createPersonSearch(people: readonly CityPerson[]): (query: string) => PeopleGroup[] {
+export function createPersonSearch(people: readonly CityPerson[]): PersonSearch {
   const keys = new Map(people.map((person) => [person.id, keysOf(person)]));
   return (query) => {
     const wanted = query.trim().toLowerCase().replaceAll(' ', '');

@@ -64,24 +64,32 @@ export interface FileParcel {
   file: File;
 }
 
-/** Sends a file with progress in 0..1; pictures, sound and video go as their own kinds. Throws RequestFault. */
-export function sendFile(parcel: FileParcel, onProgress: (share: number) => void): Promise<void> {
+/** A file under way: `done` rejects with RequestFault when it did not arrive. */
+export interface Upload {
+  done: Promise<void>;
+  cancel(): void;
+}
+
+/** Sends a file with progress in 0..1; pictures, sound and video go as their own kinds. */
+export function sendFile(parcel: FileParcel, onProgress: (share: number) => void): Upload {
   const form = new FormData();
   form.append('as', parcel.as);
   form.append('to', parcel.to);
   form.append('kind', kindOf(parcel.file));
   form.append('file', parcel.file, parcel.file.name);
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
+  const request = new XMLHttpRequest();
+  const done = new Promise<void>((resolve, reject) => {
     request.upload.onprogress = (event) => onProgress(event.total > 0 ? event.loaded / event.total : 0);
     request.onload = () => {
       if (request.status < 300) resolve();
       else reject(new RequestFault(request.status, sentenceOf(parse(request.responseText)) || t('fileNotSent')));
     };
     request.onerror = () => reject(new RequestFault(0, t('fileCut')));
+    request.onabort = () => resolve();
     request.open('POST', '/sandbox/file');
     request.send(form);
   });
+  return { done, cancel: () => request.abort() };
 }
 
 function kindOf(file: File): string {

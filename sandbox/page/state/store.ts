@@ -1,5 +1,5 @@
 import { signal, type Signal } from '@preact/signals';
-import type { ChatView, MessageView } from '../../api/chats.ts';
+import type { ChatView, MessageView, NewsView } from '../../api/chats.ts';
 import type { City } from '../../api/city.ts';
 import type { Clock } from '../../api/clock.ts';
 import type { Faults } from '../../api/faults.ts';
@@ -10,19 +10,26 @@ import type { Ride } from '../desk/clock-ride.tsx';
 import type { TourRun } from '../desk/tour-run.ts';
 import type { Language } from '../language/language.ts';
 
+/** What stands beside the messages of a chat. */
+export type Panel = { kind: 'thread'; root: string } | { kind: 'info' } | { kind: 'pins' } | { kind: 'search' };
+
 /** What one person column shows. */
 export interface ColumnState {
   person: string | null;
   view: 'chats' | 'calendar' | 'tasks' | 'people';
   /** A chat id, or `app:<app id>` before the first message with a bot. */
   chat: string | null;
+  panel?: Panel | null;
 }
 
-/** The messages of one chat as one person sees them, oldest first. */
+/** A stretch of one chat (or a whole thread of it) as one person sees it, oldest first. */
 export interface Thread {
   items: MessageView[];
   loading: boolean;
+  /** There are older messages than these. */
   more: boolean;
+  /** There are newer messages than these: the person reads further up. */
+  newer: boolean;
 }
 
 /** A toast of the client, kept in the list 最近提示. */
@@ -37,8 +44,10 @@ export interface Notice {
 
 /** A message being answered, edited or chosen for forwarding in one chat. */
 export interface ComposerAim {
-  kind: 'reply' | 'edit';
+  /** `again`: a message that was taken back is written anew from `words`. */
+  kind: 'reply' | 'edit' | 'again';
   message: MessageView;
+  words?: string;
 }
 
 export type FieldValue = string | string[] | boolean;
@@ -53,10 +62,18 @@ export interface CardDraft {
   local: Signal<Record<string, number | boolean>>;
 }
 
-/** Unread messages of a chat at one moment (ISO). */
-export interface Unread {
-  count: number;
-  until: string;
+/** A message on its way, or one that did not arrive; kept until it is sent or dropped. */
+export interface Outgoing {
+  id: number;
+  name: string;
+  /** A file, shown with its progress; a text is shown only when it did not arrive. */
+  file: boolean;
+  /** 0 to 1 of a file's bytes. */
+  share: number;
+  /** Why it did not arrive, fit to be shown. */
+  failed?: string;
+  send: () => void;
+  drop: () => void;
 }
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -71,6 +88,11 @@ export interface Store {
   active: Signal<number>;
   chats: Signal<Record<string, ChatView[]>>;
   threads: Signal<Record<string, Thread>>;
+  news: Signal<NewsView[]>;
+  /** Who writes in a chat at this moment, by chat id. */
+  typing: Signal<Record<string, string>>;
+  /** By person and chat. */
+  outgoing: Signal<Record<string, Outgoing[]>>;
   events: Signal<Record<string, EventView[]>>;
   tasks: Signal<Record<string, TaskView[]>>;
   log: Signal<BriefEntry[]>;
@@ -89,11 +111,18 @@ export interface Store {
   /** Where the clock is going while it stops on the way, ISO. */
   ride: Signal<Ride | null>;
   faults: Signal<Faults | null>;
+  /** Messages being chosen, by person and chat; absent while nobody chooses. */
+  selection: Signal<Record<string, string[]>>;
   aims: Signal<Record<string, ComposerAim | undefined>>;
+  /** The message that a person asked to be shown, and when (browser ms). */
+  aimed: Signal<{ person: string; chat: string; message: string; at: number } | null>;
   drafts: Map<string, CardDraft>;
-  texts: Map<string, string>;
-  /** What was unread when the person entered the chat: how many, up to which moment; taken once by the chat that opens. */
-  entered: Map<string, Unread>;
+  /** What was written and not sent, by person and chat. */
+  texts: Signal<Record<string, string>>;
+  /** The first message that was unread when the person entered the chat. */
+  entered: Map<string, string>;
+  /** Words of messages that a person took back, by message id, to be written anew. */
+  takenBack: Map<string, string>;
   /** The chat in which each person was left when somebody else took the column. */
   left: Map<string, string>;
   /** The message each person tapped last: its card stays in view when it is redrawn. */
@@ -116,7 +145,7 @@ export function joinThread(kept: Thread | undefined, read: MessageView[], pageSi
   const last = read.at(-1)?.at ?? '';
   const came = known.filter((each) => !ids.has(each.id) && each.at >= last);
   const older = overlap > 0 ? known.slice(0, overlap) : [];
-  return { items: [...older, ...fresh, ...came], loading: false, more: overlap > 0 ? kept?.more === true : read.length === pageSize };
+  return { items: [...older, ...fresh, ...came], loading: false, newer: false, more: overlap > 0 ? kept?.more === true : read.length === pageSize };
 }
 
 interface Remembered {
@@ -126,6 +155,7 @@ interface Remembered {
   language?: Language;
   letterKeys?: boolean;
   welcomed?: boolean;
+  texts?: Record<string, string>;
 }
 
 const shelf = 'sandbox-page';
@@ -150,6 +180,9 @@ export function createStore(storage: Storage, wide: boolean): Store {
     active: signal(0),
     chats: signal({}),
     threads: signal({}),
+    news: signal([]),
+    typing: signal({}),
+    outgoing: signal({}),
     events: signal({}),
     tasks: signal({}),
     log: signal([]),
@@ -165,10 +198,13 @@ export function createStore(storage: Storage, wide: boolean): Store {
     tourLeft: signal(null),
     ride: signal(null),
     faults: signal(null),
+    selection: signal({}),
     aims: signal({}),
+    aimed: signal(null),
     drafts: new Map(),
-    texts: new Map(),
+    texts: signal(last.texts ?? {}),
     entered: new Map(),
+    takenBack: new Map(),
     left: new Map(),
     tapped: new Map(),
   };
@@ -183,6 +219,7 @@ export function remember(store: Store, storage: Storage): void {
     language: store.language.value,
     letterKeys: store.letterKeys.value,
     welcomed: store.welcomed.value,
+    texts: Object.fromEntries(Object.entries(store.texts.value).filter(([, words]) => words !== '')),
   };
   storage.setItem(shelf, JSON.stringify(kept));
 }

@@ -2,7 +2,6 @@ import { effect } from '@preact/signals';
 import type { MessageView } from '../../api/chats.ts';
 import type { StreamEvent } from '../../api/inspector.ts';
 import type { Actions } from './actions.ts';
-import { reachedBy } from '../people/news.ts';
 import { threadKey, type Store } from './store.ts';
 
 /** Keeps the page in step with the sandbox: one event stream for all persons shown. Everything is read anew after a lost connection, only what is shown after a change of persons. Returns a stop function. */
@@ -42,7 +41,7 @@ export function followSandbox(store: Store, actions: Actions): () => void {
 
 /** Reads everything that is on the screen anew; what the persons see comes first. */
 export async function reload(store: Store, actions: Actions): Promise<void> {
-  await Promise.all([actions.loadCity(), actions.loadClock(), reloadShown(store, actions), actions.loadLog(), actions.loadFaults()]);
+  await Promise.all([actions.loadCity(), actions.loadClock(), reloadShown(store, actions), actions.loadNews(), actions.loadLog(), actions.loadFaults()]);
 }
 
 async function reloadShown(store: Store, actions: Actions): Promise<void> {
@@ -61,15 +60,14 @@ async function reloadShown(store: Store, actions: Actions): Promise<void> {
 function take(store: Store, actions: Actions, event: StreamEvent): void {
   const people = store.columns.value.flatMap((column) => column.person ?? []);
   if (event.type === 'clock') actions.takeClock(event.clock);
-  if (event.type === 'log') {
-    addEntry(store, event);
-    refreshChats(actions, reachedBy(event.entry, store.chats.value).filter((id) => !people.includes(id)));
-  }
+  if (event.type === 'log') addEntry(store, event);
   if (event.type === 'message') {
-    for (const person of people) mergeMessage(store, threadKey(person, event.chat), event.message);
+    for (const person of people) mergeMessage(store, person, event.message);
     void noteArrival(store, actions, event.chat);
   }
-  if (event.type === 'chat') refreshChats(actions, people);
+  if (event.type === 'chat') refresh(people, actions.loadChats);
+  if (event.type === 'news') refresh(['news'], () => void actions.loadNews(), 250);
+  if (event.type === 'typing') noteTyping(store, event);
   if (event.type === 'reload') location.reload();
   if (event.type === 'tour') void actions.loadCity();
   if (event.type === 'faults') void actions.loadFaults();
@@ -83,25 +81,46 @@ function addEntry(store: Store, event: Extract<StreamEvent, { type: 'log' }>): v
   if (brief.seq > last) store.log.value = [...store.log.value.slice(-4999), brief];
 }
 
-function mergeMessage(store: Store, key: string, message: MessageView): void {
-  const thread = store.threads.value[key];
-  if (thread === undefined) return;
-  const known = thread.items.some((item) => item.id === message.id);
-  const items = known ? thread.items.map((item) => (item.id === message.id ? message : item)) : [...thread.items, message];
-  store.threads.value = { ...store.threads.value, [key]: { ...thread, items } };
+/** Puts a message where its person has its chat or its thread open. */
+function mergeMessage(store: Store, person: string, message: MessageView): void {
+  const inThread = message.thread !== undefined && message.replies === undefined;
+  const threads = { ...store.threads.value };
+  for (const [key, thread] of Object.entries(threads)) {
+    const at = thread.items.findIndex((item) => item.id === message.id);
+    if (!key.startsWith(`${person} `)) continue;
+    const belongs = key === threadKey(person, message.chat) ? !inThread : inThread && key.startsWith(`${person} thread `) && thread.items[0]?.thread === message.thread;
+    if (at >= 0) threads[key] = { ...thread, items: thread.items.with(at, message) };
+    else if (belongs && !thread.newer) threads[key] = { ...thread, items: [...thread.items, message] };
+  }
+  store.threads.value = threads;
 }
 
 async function noteArrival(store: Store, actions: Actions, chat: string): Promise<void> {
   const readers = store.columns.value.filter((column) => column.chat === chat && column.view === 'chats');
   await Promise.all(readers.map(async (column) => (column.person === null ? undefined : actions.markRead(column.person, chat))));
-  refreshChats(actions, store.columns.value.flatMap((column) => column.person ?? []));
+  refresh(store.columns.value.flatMap((column) => column.person ?? []), actions.loadChats);
+}
+
+const typingMs = 4000;
+
+function noteTyping(store: Store, { chat, person }: { chat: string; person: string }): void {
+  store.typing.value = { ...store.typing.value, [chat]: person };
+  clearTimeout(waiting.get(`typing ${chat}`));
+  waiting.set(`typing ${chat}`, setTimeout(() => {
+    const { [chat]: _gone, ...rest } = store.typing.value;
+    store.typing.value = rest;
+  }, typingMs));
 }
 
 const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
-function refreshChats(actions: Actions, people: string[]): void {
-  for (const person of new Set(people)) {
-    clearTimeout(waiting.get(person));
-    waiting.set(person, setTimeout(() => void actions.loadChats(person), 80));
+/** Does something for each key a moment later, once for all that happens within the moment. */
+function refresh(keys: string[], work: (key: string) => unknown, afterMs = 80): void {
+  for (const key of new Set(keys)) {
+    if (waiting.has(key)) continue;
+    waiting.set(key, setTimeout(() => {
+      waiting.delete(key);
+      void work(key);
+    }, afterMs));
   }
 }
