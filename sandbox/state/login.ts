@@ -35,6 +35,14 @@ export interface PageTicket {
   signatures: string[];
 }
 
+/** An app on its way to be registered from a device; `until` and `polled` are on the machine's clock. */
+export interface Registration {
+  userCode: string;
+  until: number;
+  polled: number;
+  answer?: { appId: string; person: string } | 'refused';
+}
+
 /** All that logging in has produced. */
 export interface Logins {
   tokens: Record<string, UserToken>;
@@ -43,11 +51,13 @@ export interface Logins {
   /** Scopes a person has granted so far, by `app person`: they add up. */
   grants: Record<string, string[]>;
   tickets: Record<string, PageTicket>;
+  /** By device code. */
+  registrations: Record<string, Registration>;
 }
 
 /** Nobody has logged in. */
 export function noLogins(): Logins {
-  return { tokens: {}, codes: {}, refresh: {}, grants: {}, tickets: {} };
+  return { tokens: {}, codes: {}, refresh: {}, grants: {}, tickets: {}, registrations: {} };
 }
 
 /** Forgets what has run out more than a day ago, so that "expired" can still be told from "unknown" for a while. */

@@ -1,11 +1,12 @@
-import { html, type Html } from '../../http/html.ts';
+import { html } from '../../http/html.ts';
 import { text, type Fields } from '../../json.ts';
 import { allows, consoleOf, inForce } from '../../state/console.ts';
 import type { LoginCode } from '../../state/login.ts';
-import type { App, Department, Person } from '../../state/tenant.ts';
+import type { App } from '../../state/tenant.ts';
 import type { World } from '../../world.ts';
 import { giveCode } from './codes.ts';
 import { framed } from './frame.ts';
+import { peoplePicker } from './picker.ts';
 import { scopeNames } from './scope-names-data.ts';
 
 const MOST_SCOPES = 50;
@@ -51,33 +52,7 @@ function read(world: World, query: URLSearchParams): Wish | Turn {
   return { app, redirectUri, scopes, state: query.get('state'), ...(challenge === undefined ? {} : { challenge }) };
 }
 
-function matches(person: Person, words: string): boolean {
-  return words === '' || [person.name, person.title, person.userId].some((part) => part.includes(words));
-}
-
-function choice(person: Person): Html {
-  return html`<label class="person"
-    ><input type="radio" name="person" value="${person.openId}" required />${person.name}<span>${person.title}</span></label
-  >`;
-}
-
-function group(world: World, department: Department, words: string): Html | '' {
-  const people = Object.values(world.state.people).filter(
-    (person) =>
-      person.departments[0] === department.id && person.resigned !== true && (department.name.includes(words) || matches(person, words)),
-  );
-  return people.length === 0
-    ? ''
-    : html`<fieldset>
-        <legend>${department.name}</legend>
-        ${people.map(choice)}
-      </fieldset>`;
-}
-
 function picker(world: World, wish: Wish, query: URLSearchParams): Turn {
-  const words = query.get('find') ?? '';
-  const carried = [...query].filter(([name]) => name !== 'find');
-  const groups = world.state.departments.map((department) => group(world, department, words)).filter((each) => each !== '');
   const scopes =
     wish.scopes.length === 0
       ? ''
@@ -88,19 +63,12 @@ function picker(world: World, wish: Wish, query: URLSearchParams): Turn {
   const body = html`<h1>登录${wish.app.name}</h1>
     <p class="quiet">选一位演练人员，用他的身份登录。登录后回到 ${new URL(wish.redirectUri).host}。</p>
     ${scopes}
-    <form class="find" method="get" role="search">
-      ${carried.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-      <input type="search" name="find" value="${words}" placeholder="姓名、职务或单位" aria-label="查找人员" /><button>查找</button>
-    </form>
-    <form method="post" action="?${new URLSearchParams(carried).toString()}">
-      <div class="people" role="group" aria-label="人员" tabindex="0">
-        ${groups.length === 0 ? html`<p class="quiet">没有找到，换个词再查。</p>` : groups}
-      </div>
-      <div class="acts">
-        <button class="main" name="answer" value="agree">同意并登录</button
-        ><button name="answer" value="refuse" formnovalidate>拒绝</button>
-      </div>
-    </form>`;
+    ${peoplePicker(
+      world,
+      query,
+      html`<button class="main" name="answer" value="agree">同意并登录</button
+        ><button name="answer" value="refuse" formnovalidate>拒绝</button>`,
+    )}`;
   return { status: 200, page: framed(`登录${wish.app.name}`, body) };
 }
 

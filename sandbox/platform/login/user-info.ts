@@ -5,6 +5,7 @@ import type { Person } from '../../state/tenant.ts';
 const sentences = {
   20005: 'The user access token passed is invalid. Please check the value',
   20021: 'User resigned',
+  20022: 'User frozen',
 };
 
 /** Fields that a person shows only with the scope granted. */
@@ -22,6 +23,7 @@ export function userInfo(world: World, authorization: string): Fields {
   const person = known === undefined ? undefined : world.state.people[known.person];
   if (known === undefined || person === undefined || known.until <= world.real()) return { code: 20005, msg: sentences[20005] };
   if (person.resigned === true) return { code: 20021, msg: sentences[20021] };
+  if (person.frozen === true) return { code: 20022, msg: sentences[20022] };
   const shown = Object.entries(guarded)
     .filter(([, [scope]]) => known.scopes.includes(scope))
     .map(([name, [, read]]) => [name, read(person)])
