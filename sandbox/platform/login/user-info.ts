@@ -3,7 +3,9 @@ import type { World } from '../../world.ts';
 import type { Person } from '../../state/tenant.ts';
 
 const sentences = {
+  20001: 'Invalid request. Please check request param',
   20005: 'The user access token passed is invalid. Please check the value',
+  20008: 'User not exist',
   20021: 'User resigned',
   20022: 'User frozen',
 };
@@ -21,9 +23,12 @@ const guarded: Record<string, [scope: string, read: (person: Person) => string]>
 export function userInfo(world: World, authorization: string): Fields {
   const known = world.state.logins.tokens[authorization.replace(/^Bearer /, '')];
   const person = known === undefined ? undefined : world.state.people[known.person];
-  if (known === undefined || person === undefined || known.until <= world.real()) return { code: 20005, msg: sentences[20005] };
-  if (person.resigned === true) return { code: 20021, msg: sentences[20021] };
-  if (person.frozen === true) return { code: 20022, msg: sentences[20022] };
+  const refused = (code: keyof typeof sentences): Fields => ({ code, msg: sentences[code] });
+  if (authorization === '') return refused(20001);
+  if (known === undefined || known.until <= world.real()) return refused(20005);
+  if (person === undefined) return refused(20008);
+  if (person.resigned === true) return refused(20021);
+  if (person.frozen === true) return refused(20022);
   const shown = Object.entries(guarded)
     .filter(([, [scope]]) => known.scopes.includes(scope))
     .map(([name, [, read]]) => [name, read(person)])

@@ -115,6 +115,21 @@ describe('native approval', () => {
     await client.approval.v4.approval.subscribe({ path: { approval_code: code } });
   });
 
+  it('the events of the second version come to an app that names them', async () => {
+    const named = ['approval.instance.status_changed_v4', 'approval.task.status_changed_v4'];
+    const other = await startTown();
+    const second = await listenTo(other, [...named, 'approval_instance']);
+    const [zero, one] = other.people;
+    const { approval } = await other.client.act('define-approval', { name: '移送', nodes: [{ approvers: [one] }] });
+    await other.client.act('console', { app: app.appId, events: named });
+    const { instance } = await other.client.act('apply', { as: zero, approval, form: [] });
+    expect(await second.hears('approval.task.status_changed_v4')).toMatchObject({ instance_code: instance, status: 'PENDING' });
+    expect(await second.hears('approval.instance.status_changed_v4')).toMatchObject({ start_user: { open_id: zero } });
+    expect(second.count('approval_instance')).toBe(0);
+    second.close();
+    await other.sandbox.stop();
+  });
+
   it('a definition that was switched off takes nothing (1390015), and shows its steps', async () => {
     const off = await define([{ id: 'a', name: '处长', approvers: [person(1)] }], { enabled: false });
     await expect(create({ approval_code: off })).rejects.toMatchObject(refused(1390015));

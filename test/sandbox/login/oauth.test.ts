@@ -124,6 +124,17 @@ describe('logging in', () => {
     expect(more.data?.mobile).toBe('13800000000');
   });
 
+  it.each([
+    ['frozen', 'change-person', { frozen: true }, 20022],
+    ['gone', 'resign', {}, 20021],
+  ])('somebody %s is told so at HTTP 200', async (_what, act, fields, code) => {
+    const hired = await town.client.act('hire', { name: '新人', department: 'house' });
+    const token = await logIn(town, String(hired['person']));
+    await town.client.act(act, { person: hired['person'], ...fields });
+    const told = await officialClient(town).authen.v1.userInfo.get({}, lark.withUserAccessToken(token));
+    expect(told.code).toBe(code);
+  });
+
   it('somebody outside the availability range gets no token', async () => {
     const code = await codeFor();
     await set({ availability: [] });

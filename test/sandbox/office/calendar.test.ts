@@ -186,6 +186,16 @@ describe('the calendar', () => {
     ).rejects.toMatchObject(refused(194000, 404));
   });
 
+  it('an event has at most 3000 attendees (194003)', async () => {
+    const event = await make();
+    const mails = (turn: number, count: number) =>
+      Array.from({ length: count }, (_, index) => ({ type: 'third_party' as const, third_party_email: `g${turn}-${index}@example.cn` }));
+    const add = (turn: number, count: number) =>
+      client.calendar.v4.calendarEventAttendee.create({ path: at(event), data: { attendees: mails(turn, count) } });
+    for (let turn = 0; turn < 3; turn += 1) await add(turn, 1000);
+    await expect(add(3, 1)).rejects.toMatchObject(refused(194003));
+  });
+
   it('an app hears of changes in a calendar only after a person has subscribed with his own token', async () => {
     const type = 'calendar.calendar.event.changed_v4';
     const ear = await listenTo(town, [type]);
