@@ -5,6 +5,7 @@ import type { Clock, ClockMove } from './api/clock.ts';
 import type { FaultPlan, Faults } from './api/faults.ts';
 import type { LogEntry } from './api/inspector.ts';
 import type { SnapshotView } from './api/snapshots.ts';
+import type { ProbeResult } from './api/console.ts';
 import type { RecorderView } from './api/recorder.ts';
 import type { Settings } from './api/settings.ts';
 import type { EventView, TaskView } from './api/office.ts';
@@ -59,6 +60,8 @@ export interface SandboxClient {
   faults(set?: FaultPlan): Promise<Faults>;
   /** Begins or ends a recording when told to; answers it. */
   recorder(on?: boolean): Promise<RecorderView>;
+  /** Sends forged pushes to an app's request URL and tells which it refused. */
+  probe(app: string): Promise<ProbeResult[]>;
   /** Snapshots, newest first. */
   snapshots(): Promise<SnapshotView[]>;
   save(name: string): Promise<SnapshotView>;
@@ -174,6 +177,7 @@ export function createSandboxClient(url: string): SandboxClient {
     log: (options = {}) => ask(`/sandbox/log?${query(options)}`),
     breaches: () => ask('/sandbox/breaches'),
     recorder: (on) => ask('/sandbox/recorder', on === undefined ? undefined : { on }),
+    probe: (app) => ask('/sandbox/probe', { app }),
     snapshots: () => ask('/sandbox/snapshots'),
     save: (name) => ask('/sandbox/snapshots', { name }),
     load: (name) => ask('/sandbox/snapshots/load', { name }),

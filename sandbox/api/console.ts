@@ -18,3 +18,11 @@ export interface ConsoleChange
   /** `publish` (default): the draft takes effect at once; `draft`: it waits; `withdraw`: no version is in force any more. */
   version?: 'publish' | 'draft' | 'withdraw';
 }
+
+/** `POST /sandbox/probe { app }` → ProbeResult[]: forged pushes to the app's request URL, each of which it should refuse with another status than 200. */
+export interface ProbeResult {
+  name: string;
+  refused: boolean;
+  /** Absent when nothing came back within 3 s. */
+  status?: number;
+}

@@ -3,7 +3,8 @@
  * On calls (`only` looks at 「POST /im/v1/messages」): api5xx, api429 (HTTP 429 and 400 in turn), apiTimeout (never answered, done or not),
  * apiReset (connection broken off, done or not), apiSlow (`ms` late), tokenExpired (99991663), chatDisbanded (the group a call names is gone, 232009).
  * On events (`only` looks at the event type): eventDuplicate (again under another event_id), eventDelay (`ms` late on the sandbox clock),
- * eventReorder (after the next one, or after `ms`), ackLost (taken, but pushed again), dropSocket (the connection breaks after the push).
+ * eventReorder (after the next one, or after `ms`), ackLost (taken, but pushed again), dropSocket (the connection breaks after the push),
+ * spacedBody (the webhook's JSON has a space in it: only the raw bytes fit the signature).
  * On the endpoint of the long connection: endpoint (answers `code`: 1, 403, 514, 1000040343 or 1000040350).
  */
 export const faultKinds = [
@@ -19,6 +20,7 @@ export const faultKinds = [
   'eventReorder',
   'ackLost',
   'dropSocket',
+  'spacedBody',
   'endpoint',
 ] as const;
 

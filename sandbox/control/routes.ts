@@ -2,10 +2,12 @@ import Router from '@koa/router';
 import type { Context } from 'koa';
 import { text } from '../json.ts';
 import { refuse } from '../people/refusal.ts';
+import { appOf } from '../people/speak.ts';
 import type { World } from '../world.ts';
 import { bodyOf, jsonOf } from './asked.ts';
 import { curlOf } from './curl.ts';
 import { entryOf, fixtureOf, replay } from './log-export.ts';
+import { probe } from './probe.ts';
 import type { Recorder } from './recorder.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
 
@@ -75,6 +77,9 @@ export function createDirector(world: World, stage: { folder: string | undefined
   const { recorder } = stage;
   router.get('/sandbox/recorder', (ctx) => void (ctx.body = recorder.view()));
   router.post('/sandbox/recorder', async (ctx) => void (ctx.body = recorder.turn((await jsonOf<{ on?: unknown }>(ctx)).on === true)));
+  router.post('/sandbox/probe', async (ctx) => {
+    ctx.body = await probe(world, appOf(world, text((await jsonOf<{ app?: unknown }>(ctx)).app)));
+  });
   addSnapshots(router, world, stage);
   addLog(router, world);
   return router;

@@ -50,7 +50,9 @@ function stamp({ real, state }: Ground): string {
 
 async function carry(ground: Ground, sockets: Sockets, job: { app: App; envelope: Fields; cut: boolean }): Promise<Reply> {
   if (sockets.count(job.app.appId) > 0) return sockets.send(job.app.appId, job.envelope, job.cut);
-  return postEnvelope(job.app, job.envelope, stamp(ground));
+  const type = text(fields(job.envelope['header'])['event_type']);
+  const spaced = ground.weather.strikes('spacedBody', type) !== undefined;
+  return postEnvelope(job.app, job.envelope, { timestamp: stamp(ground), spaced });
 }
 
 async function deliver(ground: Ground, sockets: Sockets, delivery: Delivery): Promise<void> {

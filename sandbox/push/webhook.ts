@@ -8,6 +8,12 @@ import { post } from './post.ts';
 const DEADLINE_MS = 3000;
 const CHALLENGE_MS = 1000;
 
+/** How a push is sent: the time by which it is signed, and whether its JSON has a space in it. */
+export interface Manner {
+  timestamp: string;
+  spaced: boolean;
+}
+
 function sealed(app: App, plain: Fields): string {
   const source = JSON.stringify(plain);
   return app.encryptKey === '' ? source : JSON.stringify({ encrypt: encrypt(app.encryptKey, source) });
@@ -19,9 +25,9 @@ function signed(timestamp: string, sign: (nonce: string) => string): Record<stri
 }
 
 /** Posts an envelope to an app's request URL, encrypted and signed when it has an Encrypt Key; 3 s for the whole answer. */
-export async function postEnvelope(app: App, plain: Fields, timestamp: string): Promise<Reply> {
+export async function postEnvelope(app: App, plain: Fields, { timestamp, spaced }: Manner): Promise<Reply> {
   if (app.webhookUrl === undefined) return { kind: 'nobody' };
-  const body = sealed(app, plain);
+  const body = spaced ? sealed(app, plain).replace(':', ': ') : sealed(app, plain);
   const { encryptKey } = app;
   const headers = encryptKey === '' ? {} : signed(timestamp, (nonce) => signature({ timestamp, nonce, encryptKey, body }));
   return post({ url: app.webhookUrl, body, headers, within: DEADLINE_MS });

@@ -35,16 +35,26 @@ export interface Hook {
 
 const key = 'test key';
 
-function read(headers: IncomingHttpHeaders, raw: string): Came {
+function unseal(sealed: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(decrypt(key, sealed)) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The push, or nothing when it cannot be opened. */
+function read(headers: IncomingHttpHeaders, raw: string): Came | undefined {
   const body = JSON.parse(raw) as Record<string, unknown>;
-  const plain = typeof body['encrypt'] === 'string' ? (JSON.parse(decrypt(key, body['encrypt'])) as Record<string, unknown>) : body;
+  const plain = typeof body['encrypt'] === 'string' ? unseal(body['encrypt']) : body;
+  if (plain === undefined) return undefined;
   const header = (name: string): string => String(headers[`x-lark-${name}`]);
   const mark = signature({ timestamp: header('request-timestamp'), nonce: header('request-nonce'), encryptKey: key, body: raw });
   return { headers, raw, plain, signed: mark === header('signature') };
 }
 
 /** Opens a request URL on a free port. */
-export async function openHook(): Promise<Hook> {
+export async function openHook(challenge: (said: unknown) => Said = (said) => ({ body: JSON.stringify({ challenge: said }) })): Promise<Hook> {
   const came: Came[] = [];
   let how = (_came: Came): Said => ({});
   const server = createServer((request, response) => {
@@ -52,9 +62,10 @@ export async function openHook(): Promise<Hook> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const push = read(request.headers, Buffer.concat(chunks).toString('utf8'));
-      if (push.plain['challenge'] !== undefined) return void response.end(JSON.stringify({ challenge: push.plain['challenge'] }));
-      came.push(push);
-      const { status = 200, body = '{}', after = 0 } = how(push);
+      if (push === undefined) return void response.writeHead(400).end();
+      const asked = push.plain['challenge'];
+      if (asked === undefined) came.push(push);
+      const { status = 200, body = '{}', after = 0 } = asked === undefined ? how(push) : challenge(asked);
       setTimeout(() => response.writeHead(status).end(body), after);
     });
   });
