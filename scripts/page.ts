@@ -18,7 +18,9 @@ export async function buildPage(): Promise<boolean> {
 
 function fingerprint(page: string): string {
   const hash = createHash('sha256');
-  const sources = [page, join(root, 'sandbox', 'api')].flatMap((folder) => filesIn(folder)).filter((file) => !relative(page, file).startsWith('dist'));
+  // The page judges taps in its gallery by the sandbox's own rules.
+  const folders = [page, join(root, 'sandbox', 'api'), join(root, 'sandbox', 'card')];
+  const sources = folders.flatMap((folder) => filesIn(folder)).filter((file) => !relative(page, file).startsWith('dist'));
   for (const file of [...sources.toSorted(), join(root, 'package-lock.json')]) {
     hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   }

@@ -2,8 +2,8 @@ import { announceEntered, announceMenu, announceMessage, announceReaction, annou
 import { markRead } from '../chat/history.ts';
 import { meet } from '../chat/meeting.ts';
 import { botsOf, directChat, post, show, showChat } from '../chat/rooms.ts';
-import { shownContent } from '../chat/views.ts';
-import { text, texts, type Fields } from '../json.ts';
+import { cardOf, shownContent } from '../chat/views.ts';
+import { fields, text, texts, type Fields } from '../json.ts';
 import { coversPerson, inForce } from '../state/console.ts';
 import { freshId } from '../state/ids.ts';
 import type { Chat, Message } from '../state/chats.ts';
@@ -76,11 +76,19 @@ const edit: Act = (world, asked) => {
   return {};
 };
 
+/** A card that forbids it or is still being written cannot be forwarded. */
+function staysHere(world: World, message: Message): boolean {
+  if (message.type !== 'interactive') return false;
+  const config = fields(fields(cardOf(world, message))['config']);
+  return config['enable_forward'] === false || config['streaming_mode'] === true;
+}
+
 const forward: Act = (world, asked) => {
   const person = actor(world, text(asked['as']));
   const chat = chatFor(world, person, text(asked['to']));
   const originals = texts(asked['messages']).map((id) => seen(world, person, id).message);
   if (originals.length === 0) throw refuse(400, '没有要转发的消息');
+  if (originals.some((each) => staysHere(world, each))) throw refuse(409, '这张卡片不能转发');
   const sender = { kind: 'user' as const, id: person.openId };
   if (asked['merged'] !== true) {
     const copies = originals.map((each) => post(world, { chat, sender, type: each.type, content: each.content, mentions: each.mentions }));

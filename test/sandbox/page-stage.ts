@@ -25,6 +25,8 @@ export interface Stage {
   /** The bot sends a card to a person; gives the message id. */
   sendCard(userId: string, card: object): Promise<string>;
   post(path: string, body: object): Promise<Record<string, unknown>>;
+  /** The bot calls the platform; gives `data` of the answer. */
+  call(method: string, path: string, body: object | FormData): Promise<Record<string, unknown>>;
   end(): Promise<void>;
 }
 
@@ -78,17 +80,22 @@ export async function setStage(): Promise<Stage> {
     await page.goto(sandbox.url);
     return page;
   };
-  const sendCard = async (userId: string, card: object) => {
-    const sent = await post('/open-apis/im/v1/messages?receive_id_type=open_id', { receive_id: idOf(userId), msg_type: 'interactive', content: JSON.stringify(card) }, { authorization: `Bearer ${String(token)}` });
-    return (sent['data'] as { message_id: string }).message_id;
+  const call = async (method: string, path: string, body: object | FormData) => {
+    const kind = body instanceof FormData ? {} : { 'content-type': 'application/json' };
+    const response = await fetch(`${sandbox.url}/open-apis${path}`, { method, headers: { authorization: `Bearer ${String(token)}`, ...kind }, body: body instanceof FormData ? body : JSON.stringify(body) });
+    const answer = (await response.json()) as { code: number; msg: string; data?: Record<string, unknown> };
+    if (answer.code !== 0) throw new Error(`${path}: ${answer.code} ${answer.msg}`);
+    return answer.data ?? {};
   };
+  const sendCard = async (userId: string, card: object) =>
+    String((await call('POST', '/im/v1/messages?receive_id_type=open_id', { receive_id: idOf(userId), msg_type: 'interactive', content: JSON.stringify(card) }))['message_id']);
   const end = async () => {
     await browser.close();
     await sandbox.stop();
     bot.server.closeAllConnections();
     await new Promise((resolve) => bot.server.close(resolve));
   };
-  return { ...record, sandbox, browser, city, open, idOf, sendCard, post: (path, body) => post(path, body), end };
+  return { ...record, sandbox, browser, city, open, idOf, sendCard, call, post: (path, body) => post(path, body), end };
 }
 
 /** A form with every kind of required input, a select outside the form and a button with a confirm question. */

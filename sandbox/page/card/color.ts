@@ -1,5 +1,5 @@
 const hues = new Set(['blue', 'wathet', 'turquoise', 'green', 'lime', 'yellow', 'orange', 'red', 'carmine', 'violet', 'purple', 'indigo', 'grey', 'sunflower']);
-const aliases: Record<string, string> = { neutral: 'grey', gray: 'grey', default: 'grey', sunflower: 'yellow' };
+const aliases: Record<string, string> = { neutral: 'grey', gray: 'grey', default: 'grey', light_grey: 'grey', sunflower: 'yellow' };
 const strength: Record<string, number> = { 50: 9, 100: 16, 200: 26, 300: 42, 350: 52, 400: 66, 500: 84, 600: 100 };
 
 /** The hue behind a platform colour word, or undefined when it is none. */
@@ -13,6 +13,7 @@ export function cssColor(word: string, own: Record<string, string> = {}): string
   if (own[word] !== undefined) return own[word];
   if (/^(rgba?\([\d\s,.%]+\)|#[0-9a-f]{3,8})$/i.test(word)) return word;
   if (word === 'white' || word === 'bg-white') return 'var(--card-bg)';
+  if (word === 'black' || word === 'bg-black') return 'var(--card-text)';
   const [, base = word, level] = /^([a-z]+)-(\d{2,3})$/.exec(word) ?? [];
   const hue = hueOf(base);
   if (hue === undefined) return undefined;
@@ -20,6 +21,13 @@ export function cssColor(word: string, own: Record<string, string> = {}): string
   if (level === undefined || strength[level] === 100) return solid;
   const share = strength[level];
   return share === undefined ? `color-mix(in oklab, ${solid} 78%, var(--card-text))` : `color-mix(in oklab, var(--fill-${hue}) ${share}%, var(--card-bg))`;
+}
+
+/** A platform colour for words: its middle strengths are darkened by day and lightened by night until they can be read. */
+export function wordColor(word: string, own: Record<string, string> = {}): string | undefined {
+  const [, base = '', level = ''] = /^([a-z]+)-(\d{3})$/.exec(word) ?? [];
+  const hue = Number(level) >= 350 && Number(level) <= 600 ? hueOf(base) : undefined;
+  return hue === undefined ? cssColor(word, own) : `var(--hue-${hue})`;
 }
 
 const sizes: Record<string, number> = {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { createPortal } from 'preact/compat';
-import { useEffect, useRef } from 'preact/hooks';
+import { useModal } from '../kit/dialog.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { t } from '../language/language.ts';
 
@@ -12,12 +12,7 @@ interface LightboxProps {
 
 /** A picture or chart over the whole screen; Esc, the cross or a tap beside it closes it. */
 export function Lightbox({ title, onClose, children }: LightboxProps) {
-  const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const shown = box.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
+  const box = useModal();
   const onTap = (event: MouseEvent) => {
     event.stopPropagation();
     if (event.target === box.current) onClose();

@@ -1,4 +1,4 @@
-import { cssColor, textSize } from './color.ts';
+import { textSize, wordColor } from './color.ts';
 import { Markdown } from './markdown/markdown.tsx';
 import type { InnerScene } from './scene.ts';
 import { label, text, toNode, type Node } from './shape.ts';
@@ -19,7 +19,7 @@ export function wordsStyle(node: Node, scene: InnerScene): Record<string, string
   const lines = Number(node['lines'] ?? 0);
   return {
     fontSize: size === '' ? undefined : `${textSize(word, narrow())}px`,
-    color: word === 'notation' && node['text_color'] === undefined ? 'var(--card-quiet)' : cssColor(text(node['text_color']), scene.colors),
+    color: word === 'notation' && node['text_color'] === undefined ? 'var(--card-quiet)' : wordColor(text(node['text_color']), scene.colors),
     textAlign: text(node['text_align']) || undefined,
     '--lines': lines > 0 ? lines : undefined,
   };

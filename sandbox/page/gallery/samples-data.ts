@@ -54,7 +54,7 @@ const text: Sample[] = [
     card: card('扩展标签', [
       md(`提到 <at id=${id(1)}></at>、<at ids=${id(2)},${id(3)}></at>、<at email=zm@example.cn></at> 和 <at id=all></at>`),
       md(`人员 <person id='${id(2)}' show_name=true show_avatar=true style='normal'></person> <person id='${id(5)}' style='capsule'></person>`),
-      md("<font color='red'>红</font> <font color='green'>绿</font> <font color='grey'>灰</font> <font color='blue-500'>蓝 500</font> <font color='cus-0'>自定色</font> <font color='rgba(138,75,158,1)'>RGBA</font>", {}),
+      md("<font color='red'>红</font> <font color='green'>绿</font> <font color='grey'>灰</font> <font color='blue-500'>蓝 500</font> <font color='cus-0'>自定色</font>"),
       md(['neutral', 'blue', 'turquoise', 'lime', 'orange', 'violet', 'indigo', 'wathet', 'green', 'yellow', 'red', 'purple', 'carmine'].map((hue) => `<text_tag color='${hue}'>${hue}</text_tag>`).join(' ')),
       md("<link icon='chat_outlined' url='https://example.cn'>带图标的链接</link>　<a href='https://example.cn'>普通链接</a>　角标 <number_tag>1</number_tag> <number_tag background_color='red' font_color='white' url='https://example.cn'>12</number_tag> <number_tag background_color='grey-100'>3</number_tag>"),
       md(['date_num', 'date_short', 'date', 'week', 'week_short', 'time', 'time_sec', 'timezone'].map((format) => `${format}　<local_datetime millisecond='${moment}' format_type='${format}' link='https://example.cn'></local_datetime>`).join('\n')),
@@ -67,12 +67,12 @@ const text: Sample[] = [
       { tag: 'div', icon: icon('info_outlined', { color: 'blue' }), text: { ...plain('带图标的文字，<font>不解析</font>'), text_color: 'grey' } },
       { tag: 'div', text: { ...plain('只显示两行，多的收起。'.repeat(12)), lines: 2 } },
       { tag: 'div', fields: [{ is_short: true, text: { tag: 'lark_md', content: '**单位**\n北城局' } }, { is_short: true, text: { tag: 'lark_md', content: '**期限**\n12月15日（周二）' } }, { is_short: false, text: plain('不并排的一行') }] },
-      ...['heading-0', 'heading-1', 'heading-2', 'heading-3', 'heading-4', 'normal', 'notation', 'big'].map((size) => ({ tag: 'div', text: { ...plain(`${size} 字号`), text_size: size } })),
+      ...['heading-0', 'heading-1', 'heading-2', 'heading-3', 'heading-4', 'normal', 'notation', 'cus-big'].map((size) => ({ tag: 'div', text: { ...plain(`${size} 字号`), text_size: size } })),
       { tag: 'div', text: { ...plain('靠右'), text_align: 'right' } },
       { tag: 'hr' },
       { tag: 'div', text: plain('LongWordWithoutAnyBreak'.repeat(8)) },
       { tag: 'div', text: plain('') },
-    ], { config: { style: { text_size: { big: { default: 'large', pc: 'large', mobile: 'x-large' } } } } }),
+    ], { config: { style: { text_size: { 'cus-big': { default: 'large', pc: 'large', mobile: 'x-large' } } } } }),
   },
 ];
 
@@ -150,7 +150,7 @@ const containers: Sample[] = [
   {
     id: 'columns', title: ['分栏', 'Columns'],
     card: card('分栏', ['none', 'stretch', 'flow', 'bisect', 'trisect'].map((mode) => row(mode, ['甲', '乙', '丙'].map((name, at) => column([md(`**${mode}**\n${name} 栏`)], { weight: at + 1, padding: '8px', background_style: 'grey-50' })))).concat([
-      row('none', [column([md('固定 100px')], { width: '100px', background_style: 'blue-50', padding: '8px' }), column([md('自动宽度')], { width: 'auto' }), column([md('可点的一栏')], { action: { multi_url: { url: 'https://example.cn' } }, background_style: 'green-50', padding: '8px' })]),
+      row('none', [column([md('固定 100px')], { width: '100px', background_style: 'blue-50', padding: '8px' }), column([md('自动宽度')], { width: 'auto', background_style: 'rgba(138,75,158,0.16)', padding: '8px' }), column([md('可点的一栏')], { action: { multi_url: { url: 'https://example.cn' } }, background_style: 'green-50', padding: '8px' })]),
       row('none', [column([row('none', [column([md('里层')]), column([md('里层')])], { background_style: 'yellow-50' })])], { background_style: 'grey-100' }),
     ])),
   },
@@ -217,8 +217,8 @@ const controls: Sample[] = [
   {
     id: 'checkers', title: ['勾选器', 'Checkers'],
     card: card('勾选器', [
-      { tag: 'checker', text: plain('发出通知'), checked_style: { show_strikethrough: true, opacity: 0.6 }, behaviors: tells('check'), button_area: { pc_display_rule: 'on_hover', buttons: [{ tag: 'button', type: 'text', size: 'small', text: plain('详情'), behaviors: tells('detail') }] } },
-      { tag: 'checker', checked: true, text: { tag: 'lark_md', content: '**已完成**的一件' }, checked_style: { show_strikethrough: true, opacity: 0.5 }, behaviors: tells('done') },
+      { tag: 'checker', text: plain('发出通知'), checked_style: { show_strikethrough: true, opacity: 0.75 }, behaviors: tells('check'), button_area: { pc_display_rule: 'on_hover', buttons: [{ tag: 'button', type: 'text', size: 'small', text: plain('详情'), behaviors: tells('detail') }] } },
+      { tag: 'checker', checked: true, text: { tag: 'lark_md', content: '**已完成**的一件' }, checked_style: { show_strikethrough: true, opacity: 0.75 }, behaviors: tells('done') },
       { tag: 'checker', text: plain('没有回传，只在本地打勾'), overall_checkable: false },
       { tag: 'checker', disabled: true, disabled_tips: plain('轮到您时才能勾'), text: plain('停用') },
     ]),

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../language/language.ts';
 
 interface DialogProps {
@@ -10,14 +10,24 @@ interface DialogProps {
   wide?: boolean;
 }
 
+/** Opens a dialog over the page while its component stands, and gives the focus back to where it was. */
+export function useModal() {
+  const box = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const shown = box.current;
+    const before = document.activeElement;
+    shown?.showModal();
+    return () => {
+      shown?.close();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return box;
+}
+
 /** A modal dialog with a heading; Esc closes it, focus stays inside. */
 export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
-  const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const shown = box.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
+  const box = useModal();
   return (
     <dialog ref={box} class={`dialog${wide ? ' is-wide' : ''}`} aria-label={title} onClick={(event) => { if (event.target === box.current) onClose(); }} onCancel={(event) => { event.preventDefault(); onClose(); }}>
       <h2>{title}</h2>

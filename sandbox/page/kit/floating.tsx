@@ -21,7 +21,7 @@ export function Floating({ anchor, label, onClose, children, width, align = 'sta
     box.showPopover();
     if (anchor !== null) place(panel.current, anchor, { width, align });
     const wanted = panel.current.querySelector<HTMLElement>('[autofocus]');
-    const first = wanted ?? panel.current.querySelector<HTMLElement>('input,[aria-selected=true],button,[tabindex]');
+    const first = wanted ?? panel.current.querySelector<HTMLElement>('input,select,[aria-selected=true],button,[tabindex]');
     (first ?? panel.current).focus({ preventScroll: true });
     return () => anchor?.focus({ preventScroll: true });
   }, [anchor]);

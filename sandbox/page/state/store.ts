@@ -1,5 +1,6 @@
 import { signal, type Signal } from '@preact/signals';
 import type { ChatView, MessageView, NewsView } from '../../api/chats.ts';
+import { toNode } from '../card/shape.ts';
 import type { City } from '../../api/city.ts';
 import type { Clock } from '../../api/clock.ts';
 import type { Faults } from '../../api/faults.ts';
@@ -224,11 +225,12 @@ export function remember(store: Store, storage: Storage): void {
   storage.setItem(shelf, JSON.stringify(kept));
 }
 
-/** The draft of a card for one person; a new revision of the card starts with an empty one, as the client does. */
-export function draftOf(store: Store, person: string, message: { id: string; revision: number }): CardDraft {
+/** The draft of a card for one person; a new revision of the card starts with an empty one, as the client does, unless it only streams on. */
+export function draftOf(store: Store, person: string, message: { id: string; revision: number; content: unknown }): CardDraft {
   const key = threadKey(person, message.id);
   const kept = store.drafts.get(key);
-  if (kept !== undefined && kept.revision === message.revision) return kept;
+  const streams = toNode(toNode(message.content)['config'])['streaming_mode'] === true;
+  if (kept !== undefined && (streams || kept.revision === message.revision)) return Object.assign(kept, { revision: message.revision });
   const fresh = newDraft(message.revision);
   store.drafts.set(key, fresh);
   return fresh;

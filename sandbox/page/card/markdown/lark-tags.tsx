@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { emojiOf } from '../../chat/emoji.ts';
 import { Icon, iconForToken } from '../../kit/icons.tsx';
 import { Anchor } from '../anchor.tsx';
-import { cssColor, onColor } from '../color.ts';
+import { cssColor, onColor, wordColor } from '../color.ts';
 import { addressOf } from '../link.ts';
 import { PersonChip } from '../person-chip.tsx';
 import { personName, useScene } from '../scene.ts';
@@ -24,7 +24,7 @@ function Person({ mark }: MarkProps) {
 
 function Font({ mark, children }: MarkProps) {
   const { colors } = useScene();
-  return <span style={{ color: cssColor(mark.attrs['color'] ?? '', colors) }}>{children}</span>;
+  return <span style={{ color: wordColor(mark.attrs['color'] ?? '', colors) }}>{children}</span>;
 }
 
 function LarkLink({ mark, children }: MarkProps) {

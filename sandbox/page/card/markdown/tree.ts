@@ -59,7 +59,9 @@ function takeTag(state: StateInline, silent: boolean): boolean {
   if (found === null) return false;
   const [whole, slash, tag = '', attributes = ''] = found;
   if (!silent) {
-    const token = state.push(`platform_${tag}`, tag, empty.has(tag) ? 0 : slash === '/' ? -1 : 1);
+    // Not as nesting of the library's own, which stumbles over a closer of nothing.
+    const token = state.push(`platform_${tag}`, tag, 0);
+    token.meta = { nesting: empty.has(tag) ? 0 : slash === '/' ? -1 : 1 };
     token.attrs = attributesOf(attributes);
   }
   state.pos += whole.length;
@@ -88,14 +90,15 @@ function grow(root: MarkNode, tokens: readonly Token[]): void {
       continue;
     }
     const kind = token.type.replace(/^platform_/, '').replace(/_(open|close)$/, '');
-    if (token.nesting === -1) {
+    const nesting = Number(token.meta?.['nesting'] ?? token.nesting);
+    if (nesting === -1) {
       const at = open.findLastIndex((each) => each.kind === kind);
       if (at > 0) open.length = at;
       continue;
     }
     const made = leaf(token, kind);
     top().children.push(made);
-    if (token.nesting === 1) open.push(made);
+    if (nesting === 1) open.push(made);
   }
 }
 
