@@ -80,6 +80,8 @@ function useEntries({ index, chat, person, message, inThread, onForward }: ActsP
   const mine = message.from.id === person;
   const words = message.type === 'text' ? text(toNode(message.content)['text']) : '';
   const select = () => { store.selection.value = { ...store.selection.value, [threadKey(person, chat.id)]: [message.id] }; };
+  // A card may forbid it; any other message has no such word.
+  const forwardable = toNode(toNode(message.content)['config'])['enable_forward'] !== false;
   const pinned = chat.pins.includes(message.id);
   const onTop = chat.pinned === message.id;
   const copy = () => void navigator.clipboard.writeText(words).then(() => actions.tell(person, { type: 'success', text: t('copied') }), () => undefined);
@@ -87,7 +89,7 @@ function useEntries({ index, chat, person, message, inThread, onForward }: ActsP
   const all: (Entry | false)[] = [
     !inThread && { icon: 'reply', word: 'reply', act: () => aim('reply') },
     !inThread && { icon: 'chat', word: 'replyInThread', act: thread },
-    { icon: 'send', word: 'forwardMessage', act: onForward },
+    forwardable && { icon: 'send', word: 'forwardMessage', act: onForward },
     words !== '' && { icon: 'copy', word: 'copyText', act: copy },
     !inThread && { icon: 'check', word: 'chooseSeveral', act: select },
     { icon: 'pin', word: pinned ? 'unmark' : 'markMessage', act: act('pin', { on: !pinned }) },

@@ -42,8 +42,8 @@ describe('how a card looks and behaves', { timeout: 30_000 }, () => {
     const row = page.locator('#column-0 .message', { hasText: '不转发' }).last();
     await row.hover();
     await row.getByRole('button', { name: '对这条消息' }).click();
-    await page.getByRole('button', { name: '回复' }).waitFor();
-    expect(await page.getByRole('button', { name: '转发' }).count()).toBe(0);
+    await page.getByRole('button', { name: '回复', exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: /^转发/ }).count()).toBe(0);
     await page.keyboard.press('Escape');
   });
 
