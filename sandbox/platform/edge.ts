@@ -39,9 +39,9 @@ function troubleshooter(route: Route, code: number, logId: string): string {
 function refusal(route: Route, failure: Failure, logId: string): Answer {
   const { code, status, message, extra, headers } = failure;
   // The gateway explains itself even before an API whose own refusals are bare.
+  const plain = Object.keys(extra).length > 0 || code === 230099;
   const bare = code === 99991400 || (route.flat === true && code < 99_990_000);
-  const reason =
-    Object.keys(extra).length > 0 ? { log_id: logId, ...extra } : { log_id: logId, troubleshooter: troubleshooter(route, code, logId) };
+  const reason = plain ? { log_id: logId, ...extra } : { log_id: logId, troubleshooter: troubleshooter(route, code, logId) };
   return { status, headers, body: { code, msg: message, ...(bare ? {} : { error: reason }) } };
 }
 

@@ -1,5 +1,6 @@
 import { allows, consoleOf, inForce } from '../state/console.ts';
 import type { Events, Ground } from '../world.ts';
+import { visibleIds } from './visible-ids.ts';
 import { CALLBACK, OLD_CALLBACK, type Pusher } from './pusher.ts';
 
 /** Lets through only what the app's published version subscribes to; the rest is noted in the inspector and, for callbacks, counts as nobody listening (200340). A console nobody has narrowed means the new card callback. */
@@ -10,7 +11,8 @@ export function subscribedOnly(ground: Ground, pusher: Pusher): Events {
     connections: pusher.connections,
     again: pusher.again,
     push: (app, happening) => {
-      if (allows(inForce(ground.state, app.appId).events, happening.type)) pusher.push(app, happening);
+      if (allows(inForce(ground.state, app.appId).events, happening.type))
+        pusher.push(app, { ...happening, event: visibleIds(ground.state, app.appId, happening.event) });
       else missed(happening.title, happening.type);
     },
     ask: async (app, event) => {
@@ -18,7 +20,11 @@ export function subscribedOnly(ground: Ground, pusher: Pusher): Events {
       const { callbacks } = inForce(ground.state, app.appId);
       const wanted = callbacks === 'all' ? [CALLBACK] : callbacks.filter((name) => name === CALLBACK || name === OLD_CALLBACK);
       if (wanted.length === 0) missed('卡片点按', CALLBACK);
-      return pusher.ask({ app: callbackUrl === undefined ? app : { ...app, webhookUrl: callbackUrl }, event, callbacks: wanted });
+      return pusher.ask({
+        app: callbackUrl === undefined ? app : { ...app, webhookUrl: callbackUrl },
+        event: visibleIds(ground.state, app.appId, event),
+        callbacks: wanted,
+      });
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { AppPlan } from '../../../sandbox/api/city.ts';
 import { fields, text, type Fields } from '../../../sandbox/json.ts';
 import { app, startTown, town as plan, type Town } from '../city.ts';
 
@@ -41,12 +42,12 @@ async function heard(answer: Response): Promise<Heard> {
   return { status: answer.status, code: body['code'], msg: text(body['msg']), headers: answer.headers, data: fields(body['data']), body };
 }
 
-/** Starts the town with both apps. */
-export async function startScene(): Promise<Scene> {
+/** Starts the town with both apps; `change` says more of the first. */
+export async function startScene(change: Partial<AppPlan> = {}): Promise<Scene> {
   let now = Date.parse('2026-11-24T02:00:00Z');
   let moving = true;
   const other = { ...stranger, name: '旁人', encryptKey: '', verificationToken: 'v', menu: [] };
-  const town = await startTown({ now: () => now }, { ...plan, apps: [...plan.apps, other] });
+  const town = await startTown({ now: () => now }, { ...plan, apps: [...plan.apps.map((each) => ({ ...each, ...change })), other] });
   const base = `${town.sandbox.url}/open-apis`;
   const bearer = async (who: { appId: string; appSecret: string }): Promise<string> => {
     const answer = await fetch(`${base}/auth/v3/tenant_access_token/internal`, {
