@@ -40,6 +40,11 @@ function checkQuery(query: URLSearchParams, rules: Record<string, QueryRule>): v
   }
 }
 
+function checkAddress(world: World, ip: string): void {
+  const { ipAllowList } = world.state.settings;
+  if (ipAllowList.length > 0 && !ipAllowList.includes(ip)) throw fail(99991401);
+}
+
 function countMonth(world: World): void {
   const { state, clock } = world;
   const month = clock.read().now.slice(0, 7);
@@ -66,11 +71,12 @@ export function createGate(world: World): (route: Route, asked: Asked, call: Cal
     }
   };
   return (route, asked, call) => {
-    const { ipAllowList } = world.state.settings;
-    if (ipAllowList.length > 0 && !ipAllowList.includes(asked.ip)) throw fail(99991401);
-    if (route.by !== 'nobody') checkConsole(world, route, call.app);
     checkRate(route, call);
-    countMonth(world);
+    if (route.by !== 'nobody') {
+      checkAddress(world, asked.ip);
+      checkConsole(world, route, call.app);
+      countMonth(world);
+    }
     checkQuery(asked.query, route.query ?? {});
   };
 }

@@ -134,7 +134,7 @@ describe('the sample payloads of the contract', () => {
     const answers = await Promise.all(Array.from({ length: 52 }, () => scene.api('GET', '/bot/v3/info')));
     const [first, second] = answers.filter((answer) => answer.code === 99991400);
     expect(first?.body).toEqual(refusals.gateway);
-    expect([first?.status, second?.status].toSorted()).toEqual([400, 429]);
+    expect(new Set([first?.status, second?.status])).toEqual(new Set([400, 429]));
     expect(first?.headers.get('x-ogw-ratelimit-limit')).toBe('50');
     expect(first?.headers.get('x-ogw-ratelimit-reset')).toBe('1');
     scene.run(true);
