@@ -8,6 +8,7 @@ import { createClock } from './clock.ts';
 import { createHub } from './hub.ts';
 import { createInspector } from './inspector.ts';
 import { Refused } from './people/refusal.ts';
+import { createIndex } from './control/index-of-routes.ts';
 import { createRecorder } from './control/recorder.ts';
 import { createDirector } from './control/routes.ts';
 import { createControl } from './people/routes.ts';
@@ -105,7 +106,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const recorder = createRecorder(world);
   app.use((ctx, next) => recorder.listen(ctx, next));
   const director = createDirector(world, { folder: options.dataDir, beat: pusher.beat, recorder });
-  for (const router of [director, createControl(world, pusher.beat), createPlatform(world, sockets)]) app.use(router.routes());
+  const control = createControl(world, pusher.beat);
+  const index = createIndex([director, control]);
+  for (const router of [index, director, control, createPlatform(world, sockets)]) app.use(router.routes());
   app.use(givePage);
   const handle = app.callback();
   const server = createServer((request, response) => void handle(request, response));
