@@ -76,19 +76,20 @@ describe('card entities', () => {
   });
 
   it.each([
-    ['an element that is not there', 'PUT', '/elements/x', { element: JSON.stringify(words('x')) }, 300312],
-    ['a part of what is not there', 'PATCH', '/elements/x', { partial_element: '{}' }, 300313],
-    ['deleting what is not there', 'DELETE', '/elements/x', {}, 300314],
-    ['a place that is not there', 'POST', '/elements', { type: 'insert_after', target_element_id: 'x', elements: '[]' }, 300315],
-    ['an element_id that is taken', 'POST', '/elements', { elements: JSON.stringify([words('x', 'head')]) }, 300301],
-    ['an illegal element', 'POST', '/elements', { elements: JSON.stringify([{ tag: 'note' }]) }, 200220],
-    ['a card of 1.0', 'PUT', '', { card: bound({ elements: [] }) }, 300303],
-    ['an empty card', 'PUT', '', { card: bound({}) }, 300307],
-    ['a card that is not shared', 'PUT', '', { card: bound({ ...card(), config: { update_multi: false } }) }, 300302],
-    ['more than 200 elements', 'PUT', '', { card: bound(card(...Array.from({ length: 201 }, () => ({ tag: 'hr' })))) }, 300305],
-    ['more than 30 KB', 'PUT', '', { card: bound(card(words('x'.repeat(31_000)))) }, 200860],
-    ['an action without name', 'POST', '/batch_update', { actions: '[{}]' }, 10002],
-  ])('refuse %s', async (_what, ...[method, path, body, code]) => {
+    ['an element that is not there', 'PUT /elements/x', { element: JSON.stringify(words('x')) }, 300312],
+    ['a part of what is not there', 'PATCH /elements/x', { partial_element: '{}' }, 300313],
+    ['deleting what is not there', 'DELETE /elements/x', {}, 300314],
+    ['a place that is not there', 'POST /elements', { type: 'insert_after', target_element_id: 'x', elements: '[]' }, 300315],
+    ['an element_id that is taken', 'POST /elements', { elements: JSON.stringify([words('x', 'head')]) }, 300301],
+    ['an illegal element', 'POST /elements', { elements: JSON.stringify([{ tag: 'note' }]) }, 200220],
+    ['a card of 1.0', 'PUT ', { card: bound({ elements: [] }) }, 300303],
+    ['an empty card', 'PUT ', { card: bound({}) }, 300307],
+    ['a card that is not shared', 'PUT ', { card: bound({ ...card(), config: { update_multi: false } }) }, 300302],
+    ['more than 200 elements', 'PUT ', { card: bound(card(...Array.from({ length: 201 }, () => ({ tag: 'hr' })))) }, 300305],
+    ['more than 30 KB', 'PUT ', { card: bound(card(words('x'.repeat(31_000)))) }, 200860],
+    ['an action without name', 'POST /batch_update', { actions: '[{}]' }, 10002],
+  ])('refuse %s', async (_what, call, body, code) => {
+    const [method = '', path = ''] = call.split(' ');
     expect(await change(method, path, body)).toMatchObject({ status: 400, code });
   });
 
