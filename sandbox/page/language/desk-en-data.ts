@@ -32,4 +32,7 @@ export const deskEn: Record<keyof typeof deskZh, string> = {
   welcomeTour: 'Show me around (about {minutes} minutes)', inventCity: 'Invent a city ({organisations} organisations, {people} people)', building: 'Building the city, a few seconds', emptyCityScript: 'The application may also send its own roll of people:',
   recorder: 'Recorder', recordStart: 'Start recording', recordStop: 'Stop recording', recording: 'Recording: {steps}', recordHint: 'Do something on the page; the sandbox writes it down as a test that runs as it stands.', recordEmpty: 'Nothing recorded yet', copyTest: 'Copy the test', saveTest: 'Download the test', recordedSteps: 'Recorded: {steps}',
   recordedFile: 'sandbox-data-recorded.test.ts',
+
+  approvals: 'Approvals', startedBy: 'started by {name}', approve: 'Approve', reject: 'Reject', approvalPending: 'pending', approvalApproved: 'approved', approvalRejected: 'rejected', approvalCanceled: 'withdrawn',
+  enterMeeting: 'Enter', leaveMeeting: 'Leave', insideMeeting: 'You are in the meeting; the application heard of it.', unreservedMeeting: 'This meeting was not reserved through the meeting API; the application does not hear who comes.',
 };

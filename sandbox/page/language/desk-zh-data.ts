@@ -30,4 +30,7 @@ export const deskZh = {
   welcomeTour: '带我走一遍（约 {minutes} 分钟）', inventCity: '造一座城（{organisations} 个单位 {people} 人）', building: '正在造城，几秒就好', emptyCityScript: '接入的应用也可以自己送来名册：',
   recorder: '录制', recordStart: '开始录制', recordStop: '停止录制', recording: '录制中 {steps}', recordHint: '在页面上做一遍，沙盘把它写成一份可以直接运行的测试。', recordEmpty: '还没有录到操作', copyTest: '复制测试', saveTest: '下载测试', recordedSteps: '录到 {steps} 个操作',
   recordedFile: '沙盘数据-recorded.test.ts',
+
+  approvals: '审批', startedBy: '{name} 发起', approve: '同意', reject: '拒绝', approvalPending: '审批中', approvalApproved: '已同意', approvalRejected: '已拒绝', approvalCanceled: '已撤回',
+  enterMeeting: '进入', leaveMeeting: '离开', insideMeeting: '已在会议中，应用收到了进会事件。', unreservedMeeting: '这个会议不是用会议接口预约的，应用不会收到进会事件。',
 } as const;

@@ -5,6 +5,7 @@ import { wallTime } from '../kit/dates.ts';
 import { Dialog } from '../kit/dialog.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { t } from '../language/language.ts';
+import { post } from '../state/api-client.ts';
 import { usePage } from '../state/context.ts';
 
 const answers = [
@@ -66,7 +67,7 @@ export function EventCard({ event, all, person }: CardProps) {
           {link !== undefined && !event.cancelled && <button type="button" class="btn btn-small" onClick={() => setMeeting(true)}>{t('joinMeeting')}</button>}
         </div>
       </div>
-      {meeting && link !== undefined && <MeetingDialog event={event} link={link} onClose={() => setMeeting(false)} />}
+      {meeting && link !== undefined && <MeetingDialog event={event} link={link} person={person} onClose={() => setMeeting(false)} />}
     </article>
   );
 }
@@ -80,13 +81,23 @@ function People({ event }: { event: EventView }) {
   );
 }
 
-/** No real meeting exists here, so the link is shown and not followed. */
-function MeetingDialog({ event, link, onClose }: { event: EventView; link: string; onClose: () => void }) {
+/** No real meeting exists here: the link is shown and not followed; entering a reserved meeting is told to its app. */
+function MeetingDialog({ event, link, person, onClose }: { event: EventView; link: string; person: string; onClose: () => void }) {
+  const [state, setState] = useState<'outside' | 'inside' | 'unknown'>('outside');
+  const enter = () => post('enter-meeting', { as: person, meeting: link }).then(() => setState('inside'), () => setState('unknown'));
+  const leave = () => {
+    if (state === 'inside') void post('leave-meeting', { as: person, meeting: link }).catch(() => undefined);
+    onClose();
+  };
   return (
-    <Dialog title={event.summary} onClose={onClose}>
+    <Dialog title={event.summary} onClose={leave}>
       <p>{t('noRealMeeting')}</p>
       <p><code class="detail-path">{link}</code></p>
-      <div class="dialog-acts"><button type="button" class="btn btn-main" autofocus onClick={onClose}>{t('gotIt')}</button></div>
+      <p role="status">{state === 'inside' ? t('insideMeeting') : state === 'unknown' ? t('unreservedMeeting') : ''}</p>
+      <div class="dialog-acts">
+        {state === 'outside' && <button type="button" class="btn" onClick={() => void enter()}>{t('enterMeeting')}</button>}
+        <button type="button" class="btn btn-main" autofocus onClick={leave}>{t(state === 'inside' ? 'leaveMeeting' : 'gotIt')}</button>
+      </div>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { Icon } from '../kit/icons.tsx';
 import { SkeletonLines } from '../kit/skeleton.tsx';
 import { t } from '../language/language.ts';
 import { usePage } from '../state/context.ts';
+import { Approvals } from './approvals.tsx';
 
 const filters = [{ id: 'mine', name: 'tasksMine' }, { id: 'followed', name: 'tasksFollowed' }, { id: 'all', name: 'all' }] as const;
 
@@ -27,6 +28,7 @@ export function TaskList({ person }: { person: string }) {
       </header>
       {tasks === undefined ? <SkeletonLines /> : (
         <div class="agenda" tabIndex={0} role="group" aria-label={t('tasks')}>
+          <Approvals person={person} />
           {shown.length === 0 && <div class="empty"><span class="empty-mark"><Icon name="task" size={30} /></span><p>{t('noTasks')}</p><p class="quiet">{t('noTasksHint')}</p></div>}
           {open.map((task) => <TaskRow key={task.guid} task={task} person={person} />)}
           {done.length > 0 && <h3 class="agenda-day">{t('tasksDone', { count: done.length })}</h3>}

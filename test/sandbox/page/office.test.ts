@@ -85,6 +85,8 @@ describe('the calendar', { timeout: 40_000 }, () => {
     const page = await openAs('bt', '日历');
     await page.locator('#column-0 article').first().getByRole('button', { name: '加入会议' }).click();
     await expect.poll(() => page.getByRole('dialog', { name: '两家会商' }).innerText(), patient).toContain('沙盘里没有真实的视频会议');
+    await page.getByRole('button', { name: '进入', exact: true }).click();
+    await expect.poll(() => page.getByRole('dialog', { name: '两家会商' }).innerText(), patient).toContain('不是用会议接口预约的');
     expect(await page.locator('a[href*="feishu"]').count()).toBe(0);
     await page.context().close();
   });
@@ -116,6 +118,21 @@ describe('the tasks', { timeout: 40_000 }, () => {
     await page.getByRole('button', { name: '我关注的' }).click();
     await expect.poll(() => page.locator('#column-0 .task').count(), patient).toBe(1);
     await page.context().close();
+  });
+});
+
+describe('the approvals', { timeout: 40_000 }, () => {
+  it('wait with the tasks of who must decide, and show their end to who started them', async () => {
+    const { approval } = (await stage.post('/sandbox/define-approval', { name: '用印', widgets: [], nodes: [{ id: 'one', name: '负责人', type: 'OR', approvers: [stage.idOf('bt')] }] })) as { approval: string };
+    await stage.post('/sandbox/apply', { as: stage.idOf('wl'), approval, title: '函件用印', form: [] });
+    const head = await openAs('bt', '任务');
+    await head.getByRole('button', { name: '同意' }).click();
+    await expect.poll(() => head.getByRole('region', { name: '审批' }).innerText(), patient).toMatch(/函件用印.*王磊 发起.*已同意/s);
+    await head.context().close();
+    const starter = await openAs('wl', '任务');
+    await expect.poll(() => starter.getByRole('region', { name: '审批' }).innerText(), patient).toContain('已同意');
+    expect(await seriousFindings(starter)).toEqual([]);
+    await starter.context().close();
   });
 });
 
