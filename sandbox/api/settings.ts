@@ -44,6 +44,8 @@ export interface Settings {
   chatMembers: number;
   /** Whether announcements of groups are docx, so that the old API refuses them (232097). */
   docxAnnouncements: boolean;
+  /** How long a changed event takes no other change (190010, HTTP 429 without the gateway's headers), in ms. */
+  calendarBusyMs: number;
   /** How long after a task with a `client_token` a second one with it counts as made at the same time (1470422), in ms. */
   taskTokenBusyMs: number;
   /** Groups in which nobody may answer in a thread (chat ids). */

@@ -65,6 +65,8 @@ export interface Route {
   by?: 'app' | 'person' | 'either' | 'nobody';
   /** The frequency tier; 4 when absent. */
   tier?: keyof typeof tiers;
+  /** Too many calls are always answered with HTTP 400, as older APIs do; others take 429 and 400 in turn. */
+  oldLimit?: true;
   /** Any one of these is needed: of the app's published version, and with a user access token of what the person granted. */
   scopes?: readonly string[];
   query?: Record<string, QueryRule>;

@@ -67,7 +67,7 @@ export function createGate(world: World): (route: Route, asked: Asked, call: Cal
       if (limit === undefined || window.take(`${span} ${key}`, limit, span)) continue;
       call.notes.push('超过接口频率');
       turn += 1;
-      throw tooMany(turn, { limit, reset: window.wait(`${span} ${key}`, limit, span) });
+      throw tooMany(route.oldLimit === true ? 0 : turn, { limit, reset: window.wait(`${span} ${key}`, limit, span) });
     }
   };
   return (route, asked, call) => {

@@ -22,6 +22,8 @@ export interface CalendarEvent {
   allDay?: boolean;
   /** Grows with each change, for sync tokens. */
   revision?: number;
+  /** Epoch ms of the last change. */
+  changedAt?: number;
   fields: Record<string, unknown>;
   start: number;
   end: number;

@@ -25,6 +25,7 @@ export const usual: Settings = {
   chatBusyMs: 10,
   chatMembers: 5000,
   docxAnnouncements: true,
+  calendarBusyMs: 0,
   taskTokenBusyMs: 0,
   threadlessChats: [],
   customBotRush: false,

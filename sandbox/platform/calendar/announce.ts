@@ -19,6 +19,7 @@ export function changed(world: World, event: CalendarEvent, { change, also = [] 
   const { state } = world;
   state.revision += 1;
   event.revision = state.revision;
+  event.changedAt = world.clock.now();
   world.touch();
   const people = [...new Set([...concerned(event), ...also])];
   world.hub.publish({ type: 'calendar' }, people);

@@ -5,7 +5,7 @@ import { page, type Call, type Route } from '../call.ts';
 import { fail } from '../errors.ts';
 import { idOf, idType, needPerson } from '../contact/people.ts';
 import { changed, notify } from './announce.ts';
-import { may, needEvent, needOwnEvent } from './owners.ts';
+import { checkHaste, may, needEvent, needOwnEvent } from './owners.ts';
 import { reply } from './rsvp.ts';
 
 const MOST_AT_ONCE = 1000;
@@ -69,6 +69,7 @@ function invite(call: Call): Fields {
   const event = needEvent(call);
   if (event.cancelled) throw fail(193003);
   if (!may(call, event, 'can_invite_others')) throw fail(194002);
+  checkHaste(call, event);
   const wishes = list(call.body['attendees']).map(fields);
   if (wishes.length === 0 || wishes.length > MOST_AT_ONCE) throw fail(190002);
   const added = wishes

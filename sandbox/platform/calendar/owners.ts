@@ -55,10 +55,17 @@ export function may(call: Call, event: CalendarEvent, ability: (typeof abilities
   return given >= abilities.indexOf(ability);
 }
 
-/** The event of the path, still standing and changeable by the caller; 193003, 193002. */
+/** Throws 190010 while the platform is still busy with the event's last change. */
+export function checkHaste(call: Call, event: CalendarEvent): void {
+  const { state, clock } = call.world;
+  if (event.changedAt !== undefined && clock.now() - event.changedAt < state.settings.calendarBusyMs) throw fail(190010);
+}
+
+/** The event of the path, still standing, changeable by the caller and at rest; 193003, 193002, 190010. */
 export function needOwnEvent(call: Call): CalendarEvent {
   const event = needEvent(call);
   if (event.cancelled) throw fail(193003);
   if (!may(call, event, 'can_modify_event')) throw fail(193002);
+  checkHaste(call, event);
   return event;
 }

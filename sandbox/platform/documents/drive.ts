@@ -85,6 +85,7 @@ export const driveRoutes: Route[] = [
     title: '建文档',
     by: 'either',
     tier: 21,
+    oldLimit: true,
     scopes: ['docx:document', 'docx:document:create'],
     run: createDocx,
   },

@@ -1,52 +1,22 @@
 import * as lark from '@larksuiteoapi/node-sdk';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startTown, type Town } from '../city.ts';
+import type { Town } from '../city.ts';
 import { listenTo } from '../ear.ts';
-import { logIn, officialClient } from '../login/agree.ts';
-
-const hour = 3600;
-const nine = Date.parse('2027-01-05T09:00:00+08:00') / 1000;
-
-type NewEvent = NonNullable<Parameters<lark.Client['calendar']['v4']['calendarEvent']['create']>[0]>['data'];
+import { logIn } from '../login/agree.ts';
+import { doors, hour, nine, openCalendar, refused, type CalendarStage, type NewEvent } from './calendar-stage.ts';
 
 describe('the calendar', () => {
+  let stage: CalendarStage;
   let town: Town;
   let client: lark.Client;
   let calendar = '';
-  let now = Date.parse('2026-12-01T09:00:00+08:00');
   beforeAll(async () => {
-    town = await startTown({ now: () => now });
-    client = officialClient(town);
-    calendar = (await client.calendar.v4.calendar.primary({})).data?.calendars?.[0]?.calendar?.calendar_id ?? '';
+    stage = await openCalendar();
+    ({ town, client, calendar } = stage);
   });
   afterAll(() => town.sandbox.stop());
-  let from = nine;
-  beforeEach(() => {
-    from += 24 * hour;
-    now += 1000;
-  });
-  const person = (index: number): string => town.people[index] ?? '';
-  const times = () => ({ start_time: { timestamp: String(from) }, end_time: { timestamp: String(from + hour) } });
-  const make = async (data: Partial<NewEvent> = {}, options?: Parameters<typeof lark.withUserAccessToken>[0]): Promise<string> => {
-    const made = await client.calendar.v4.calendarEvent.create(
-      { path: { calendar_id: options === undefined ? calendar : 'primary' }, data: { summary: '会商', ...times(), ...data } },
-      ...(options === undefined ? [] : [lark.withUserAccessToken(options)]),
-    );
-    return made.data?.event?.event_id ?? '';
-  };
-  const at = (event: string) => ({ calendar_id: calendar, event_id: event });
-  const invite = (event: string, ...people: string[]) =>
-    client.calendar.v4.calendarEventAttendee.create({
-      path: at(event),
-      params: { user_id_type: 'open_id' },
-      data: { attendees: people.map((id) => ({ type: 'user' as const, user_id: id })) },
-    });
-  const refused = (code: number, status = 400) => ({ response: { status, data: { code } } });
-  const lines = async (index: number): Promise<string[]> => {
-    const chat = (await town.client.chats(person(index))).find((each) => each.name === '日历助手')?.id;
-    if (chat === undefined) return [];
-    return (await town.client.messages(person(index), { chat })).map((each) => (each.content as { text: string }).text);
-  };
+  beforeEach(() => stage.turn());
+  const { make, invite, at, person } = doors(() => stage);
 
   it('gives back what it took: whole days, recurrence, reminders', async () => {
     const event = await make({
@@ -85,7 +55,7 @@ describe('the calendar', () => {
       client.calendar.v4.calendarEvent.create({
         path: { calendar_id: calendar },
         params: { idempotency_key: key },
-        data: { summary: '一次', ...times() },
+        data: { summary: '一次', start_time: { timestamp: String(stage.from()) }, end_time: { timestamp: String(stage.from() + hour) } },
       });
     const [first, second] = [await create('i'.repeat(32)), await create('i'.repeat(32))];
     expect(second.data?.event?.event_id).toBe(first.data?.event?.event_id);
@@ -133,7 +103,7 @@ describe('the calendar', () => {
   it('lists page by page, 50 at least', async () => {
     const list = async (params: object) => (await client.calendar.v4.calendarEvent.list({ path: { calendar_id: calendar }, params })).data;
     for (let made = 0; made < 51; made += 1) {
-      now += 100;
+      stage.pass(100);
       await make({ summary: `第 ${made} 场` });
     }
     const first = await list({ page_size: 50 });
@@ -141,59 +111,6 @@ describe('the calendar', () => {
     const rest = await list({ page_size: 50, page_token: first?.page_token });
     expect([rest?.has_more, typeof rest?.sync_token]).toEqual([false, 'string']);
     await expect(list({ page_size: 49 })).rejects.toMatchObject(refused(99992402));
-  });
-
-  it('invitations, moves and cancellations are told in a chat of their own, unless silence is asked for', async () => {
-    const event = await make({ summary: '碰头' });
-    await invite(event, person(1));
-    await client.calendar.v4.calendarEvent.patch({
-      path: at(event),
-      data: { start_time: { timestamp: String(from + hour) }, end_time: { timestamp: String(from + 2 * hour) }, need_notification: false },
-    });
-    expect(await lines(1)).toEqual([expect.stringMatching(/^邀请参加日程“碰头”，1月\d+日 09:00$/)]);
-    await client.calendar.v4.calendarEvent.delete({ path: at(event), params: { need_notification: 'true' } });
-    expect((await lines(1)).at(-1)).toContain('已取消');
-  });
-
-  it('a move asks everybody anew', async () => {
-    const event = await make();
-    await invite(event, person(0));
-    await town.client.act('rsvp', { as: person(0), event, rsvp: 'accept' });
-    await client.calendar.v4.calendarEvent.patch({ path: at(event), data: { end_time: { timestamp: String(from + 2 * hour) } } });
-    const guests = await client.calendar.v4.calendarEventAttendee.list({ path: at(event) });
-    expect(guests.data?.items?.map((each) => each.rsvp_status)).toEqual(['needs_action']);
-  });
-
-  it('takes at most 1000 invitations at once, knows rooms and mail addresses, and lets attendees go by their id', async () => {
-    const event = await make();
-    const add = (attendees: object[]) => client.calendar.v4.calendarEventAttendee.create({ path: at(event), data: { attendees } });
-    await expect(add(Array.from({ length: 1001 }, () => ({ type: 'user', user_id: person(0) })))).rejects.toMatchObject(refused(190002));
-    await expect(add([{ type: 'resource', room_id: 'room' }])).rejects.toMatchObject(refused(190002));
-    const added = await add([
-      { type: 'user', user_id: person(0), is_optional: true },
-      { type: 'resource', room_id: 'omm_1' },
-      { type: 'third_party', third_party_email: 'a@b.cn' },
-    ]);
-    expect(added.data?.attendees?.map((each) => [each.type, each.rsvp_status])).toEqual([
-      ['user', 'needs_action'],
-      ['resource', 'accept'],
-      ['third_party', 'needs_action'],
-    ]);
-    const gone = added.data?.attendees?.[0]?.attendee_id ?? '';
-    await client.calendar.v4.calendarEventAttendee.batchDelete({ path: at(event), data: { attendee_ids: [gone] } });
-    await expect(
-      client.calendar.v4.calendarEventAttendee.batchDelete({ path: at(event), data: { attendee_ids: [gone] } }),
-    ).rejects.toMatchObject(refused(194000, 404));
-  });
-
-  it('an event has at most 3000 attendees (194003)', async () => {
-    const event = await make();
-    const mails = (turn: number, count: number) =>
-      Array.from({ length: count }, (_, index) => ({ type: 'third_party' as const, third_party_email: `g${turn}-${index}@example.cn` }));
-    const add = (turn: number, count: number) =>
-      client.calendar.v4.calendarEventAttendee.create({ path: at(event), data: { attendees: mails(turn, count) } });
-    for (let turn = 0; turn < 3; turn += 1) await add(turn, 1000);
-    await expect(add(3, 1)).rejects.toMatchObject(refused(194003));
   });
 
   it('an app hears of changes in a calendar only after a person has subscribed with his own token', async () => {
