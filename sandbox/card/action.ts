@@ -146,6 +146,13 @@ function alone(node: Fields, tap: Tap, members: string[]): Deed {
   return { send: { ...callback, tag, ...named(node), ...said, ...(dated.has(tag) ? { timezone: ZONE } : {}) } };
 }
 
+/** A button that opens an address and has nothing to say submits no form. */
+function onlyLeads(button: Fields): boolean {
+  const kinds = list(button['behaviors']).map((behavior) => fields(behavior)['type']);
+  const acts = text(button['form_action_type']) !== '' || text(button['action_type']) !== '';
+  return !acts && kinds.length > 0 && kinds.every((kind) => kind === 'open_url');
+}
+
 /** Builds `event.action` as the client does, or says why nothing is sent. */
 export function deed(component: Component, tap: Tap, audience: Audience): Deed {
   const { node, form } = component;
@@ -153,5 +160,5 @@ export function deed(component: Component, tap: Tap, audience: Audience): Deed {
   if (form === undefined) return alone(node, tap, audience.members);
   if (node['tag'] !== 'button') return interactive.has(text(node['tag'])) ? { send: null } : alone(node, tap, audience.members);
   if (node['form_action_type'] === 'reset' || node['action_type'] === 'form_reset') return { send: null };
-  return submit(form, node, { form: tap.form, ...audience });
+  return onlyLeads(node) ? { send: null } : submit(form, node, { form: tap.form, ...audience });
 }

@@ -1,4 +1,5 @@
 import type { ChatView, MessageView } from '../../api/chats.ts';
+import { cardLocale, localise } from '../card/localise.ts';
 import { label, list, text, toNode } from '../card/shape.ts';
 import { t, type Word } from '../language/language.ts';
 
@@ -20,7 +21,8 @@ export function summaryOf(message: Pick<MessageView, 'recalled' | 'type' | 'cont
   return t('bracketed', { name: name === undefined ? message.type : t(name) });
 }
 
-function cardSummary(card: Record<string, unknown>): string {
+function cardSummary(given: Record<string, unknown>): string {
+  const card = localise(given, cardLocale());
   const summary = text(toNode(toNode(card['config'])['summary'])['content']);
   return summary || label(toNode(card['header'])['title']) || t('bracketed', { name: t('typeCard') });
 }

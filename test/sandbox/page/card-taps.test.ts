@@ -104,6 +104,21 @@ describe('what reaches the bot', { timeout: 30_000 }, () => {
     expect(await sent()).toMatchObject({ value: { act: 'opened' } });
   });
 
+  it('a button in a form that only leads somewhere submits nothing', async () => {
+    const card = await showCard(stage, page, {
+      title: '只是链接', elements: [{ tag: 'form', name: 'sheet', elements: [
+        { tag: 'input', name: 'words', required: true, label: plain('内容') },
+        { tag: 'button', name: 'guide', text: plain('看说明'), behaviors: [{ type: 'open_url', default_url: `${stage.sandbox.url}/gallery` }] },
+        { tag: 'button', name: 'go', text: plain('提交'), form_action_type: 'submit' },
+      ] }],
+    });
+    const arrival = page.context().waitForEvent('page');
+    await card.getByRole('button', { name: '看说明' }).click();
+    await (await arrival).close();
+    expect(stage.actions).toEqual([]);
+    expect(await card.locator('.is-missing').count()).toBe(0);
+  });
+
   it('while an answer is awaited the card is locked, and a second tap is lost', async () => {
     Object.assign(stage.answer, { body: { toast: { type: 'info', content: '已收到' } }, delayMs: 700 });
     const card = await showCard(stage, page, { title: '锁住', elements: [{ tag: 'button', text: plain('甲'), behaviors: tells('first') }, { tag: 'button', text: plain('乙'), behaviors: tells('second') }] });

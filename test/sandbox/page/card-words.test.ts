@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateText, numberText } from '../../../sandbox/page/card/cell-words.ts';
 import { localise } from '../../../sandbox/page/card/localise.ts';
+import { summaryOf } from '../../../sandbox/page/chat/message-text.ts';
 import { localTime } from '../../../sandbox/page/card/markdown/local-time.ts';
 import { parseMarkdown, type MarkNode } from '../../../sandbox/page/card/markdown/tree.ts';
 
@@ -51,6 +52,10 @@ describe('the language of a card', () => {
   it('is the default where the card lacks it or does not allow it', () => {
     expect(localise({ header: { title: text } }, 'ja_jp')).toMatchObject({ header: { title: { content: '中' } } });
     expect(localise({ config: { locales: ['zh_cn'] }, header: { title: text } }, 'en_us')).toMatchObject({ header: { title: { content: '中' } } });
+  });
+  it('is that of the page in the line of the chat list too', () => {
+    const content = { config: { summary: { content: '', i18n_content: { zh_cn: '摘要', en_us: 'Summary' } } } };
+    expect(summaryOf({ recalled: false, type: 'interactive', content })).toBe('摘要');
   });
   it('changes nothing that a bot gets to see again', () => {
     const behaviors = [{ type: 'callback', value: { content: '中', i18n_content: { en_us: 'English' } } }];
