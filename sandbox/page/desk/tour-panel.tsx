@@ -106,8 +106,10 @@ function usePlace(frame: { current: HTMLElement | null }, run: TourRun) {
   const [offset, setOffset] = useState<{ x: number; y: number } | null>(null);
   useLayoutEffect(() => {
     setOffset(null);
-    setCorner(run.column === 0 ? 'end' : 'start');
-  }, [run.column]);
+    // At the end the other column shows what came of it.
+    const ended = run.phase === 'ended';
+    setCorner((run.column === 0) === ended ? 'start' : 'end');
+  }, [run.column, run.phase === 'ended']);
   const grab = (event: PointerEvent) => {
     const box = frame.current;
     if (box === null || window.innerWidth < 720 || (event.target instanceof Element && event.target.closest('button') !== null)) return;

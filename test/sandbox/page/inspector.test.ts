@@ -64,10 +64,10 @@ describe('the inspector', { timeout: 40_000 }, () => {
     await page.context().close();
   });
 
-  it('draws only what is in view of thousands of entries, and moves through them by arrow keys', async () => {
-    await Promise.all(Array.from({ length: 1500 }, () => fetch(`${stage.sandbox.url}/open-apis/nowhere`)));
+  it('draws only what is in view of a thousand entries, and moves through them by arrow keys', async () => {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.all(Array.from({ length: 50 }, () => fetch(`${stage.sandbox.url}/open-apis/nowhere`)));
     const page = await stage.open();
-    await expect.poll(() => page.locator('#inspector .log-bar').innerText(), patient).toMatch(/15\d\d 条/);
+    await expect.poll(() => page.locator('#inspector .log-bar').innerText(), patient).toMatch(/10\d\d 条/);
     await expect.poll(() => rowsOf(page).count(), patient).toBeGreaterThan(5);
     expect(await rowsOf(page).count()).toBeLessThan(60);
     await page.locator('#inspector .log').focus();
