@@ -49,7 +49,7 @@ export interface Events {
   /** Pushes an envelope once more as it is. */
   again(app: App, what: { envelope: Fields; title: string }): void;
   /** Exactly once, with the answers of all card callbacks the app subscribes to, at least one. */
-  ask(app: App, event: Fields): Promise<CallbackReply[]>;
+  ask(app: App, event: Fields, callback?: 'url.preview.get'): Promise<CallbackReply[]>;
   connections(appId: string): number;
 }
 

@@ -23,6 +23,7 @@
  * /sandbox/group { name, people: [open ids], apps: [app ids] } a group made by a person → { chat } ·
  * /sandbox/custom-bot { chat, name, secret?, keywords?, ips? } a bot of one group with an address of its own → { token } ·
  * /sandbox/stop { app, on } stops the bot from writing to him (230053), or with `on` false lets it again ·
+ * /sandbox/links { message } the client shows a message: apps that subscribe to url.preview.get are asked for its links → { links } ·
  * /sandbox/template { id?, version?, apps, card } a card of the card tool → { template_id } ·
  * /sandbox/join { link or chat } · /sandbox/withdraw { chat, person } takes an invitation back ·
  * /sandbox/leave { chat } · /sandbox/kick { chat, app } sends the bot away · /sandbox/disband { chat } ·

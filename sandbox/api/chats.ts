@@ -67,6 +67,8 @@ export interface MessageView {
   /** When its content last changed. */
   updatedAt: string;
   followUps?: string[];
+  /** What apps show for its links. */
+  previews?: { url: string; title: string; card?: Record<string, unknown> }[];
   /** How many messages its thread has, on the message that began it. */
   replies?: number;
   /** How many of the people it was meant for have read it, for messages of people. */

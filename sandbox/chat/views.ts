@@ -77,6 +77,15 @@ export function viewMessage(world: Ground, message: Message): MessageView {
     reactions: [...byEmoji].map(([emoji, by]) => ({ emoji, by })),
     revision: message.revision,
     updatedAt: beijing(message.updatedAt),
+    ...(message.previews === undefined
+      ? {}
+      : {
+          previews: Object.entries(message.previews).map(([url, { title, card }]) => ({
+            url,
+            title,
+            ...(card === undefined ? {} : { card }),
+          })),
+        }),
     ...(message.followUps === undefined ? {} : { followUps: message.followUps }),
     ...(message.replies === undefined ? {} : { replies: message.replies.length }),
     ...readingOf(world, message),
@@ -87,7 +96,9 @@ export function viewMessage(world: Ground, message: Message): MessageView {
 
 function quoteOf(world: Ground, id: string): Pick<MessageView, 'quote'> {
   const parent = world.state.messages[id];
-  return parent === undefined || parent.only !== undefined ? {} : { quote: { name: sender(world, parent).name, text: summary(world, parent) } };
+  return parent === undefined || parent.only !== undefined
+    ? {}
+    : { quote: { name: sender(world, parent).name, text: summary(world, parent) } };
 }
 
 function plain(value: unknown): string {
@@ -128,7 +139,11 @@ export function summary(world: Ground, message: Message): string {
 const mostUnread = 1000;
 
 /** What a person has not read in a chat: how many, counted up to `most` (1000), the first of them and the last. */
-export function unreadOf(world: Ground, chat: Chat, reader: { person: string; most?: number }): { count: number; first?: Message; last?: Message } {
+export function unreadOf(
+  world: Ground,
+  chat: Chat,
+  reader: { person: string; most?: number },
+): { count: number; first?: Message; last?: Message } {
   const { person, most = mostUnread } = reader;
   const upTo = chat.read[person] ?? 0;
   const found: Message[] = [];

@@ -17,6 +17,7 @@ import { meetingActs } from './meeting-acts.ts';
 import { officeActs } from './office-acts.ts';
 import { actor, appOf, chatFor, seen } from './speak.ts';
 import { customBot } from './custom-bots.ts';
+import { showLinks } from './previews.ts';
 import { template } from './templates.ts';
 
 const open: Act = (world, asked) => {
@@ -204,6 +205,7 @@ export const acts: Record<string, Act> = {
   pin,
   typing,
   stop,
+  links: showLinks,
   template,
   'custom-bot': customBot,
   ...groupActs,

@@ -41,6 +41,7 @@ import { reactionRoutes } from './im/reactions.ts';
 import { readRoutes } from './im/read.ts';
 import { sendRoutes } from './im/send.ts';
 import { urgentRoutes } from './im/urgent.ts';
+import { urlPreviewRoutes } from './im/url-previews.ts';
 import { departmentRoutes } from './contact/departments.ts';
 import { userRoutes } from './contact/users.ts';
 import { taskCommentRoutes } from './office/task-comments.ts';
@@ -60,6 +61,7 @@ function allRoutes(world: World): Route[] {
     ...minuteRoutes,
     ...tokenRoutes,
     ...readRoutes,
+    ...urlPreviewRoutes(window),
     ...customBotRoutes(window),
     ...sendRoutes(window),
     ...changeRoutes(window),

@@ -81,13 +81,15 @@ async function deliver(ground: Ground, sockets: Sockets, delivery: Delivery): Pr
   });
 }
 
+const callbackTitles: Record<string, string> = { [CALLBACK]: '卡片点按', 'url.preview.get': '链接预览' };
+
 async function askAll(ground: Ground, sockets: Sockets, { app, event, callbacks }: Click): Promise<CallbackReply[]> {
   const { state, clock, weather } = ground;
   const asked: Promise<CallbackReply>[] = [];
-  if (callbacks.includes(CALLBACK)) {
-    const plain = envelope({ app, tenantKey: state.tenantKey, type: CALLBACK, event, at: clock.now() });
-    ground.log.add({ kind: 'callback', app: app.appId, title: '推 卡片点按', breaches: [], request: plain });
-    const cut = weather.strikes('dropSocket', CALLBACK) !== undefined;
+  for (const type of callbacks.filter((name) => name !== OLD_CALLBACK)) {
+    const plain = envelope({ app, tenantKey: state.tenantKey, type, event, at: clock.now() });
+    ground.log.add({ kind: 'callback', app: app.appId, title: `推 ${callbackTitles[type] ?? type}`, breaches: [], request: plain });
+    const cut = weather.strikes('dropSocket', type) !== undefined;
     const via = sockets.count(app.appId) > 0 ? 'socket' : 'webhook';
     asked.push(carry(ground, sockets, { app, envelope: plain, cut }).then((reply) => ({ reply, via, cut })));
   }

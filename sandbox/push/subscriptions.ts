@@ -15,10 +15,12 @@ export function subscribedOnly(ground: Ground, pusher: Pusher): Events {
         pusher.push(app, { ...happening, event: visibleIds(ground.state, app.appId, happening.event) });
       else missed(happening.title, happening.type);
     },
-    ask: async (app, event) => {
+    ask: async (app, event, callback) => {
       const { callbackUrl } = consoleOf(ground.state, app.appId);
       const { callbacks } = inForce(ground.state, app.appId);
-      const wanted = callbacks === 'all' ? [CALLBACK] : callbacks.filter((name) => name === CALLBACK || name === OLD_CALLBACK);
+      if (callback !== undefined && !allows(callbacks, callback)) return [{ reply: { kind: 'nobody' }, via: 'webhook', cut: false }];
+      const cards = callbacks === 'all' ? [CALLBACK] : callbacks.filter((name) => name === CALLBACK || name === OLD_CALLBACK);
+      const wanted = callback === undefined ? cards : [callback];
       if (wanted.length === 0) missed('卡片点按', CALLBACK);
       return pusher.ask({
         app: callbackUrl === undefined ? app : { ...app, webhookUrl: callbackUrl },

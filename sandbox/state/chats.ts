@@ -79,8 +79,20 @@ export interface Message {
   urgent: string[];
   only?: string;
   cardId?: string;
+  /** What apps show for its links, by URL. */
+  previews?: Record<string, LinkPreview>;
   /** The batch it was sent in (`bm-`). */
   batch?: string;
+}
+
+/** An app's preview of a link: the title beside it and a card, for the person who asked first. */
+export interface LinkPreview {
+  token: string;
+  app: string;
+  person: string;
+  title: string;
+  card?: Record<string, unknown>;
+  at: number;
 }
 
 /** What is known of an uploaded file; its bytes lie beside the state. */
