@@ -2,7 +2,7 @@ import { latest } from '../src/domain/clocks.ts';
 import { dayText, endOfDay } from '../src/domain/deadlines.ts';
 import type { Clock } from '../src/domain/document.ts';
 import { shortName } from '../src/domain/people.ts';
-import { decidable, decisionRule, deciderOf } from '../src/domain/referral/guards.ts';
+import { approvable, decidable, decisionRule, deciderOf } from '../src/domain/referral/guards.ts';
 import { recusalOf } from '../src/domain/referral/recusal.ts';
 import { decisionOn, nextProposal, type Proposal, type Referral } from '../src/domain/referral/referral.ts';
 import type { Refusal } from '../src/domain/refusal.ts';
@@ -31,9 +31,10 @@ export const approval: DocCard<Referral> = (at) => {
   return at.face === 'refuse' || at.face === 'back' ? refusing(at, proposal, at.face) : deciding(at, proposal);
 };
 
-function blocked({ doc, viewer, world }: At, proposal: Proposal): Refusal | undefined {
-  const by = { role: 'HEAD', id: viewer.id, name: '', organ: doc.data.organ } as const;
-  return decidable({ doc, input: { proposal: proposal.id, hash: doc.data.report.hash, choice: '', reason: '' }, by, world: { ...world, numbers: {} } });
+function blocked(at: At, proposal: Proposal, by = decidable): Refusal | undefined {
+  const { doc, viewer, world } = at;
+  const head = { role: 'HEAD', id: viewer.id, name: '', organ: doc.data.organ } as const;
+  return by({ doc, input: { ...boundTo(at, proposal), choice: '', reason: '' }, by: head, world: { ...world, numbers: {} } });
 }
 
 function limitOf({ doc }: At): Clock | undefined {
@@ -55,14 +56,15 @@ function deciding(at: At, proposal: Proposal): Card {
   const due = limitOf(at);
   const own = proposal.item === 'D0';
   const acting = deciderOf(doc.data, world)?.acting;
+  const gap = blocked(at, proposal, approvable);
   return card(
     { ...head(at, proposal), ...(due ? { subtitle: `${isOver(due, world.now) ? '应于 ' : ''}${endOfDay(due.due.dueDate)}${whichOf(at, proposal)}` } : {}), tint: 'red', tag: acting ? `主持工作（任命至 ${dayText(acting.to)}）` : '待您决定' },
     [
       refusalLine(at), focus(own ? '拟不移送：由本部门处理' : `拟移送：${destinationText(proposal, world.directory)}`),
-      facts([['事由', cut(proposal.reason, 60)], ['核实', verifiersOf(at)], ['证据', evidenceText(doc.data.evidence.length)], ['决定时限', due && spanOf(due, world)]]),
+      facts([['事由', cut(proposal.reason, 60)], ['核实', verifiersOf(at)], ['证据', evidenceText(doc.data)], ['决定时限', due && spanOf(due, world)]]),
       withLink(help([consequence(proposal), due && !isOver(due, world.now) && rawDay(due)].filter(Boolean).join('。')), due && howCounted(at, due.rule)),
-      summaryPanel(at), whyPanel(at, proposal),
-      button(own ? '同意由本部门处理' : '批准移送', act(at, 'approve', { card: 'approval', input: boundTo(at, proposal) }), { look: 'primary_filled', wide: true, confirm: confirmOf(at, proposal) }),
+      summaryPanel(at), whyPanel(at, proposal), gap && help(`现在不能批准：${sentenceOf(gap)}`),
+      button(own ? '同意由本部门处理' : '批准移送', act(at, 'approve', { card: 'approval', input: boundTo(at, proposal) }), { look: 'primary_filled', wide: true, confirm: confirmOf(at, proposal), disabled: gap !== undefined }),
       buttonRow(...choicesBeneath(at), more([{ text: '说明回避', tap: show(at, 'approval', 'recuse') }])),
     ],
   );

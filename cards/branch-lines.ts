@@ -69,7 +69,8 @@ export function cut(text: string, most = 300): string {
   return signs.length > most ? `${signs.slice(0, most - 1).join('')}…` : text;
 }
 
-/** How many pieces of evidence, whose checksums were compared when they were read. */
-export function evidenceText(count: number): string {
-  return count ? `${count} 份，已校验` : '无';
+/** How many pieces of evidence, and whether their checksums are those of their receipt. */
+export function evidenceText({ evidence, broken }: { evidence: readonly unknown[]; broken: readonly unknown[] }): string {
+  if (broken.length) return `${evidence.length} 份，${broken.length} 份校验值不一致`;
+  return evidence.length ? `${evidence.length} 份，已校验` : '无';
 }

@@ -6,7 +6,7 @@ import { flows } from '../src/domain/flows.ts';
 import { clock, dayText } from '../src/domain/time.ts';
 import { evidencePackage } from './controls.ts';
 import { act, may, opens, show, type DocCard, type DrawInput } from './draw.ts';
-import { button, buttonRow, card, focus, help, more, panel, type Child, type Tap, type Tint } from './kit.ts';
+import { button, buttonRow, card, focus, help, line, more, panel, type Child, type Tap, type Tint } from './kit.ts';
 import { organName } from './labels.ts';
 import { centerClock, isStaff, marked, mayView, unknownCard } from './matter-parts.ts';
 import { branchText, nextStep } from './receipt.ts';
@@ -31,14 +31,24 @@ export const progress: DocCard<Matter> = (input) => {
     ...due.map((text) => marked(false, text)),
     ...lines.slice(0, shown),
     lines.length > shown && panel(`更早的 ${lines.length - shown} 条`, [...lines.slice(shown, shown + folded), lines.length > shown + folded && help(`还有 ${lines.length - shown - folded} 条，可在台账中查看`)]),
+    !input.viewer.reporter && transfersPanel(doc),
     help(sealText(docs)),
     buttons(input),
   ]);
 };
 
+// The Center reads how verification and transfers stand, nothing of what they say.
+function transfersPanel({ data }: Document<Matter>): Child {
+  const rows = [
+    ...data.referrals.map((one) => `核实　${organName(one.organ)}　${flows.referral.states[one.state] ?? one.state}`),
+    ...data.transfers.map((one) => `${one.no}　${organName(one.organ)}移送${organName(one.receiver)}　${flows.transfer.states[one.state] ?? one.state}`),
+  ];
+  return rows.length > 0 && panel('核实和移送', rows.slice(0, 12).map((text) => line(text)));
+}
+
 /** Acts that a timeline names: no reminders, no drafts, no bookkeeping between documents; a reporter sees the main steps only. */
 function tellable(entry: AuditEntry, { viewer }: Input): boolean {
-  if (entry.by.role === 'clock' || ['open', 'arranged', 'tasked', 'progress', 'referral', 'correct', 'reread', 'detach', 'restore'].includes(entry.act)) return false;
+  if (entry.by.role === 'clock' || ['open', 'arranged', 'tasked', 'progress', 'referral', 'transfer', 'recused', 'checked', 'collect', 'correct', 'reread', 'detach', 'restore'].includes(entry.act)) return false;
   if (entry.code.endsWith('DRAFT') || entry.code === 'DENIED') return false;
   return !viewer.reporter || ['register', 'attach', 'claim', 'send', 'reroute', 'notApplicable', 'refer'].includes(entry.act);
 }

@@ -75,6 +75,7 @@ const toasts: Readonly<Record<string, (note: string) => string>> = {
   'referral.change': () => '已更换人员',
   'referral.write': () => '已保存，请核对后签名',
   'referral.propose': () => '已增加去向，请核对后签名',
+  'referral.collect': () => '请把文件发到这里',
   'referral.declare': (note) => (note === '无需回避' ? '已声明' : '已提交负责人决定'),
   'referral.raise': () => '已提交负责人决定',
   'referral.decideRecusal': (note) => `已决定${note}`,

@@ -64,13 +64,13 @@ function signing(at: At, me: Verifier): Card {
     [
       refusalLine(at), focus(mine ? `已签名，还差 ${open.length} 人` : `结论：${conclusionOf(at)}`),
       facts([
-        ['建议去向', proposalsOf(at)], ['证据', evidenceText(doc.data.evidence.length)],
+        ['建议去向', proposalsOf(at)], ['证据', evidenceText(doc.data)],
         ['已签', signed.map((verifier) => `${nameOf(world.directory, verifier.id)} ${stamp(verifier.signedAt)}`).join('、') || '无'],
         ['核实时限', due && shortLimit(due)],
       ]),
       doc.data.returned && plain(`主要负责人退回：${cut(doc.data.returned.reason, 120)}`, 3),
       summaryPanel(at, '报告全文摘要'), versionsPanel(at),
-      help(gap ? sentenceOf(gap) : '签名后再修改，已有签名自动作废'),
+      help(gap ? sentenceOf(gap) : doc.data.collecting.includes(me.id) ? '请把证据文件发到这里，会自动附到本案' : '签名后再修改，已有签名自动作废'),
       choicesOf([
         !mine && !gap && { text: '签名', tap: act(at, 'signReport', { card: 'verify' }), confirm: { title: `在第 ${version} 版上签名？`, text: '表示您已核对全文。' } },
         !mine && { text: gap ? '继续填写' : '退回修改', tap: show(at, 'verify', 'write'), quiet: mine },
@@ -86,6 +86,7 @@ function menuOf(at: At, mine: boolean): { text: string; tap: Tap }[] {
     ...(mine ? [{ text: '退回修改', tap: show(at, 'verify', 'write') }] : []),
     ...(transfers ? [{ text: '再加一个去向', tap: show(at, 'verify', 'add') }] : []),
     ...(proposals.length > 1 ? proposals.slice(1).map((proposal) => ({ text: `去掉：${destinationText(proposal, at.world.directory)}`, tap: act(at, 'drop', { card: 'verify', input: { proposal: proposal.id } }) })) : []),
+    { text: '添加证据', tap: act(at, 'collect', { card: 'verify' }) },
     { text: '申请回避', tap: show(at, 'verify', 'recuse') },
   ];
 }

@@ -1,5 +1,7 @@
 import { fileFirst } from '../cards/file-first.ts';
 import type { Document } from '../src/domain/document.ts';
+import { activeVerifiers } from '../src/domain/referral/recusal.ts';
+import type { Referral } from '../src/domain/referral/referral.ts';
 import type { Transfer } from '../src/domain/transfer/transfer.ts';
 import { emptyReading } from '../src/domain/matter/draft.ts';
 import { answerLead } from './answer-leads.ts';
@@ -10,13 +12,13 @@ import { asReporter, newDraft, openDraft } from './drafts.ts';
 /** The platform gives out files of messages up to this size. */
 const tooBig = 234037;
 
-/** Keeps a file that somebody sent, with its checksum, and puts it where it belongs: a receipt that is waited for, the open draft, or a new one. */
+/** Keeps a file that somebody sent, with its checksum, and puts it where it belongs: a receipt that is waited for, a verification that collects evidence, the open draft, or a new one. */
 export async function answerFile(received: Received, deps: Deps): Promise<void> {
   const file = await fetchFile(received, deps);
   if (file === 'too-big') return sayTo(received, '文件超过 100 MB，飞书不允许我取回。请分开发，或交到中心，由值班登记原件。', deps);
   if (file === 'gone') return sayTo(received, '这个文件我取不到，请重新发送一次。', deps);
   await deps.platform.react(received.id, 'OK');
-  if (await asReceipt(received, file, deps)) return;
+  if ((await asReceipt(received, file, deps)) || (await asEvidence(received, file, deps))) return;
   const open = await openDraft(received.openId, deps);
   const id = open?.id ?? (await newDraft({ received, reading: emptyReading, words: '' }, deps));
   const input = { ...file, at: received.at };
@@ -60,6 +62,21 @@ async function asReceipt(received: Received, file: StoredFile, deps: Deps): Prom
   if (!only) return false;
   await deps.handle({ kind: 'transfer', id: only.id, act: 'attachReceipt', by: asReporterOrStaff(received.openId, only.matter, deps), input: { id: file.id, sha256: file.sha256 }, cause: `${received.id}-file` });
   await sayTo(received, `已附到 ${only.no} 的回执，请在卡片里选结果并保存。`, deps);
+  return true;
+}
+
+// A verifier's file belongs to his verification where he said so, or where it has to replace one whose bytes changed.
+async function asEvidence(received: Received, file: StoredFile, deps: Deps): Promise<boolean> {
+  const organ = deps.directory.people.get(received.openId)?.organ;
+  if (!organ) return false;
+  const open = (await deps.store.search({ kind: 'referral', organ, states: ['v.working'], limit: 20 })) as Document<Referral>[];
+  const waits = ({ data }: Document<Referral>) => data.collecting.includes(received.openId) || (data.broken.length > 0 && activeVerifiers(data).some(({ id }) => id === received.openId));
+  const mine = open.filter(waits);
+  const only = mine.length === 1 ? mine[0] : undefined;
+  if (!only) return false;
+  const outcome = await deps.handle({ kind: 'referral', id: only.id, act: 'attach', by: asReporterOrStaff(received.openId, only.matter, deps), input: { ...file, at: received.at }, cause: `${received.id}-file` });
+  if (!outcome.ok) return false;
+  await sayTo(received, `已附到 ${only.data.matterNo} 的核实证据。报告已成新的一版，请核对后签名。`, deps);
   return true;
 }
 

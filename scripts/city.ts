@@ -1,6 +1,6 @@
 import organs from '../src/domain/data/organs.json' with { type: 'json' };
 import holidays from '../src/domain/data/holidays.json' with { type: 'json' };
-import type { StaffRole } from '../src/domain/people.ts';
+import type { Person, StaffRole } from '../src/domain/people.ts';
 import type { CityPlan, MenuEntry } from '../sandbox/api/city.ts';
 import { center, departments, outside } from './city-names.ts';
 
@@ -8,7 +8,7 @@ import { center, departments, outside } from './city-names.ts';
 export interface AppKeys { appId: string; appSecret: string; encryptKey: string; verificationToken: string }
 
 /** Somebody of the organisation file; `id` is the platform's user_id. */
-export interface OrgPerson { id: string; name: string; roles: StaffRole[]; title: string; licence?: string }
+export interface OrgPerson { id: string; name: string; roles: StaffRole[]; title: string; licence?: string; acting?: NonNullable<Person['acting']>; identity?: string }
 
 /** The organisation file that ORG_FILE names. */
 export interface OrgFile { measures: { effectiveFrom: string }; organs: { code: string; people: OrgPerson[] }[] }

@@ -7,7 +7,7 @@ import { flows } from '../src/domain/flows.ts';
 import { limitRule, type LimitRule } from '../src/domain/limits.ts';
 import { stateAfter } from '../src/domain/matter/progress.ts';
 import type { Role } from '../src/domain/people.ts';
-import { assignable, decidable, decisionRule, reasoned } from '../src/domain/referral/guards.ts';
+import { approvable, assignable, decidable, decisionRule, reasoned } from '../src/domain/referral/guards.ts';
 import { stateAfterDecision } from '../src/domain/referral/flow.ts';
 import { spanText } from '../src/domain/time.ts';
 
@@ -26,7 +26,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
 // Rows call these by name; what they may answer is read from their text as from the row's own.
 const called: readonly { name: string; run: (...given: never[]) => unknown }[] = [
   { name: 'stateAfter', run: stateAfter }, { name: 'decidable', run: decidable }, { name: 'decisionRule', run: decisionRule },
-  { name: 'stateAfterDecision', run: stateAfterDecision }, { name: 'assignable', run: assignable }, { name: 'reasoned', run: reasoned },
+  { name: 'stateAfterDecision', run: stateAfterDecision }, { name: 'assignable', run: assignable }, { name: 'reasoned', run: reasoned }, { name: 'approvable', run: approvable },
 ];
 
 function textOf(part: unknown): string {

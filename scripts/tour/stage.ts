@@ -33,13 +33,14 @@ const appId = 'cli_a0c1e2d3f4b50617';
 const storyDay = '2026-11-23T09:12:00+08:00';
 
 /** Starts sandbox, demo city and bot (web and worker) on free loopback ports; `mongo` names a database of its own, `redis` a server. */
-export async function startStage(parts: { mongo: string; redis: string; prefix?: string }, options: { startAt?: string; transport?: 'ws' | 'webhook'; env?: Record<string, string> } = {}): Promise<Stage> {
+export async function startStage(parts: { mongo: string; redis: string; prefix?: string }, options: { startAt?: string; transport?: 'ws' | 'webhook'; env?: Record<string, string>; org?: (file: OrgFile) => void } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'xietong-stage-'));
   const shift = Date.parse(options.startAt ?? storyDay) - Date.now();
   const sandbox = await createSandbox({ host: '127.0.0.1', port: 0, dataDir: join(folder, 'sandbox'), now: () => Date.now() + shift });
   const client = createSandboxClient(sandbox.url);
   const keys = { appId, appSecret: randomBytes(16).toString('hex'), encryptKey: randomBytes(16).toString('hex'), verificationToken: randomBytes(12).toString('hex') };
   const { plan, orgFile } = demoCity(keys);
+  options.org?.(orgFile);
   const city = await client.city(plan);
   writeFileSync(join(folder, 'org.json'), JSON.stringify(orgFile));
   const env = {

@@ -48,7 +48,7 @@ describe('what a card of the parts offers', () => {
     const offered = new Set(all.flatMap(({ card }) => actsOn(card)).map((tap) => `${tap.kind}.${tap.act}`));
     const byHand = (['forward', 'referral', 'transfer', 'meeting'] as const).flatMap((kind) => flows[kind].rows
       .filter((row) => !row.by.every((role) => role === 'system' || role === 'clock')).map((row) => `${kind}.${row.act}`));
-    expect([...new Set(byHand)].filter((act) => !offered.has(act))).toEqual(['transfer.attachReceipt']);
+    expect([...new Set(byHand)].filter((act) => !offered.has(act))).toEqual(['referral.attach', 'transfer.attachReceipt']);
   });
 
   it('is shown on every other face only to cards of the registry', () => {

@@ -20,6 +20,9 @@ export function verification(start: Begin): void {
   does('referral', 'write', 'zjj-officer2', { ...report, item: 'D3', receiver: 'GAJ' });
   does('referral', 'signReport', 'zjj-officer2');
   taking('v.working half signed');
+  does('referral', 'checked', 'system', { broken: ['f8'] });
+  taking('v.working broken evidence');
+  does('referral', 'checked', 'system', { broken: [] });
   take('accepted verifying');
   stage.at('2026-12-18T09:00:00+08:00');
   taking('v.working late');
@@ -33,6 +36,8 @@ export function decisions(start: Begin): void {
   story.take('v.done police', 'referral');
   story.stage.at('2026-12-16T09:00:00+08:00');
   story.take('v.done late', 'referral');
+  story.does('referral', 'checked', 'system', { broken: ['f8'] });
+  story.take('v.done broken evidence', 'referral');
   decide(story, 'refuse', { reason });
   story.take('t.refused', 'referral');
   const back = verified(start, 'D3');

@@ -188,3 +188,30 @@ describe('回避', () => {
     expect(JSON.stringify(toldToMatter(out()).input)).toContain('zjj-one');
   });
 });
+
+describe('what an approval rests on', () => {
+  const three = ['zjj-one', 'zjj-two', 'zjj-three'];
+
+  it('a verifier whose recusal was refused has to sign too (E-404), and the head can send the report back for that', () => {
+    const begun = after(opened(), assigning(three));
+    const known = three.reduce<Document>((doc, id) => after(doc, { act: 'declare', by: as(id), input: { tied: 'none' } }), begun);
+    const out = after(known, { act: 'raise', by: as('zjj-deputy'), input: { person: 'zjj-three', source: 'party', relation: 'R4', why: '当事人申请其回避' } });
+    const ready = ['zjj-one', 'zjj-two'].reduce<Document>((doc, id) => after(doc, { act: 'signReport', by: as(id) }), after(out, { act: 'write', by: as('zjj-one'), input: report }));
+    const back = after(ready, { act: 'decideRecusal', by: as('zjj-head'), input: { person: 'zjj-three', agree: 'no' } });
+    expect(refusal(back, { act: 'approve', by: as('zjj-head'), input: { proposal: 'p1' } })).toBe('E-404');
+    expect(decides(back, 'back', { reason: '请回避申请未准的人员一并签名' }).state).toBe('v.working');
+  });
+  it('a verifier who is out leaves one too few, and the approval is refused (E-401)', () => {
+    const out = after(signed(), { act: 'raise', by: as('zjj-deputy'), input: { person: 'zjj-one', source: 'found', relation: 'R2', why: '三年内任职于投标单位' } });
+    expect(refusal(out, { act: 'approve', by: as('zjj-head'), input: { proposal: 'p1' } })).toBe('E-401');
+  });
+  it('evidence whose bytes changed stops signature and approval (E-405) until it is sent again, and then all sign anew', () => {
+    const file = (id: string) => ({ id, name: 'a.pdf', size: 1, sha256: id.repeat(64).slice(0, 64), at: '2026-11-24T02:00:00.000Z' });
+    const one = after(after(written(), { act: 'attach', by: as('zjj-one'), input: file('a') }), { act: 'signReport', by: as('zjj-one') }) as Document<Referral>;
+    const broken = after(one, { act: 'checked', by: as('system'), input: { broken: ['a'] } });
+    expect(refusal(broken, { act: 'signReport', by: as('zjj-two') })).toBe('E-405');
+    const mended = after(broken, { act: 'attach', by: as('zjj-two'), input: file('b') }) as Document<Referral>;
+    expect([mended.data.evidence.map(({ id }) => id), mended.data.broken, mended.data.report.version, mended.data.report.hash === one.data.report.hash]).toEqual([['b'], [], one.data.report.version + 1, false]);
+    expect(refusal(after(signed(), { act: 'checked', by: as('system'), input: { broken: ['a'] } }), { act: 'approve', by: as('zjj-head'), input: { proposal: 'p1' } })).toBe('E-405');
+  });
+});

@@ -63,7 +63,7 @@ describe('taps on cards', () => {
     expect((after?.data as { clerk: string } | undefined)?.clerk).toBe(stage().person('ggzy-clerk2').id);
   });
 
-  it('转办 without a limit is refused (E-201), and what was typed stays', async () => {
+  it('AC-9.1 转办 without a limit is refused with E-201, and what was typed stays', async () => {
     const clerk = on('ggzy-clerk2');
     const sentence = await clerk.isRefused('转办', { on: /分办[^]*康巴什体育馆/, form: { organs: ['ZJJ'], requirement: '重点核实报价规律' } });
     expect(sentence).toContain('E-201 未设置反馈时限，不能转办');
@@ -71,7 +71,7 @@ describe('taps on cards', () => {
     expect(partsOf(card.content).find((part) => part.name === 'requirement')?.default_value).toBe('重点核实报价规律');
   });
 
-  it('a department that is itself reported is neither offered nor accepted (E-202)', async () => {
+  it('AC-9.4 a department that is itself reported is neither offered nor accepted (E-202)', async () => {
     const reporter = on('ggzy-staff3');
     await reporter.says(`${leadAbout('伊旗综合服务楼')}我们向市住建局反映了两次，他们都不管。`);
     await reporter.sees('伊旗综合服务楼');

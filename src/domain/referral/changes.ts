@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Document, EffectRequest, Situation, World } from '../document.ts';
 import { post, toPerson, toRole } from '../effects.ts';
+import type { Evidence } from '../matter/matter.ts';
 import { isSamePerson, nameOf, shortName } from '../people.ts';
 import { deciderOf } from './guards.ts';
 import type { decisionInput, proposalInput, reportInput } from './inputs.ts';
@@ -52,6 +53,12 @@ export function extended(referral: Referral, input: z.output<typeof proposalInpu
 /** The next version of the report without one of its destinations. */
 export function shortened(referral: Referral, proposal: string, mark: { by: string; at: string }): Pick<Referral, 'report'> {
   return versioned(referral, { ...referral.report, proposals: referral.report.proposals.filter((one) => one.id !== proposal) }, mark);
+}
+
+/** The evidence with one more piece, which takes the place of those that are broken; a report that stands gets a new version, because it is bound to its evidence. */
+export function withEvidence(referral: Referral, file: Evidence, mark: { by: string; at: string }): Partial<Referral> {
+  const evidence = [...referral.evidence.filter(({ id }) => !referral.broken.includes(id)), file];
+  return { evidence, broken: [], ...(referral.report.version ? versioned({ ...referral, evidence }, referral.report, mark) : {}) };
 }
 
 function addressed({ item, receiver, reason }: { item: Item | ''; receiver: string; reason: string }): Omit<Proposal, 'id'> {

@@ -6,8 +6,9 @@ import { emptyBrief } from '../forward/forward.ts';
 import { refuse } from '../refusal.ts';
 import { hiddenFromReferral, referralRoles } from './access.ts';
 import { afterDecision, approvalNote, awaited, decided, deciding, extended, idOf, kept, lastToSign, namesOf, paperNumber, proposalOf, shortened, withVerifier, written } from './changes.ts';
-import { assignable, changeable, decidable, decisionRule, reasoned, returnable, signable } from './guards.ts';
+import { approvable, assignable, changeable, decisionRule, reasoned, returnable, signable } from './guards.ts';
 import { assignInput, changeInput, decisionInput, openReferral, proposalInput, reportInput } from './inputs.ts';
+import { evidenceRows } from './evidence-rows.ts';
 import { activeVerifiers } from './recusal.ts';
 import { recusalRows } from './recusal-rows.ts';
 import { checkCode, decisionOn, hasSigned, isOwnMatter, nextProposal, referralStates, type Referral } from './referral.ts';
@@ -29,14 +30,14 @@ export const referralFlow: Flow<Referral> = {
   hidden: hiddenFromReferral,
   find: ({ data }) => [data.matterNo, data.brief.title, ...data.decisions.map((decision) => decision.no)],
   empty: () => ({
-    forward: '', matterNo: '', organ: '', brief: emptyBrief, verifiers: [], recusals: [], decider: '', evidence: [], decisions: [], returned: null,
+    forward: '', matterNo: '', organ: '', brief: emptyBrief, verifiers: [], recusals: [], decider: '', evidence: [], broken: [], collecting: [], decisions: [], returned: null,
     report: { version: 0, conclusion: '', facts: '', law: '', proposals: [], hash: '', by: '', at: '' },
   }),
   rows: [
     row({
       act: 'open', verb: '待指派核实', code: 'VER_OPEN', article, from: ['new'], to: 'v.none', by: ['system'], input: openReferral,
       change: ({ input }) => ({ ...input, evidence: input.brief.files }),
-      follow: ({ doc, world }) => [...toRole(world.directory, { organ: doc.data.organ, roles: ['DEPUTY'] }, 'assign'), ...tell()],
+      follow: ({ doc, world }) => [post('check-evidence'), ...toRole(world.directory, { organ: doc.data.organ, roles: ['DEPUTY'] }, 'assign'), ...tell()],
     }),
     row({
       act: 'assign', verb: '指派核实', code: 'VER_ASSIGN', article, from: ['v.none'], to: 'v.working', by: ['DEPUTY'], input: assignInput,
@@ -56,11 +57,12 @@ export const referralFlow: Flow<Referral> = {
       note: ({ input, world }) => `${input.why === 'recusal' ? '回避' : '不能到岗'}，现由 ${namesOf(input.people, world)}`,
     }),
     ...recusalRows,
+    ...evidenceRows,
     row({
       act: 'write', verb: '起草报告', code: 'VER_WRITE', article, from: ['v.working'], to: '=', by: ['VERIFIER'], input: reportInput, newRound: true,
       guard: ({ doc, by }) => (doc.data.verifiers.find((verifier) => verifier.id === idOf(by))?.declared ? undefined : refuse('input', { fields: '请先作回避声明，再起草报告' })),
-      change: ({ doc, input, by, world }) => written(doc.data, input, { by: idOf(by), at: world.now.toISOString() }),
-      follow: ({ doc, by }) => [...activeVerifiers(doc.data).filter((verifier) => verifier.id !== idOf(by)).map((verifier) => toPerson(verifier.id, 'verify')), redraw()],
+      change: ({ doc, input, by, world }) => ({ ...written(doc.data, input, { by: idOf(by), at: world.now.toISOString() }), collecting: [] }),
+      follow: ({ doc, by }) => [post('check-evidence'), ...activeVerifiers(doc.data).filter((verifier) => verifier.id !== idOf(by)).map((verifier) => toPerson(verifier.id, 'verify')), redraw()],
       note: ({ doc }) => `第 ${doc.data.report.version} 版，此前的签名作废`,
     }),
     row({
@@ -93,7 +95,7 @@ export const referralFlow: Flow<Referral> = {
         verifiers: withVerifier(doc.data, by, { signedHash: doc.data.report.hash, signedAt: world.now.toISOString() }), ...(lastToSign(doc.data, by) ? { decisions: awaited(doc.data, world), returned: null } : {}),
       }),
       clocks: ({ doc, by }) => (lastToSign(doc.data, by) ? { stop: ['T07'], start: [{ rule: decisionRule(doc.data) }] } : {}),
-      follow: ({ doc, world }) => (doc.state === 'v.done' ? [post('write-paper', { paper: 'report', docNo: world.numbers['核'] ?? '' }), ...deciding(doc, world), ...tell()] : [redraw()]),
+      follow: ({ doc, world }) => (doc.state === 'v.done' ? [post('check-evidence'), post('write-paper', { paper: 'report', docNo: world.numbers['核'] ?? '' }), ...deciding(doc, world), ...tell()] : [redraw()]),
       note: ({ doc }) => `第 ${doc.data.report.version} 版（校验码 ${checkCode(doc.data.report.hash)}），签名 ${activeVerifiers(doc.data).filter((verifier) => hasSigned(doc.data, verifier)).length}/${activeVerifiers(doc.data).length}`,
     }),
     row({
@@ -115,7 +117,7 @@ export const referralFlow: Flow<Referral> = {
     row({
       act: 'approve', verb: '批准移送', code: 'APV_OK', article, from: ['v.done'], by: ['HEAD', 'ACTING_HEAD'], input: decisionInput, newRound: true,
       to: (s) => stateAfterDecision(decided(s, 'approve'), s.doc.data),
-      guard: decidable,
+      guard: approvable,
       numbers: ({ doc, input, world }) => [paperNumber(doc.data, '移审', world), ...(proposalOf(doc.data, input.proposal)?.item === 'D0' ? [] : [paperNumber(doc.data, '移', world)])],
       change: (s) => decided(s, 'approve'),
       clocks: (s) => (nextProposal({ ...s.doc.data, ...decided(s, 'approve') }) ? {} : { stop: ['T08', 'T37'] }),

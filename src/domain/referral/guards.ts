@@ -42,10 +42,11 @@ export function isForPolice({ brief, report }: Pick<Referral, 'brief' | 'report'
   return brief.dest.includes('D3') || isSuspectedCrime(brief) || report.proposals.some((proposal) => proposal.item === 'D3');
 }
 
-/** A report may be signed when it is whole, the evidence is unchanged and nobody's declaration is missing. */
+/** A report may be signed when it is whole (E-101), its evidence unchanged (E-405) and nobody's declaration missing. */
 export function signable({ doc, by, world }: S<unknown>): Refusal | undefined {
   const missing = gapsOf(doc.data);
   if (missing.length) return refuse('E-101', { missing: missing.join('、') });
+  if (doc.data.broken.length) return refuse('E-405');
   const me = doc.data.verifiers.find((verifier) => 'id' in by && verifier.id === by.id);
   if (!me?.declared) return refuse('input', { fields: '请先作回避声明，再签名' });
   const active = activeVerifiers(doc.data);
@@ -77,15 +78,24 @@ export function tookPart(doc: Document<Referral>, id: string, directory: Directo
   return [...doc.data.verifiers.map((verifier) => verifier.id), ...wrote].some((other) => isSamePerson(directory, other, id));
 }
 
-/** Only the head in office decides (E-406), never one who verified or wrote (E-408), and only on the report as signed by all (E-404) and on a proposal that waits. */
+/** Only the head in office decides (E-406), never one who verified or wrote (E-408), and only on the report that he read and on a proposal that waits. */
 export function decidable({ doc, input, by, world }: S<z.output<typeof decisionInput>>): Refusal | undefined {
   if (!('id' in by)) return refuse('E-406', { head: '' });
   if (tookPart(doc, by.id, world.directory)) return refuse('E-408');
   const head = deciderOf(doc.data, world);
   if (head?.id !== by.id) return refuse('E-406', { head: head?.name ?? '' });
-  if (!activeVerifiers(doc.data).every((verifier) => hasSigned(doc.data, verifier))) return refuse('E-404');
   if (input.hash && input.hash !== doc.data.report.hash) return refuse('stale', { who: '核实人员', what: `更新报告为第 ${doc.data.report.version} 版` });
   return decisionOn(doc.data, input.proposal)?.what === '' ? undefined : refuse('stale');
+}
+
+/** An approval rests on a report that all who verify have signed (E-404: also whoever came back after a refused recusal), at least two, and on evidence that is unchanged (E-405). */
+export function approvable(s: S<z.output<typeof decisionInput>>): Refusal | undefined {
+  const refusal = decidable(s);
+  if (refusal) return refusal;
+  const active = activeVerifiers(s.doc.data);
+  if (active.length < 2) return refuse('E-401');
+  if (!active.every((verifier) => hasSigned(s.doc.data, verifier))) return refuse('E-404');
+  return s.doc.data.broken.length ? refuse('E-405') : undefined;
 }
 
 /** 不批准 needs a reason of at least ten characters (E-407). */

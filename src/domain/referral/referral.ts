@@ -55,6 +55,10 @@ export interface Referral {
   decider: string;
   report: Report;
   evidence: readonly Evidence[];
+  /** Pieces of it whose bytes are no longer those received (E-405). */
+  broken: readonly string[];
+  /** Verifiers whose next files belong to it. */
+  collecting: readonly string[];
   /** One a proposal, made when the last verifier signs. */
   decisions: readonly Decision[];
   /** The head's last 退回补充核实, until the report is signed again. */
