@@ -118,7 +118,7 @@ describe('Article 11 on the cards, refusal by refusal', () => {
   it('a signature on evidence whose bytes changed is refused with E-405 on K12', async () => {
     const shown = await cardOf('zjj-officer3', /核实情况报告[^]*签名/);
     const client = await new mongoose.mongo.MongoClient(stage().env['MONGODB_URI'] ?? '').connect();
-    const [file] = ((await load('referral', referral))?.data as Referral).evidence;
+    const file = ((await load('referral', referral))?.data as Referral | undefined)?.evidence[0];
     await client.db().collection('evidence.chunks').updateOne({ files_id: file?.id as never }, [{ $set: { data: Buffer.from('tampered') } }] as never);
     await client.close();
     const doc = await load('referral', referral);
