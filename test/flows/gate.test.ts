@@ -33,14 +33,15 @@ afterAll(async () => door?.stop(), 30_000);
 const forward = 'm1-f-zjj';
 const referral = `${forward}-y`;
 const transfer = `${referral}-t-p1`;
+const ids = { matter: 'm1', forward, referral, transfer } as const;
 const officers = ['zjj-officer1', 'zjj-officer2', 'zjj-officer3'];
 const idOf = (who: string): string => stage().person(who).id;
 const load = async (kind: Kind, id: string) => stage().app.store.load(kind, id);
 
 /** An act by hand, to bring the story to where a card is tapped. */
-async function does(kind: Kind, id: string, act: string, who: string, input: object = {}): Promise<void> {
+async function does(kind: keyof typeof ids, act: string, who: string, input: object = {}): Promise<void> {
   const by = { role: 'person', id: idOf(who), ref: 'r', reporter: who === 'ggzy-staff1' } as const;
-  const outcome = await stage().app.handle({ kind, id, act, by, input, cause: randomUUID() });
+  const outcome = await stage().app.handle({ kind, id: ids[kind], act, by, input, cause: randomUUID() });
   if (!outcome.ok) throw new Error(`${act}: ${outcome.refusal.code}`);
   await quiet(stage());
 }
@@ -71,13 +72,13 @@ const deniedBy = async (who: string) => ((await load('referral', referral))?.aud
 describe('Article 11 on the cards, refusal by refusal', () => {
   beforeAll(async () => {
     const words = leadAbout('青格勒学校综合楼');
-    await does('matter', 'm1', 'draft', 'ggzy-staff1', draftOf(readLead(words, { now: new Date() }), words));
+    await does('matter', 'draft', 'ggzy-staff1', draftOf(readLead(words, { now: new Date() }), words));
     const file = await stage().app.store.files.put('标书对比.pdf', (async function* () { yield new TextEncoder().encode('标书'); })());
-    await does('matter', 'm1', 'attach', 'ggzy-staff1', { ...file, at: '2026-11-23T02:00:00.000Z' });
-    await does('matter', 'm1', 'register', 'ggzy-staff1', { kind: 'report', cityLevel: 'yes', source: 'phone' });
-    await does('matter', 'm1', 'claim', 'ggzy-clerk1');
-    await does('matter', 'm1', 'send', 'ggzy-clerk1', { organs: ['ZJJ'], days: 15 });
-    await does('forward', forward, 'sign', 'zjj-liaison');
+    await does('matter', 'attach', 'ggzy-staff1', { ...file, at: '2026-11-23T02:00:00.000Z' });
+    await does('matter', 'register', 'ggzy-staff1', { kind: 'report', cityLevel: 'yes', source: 'phone' });
+    await does('matter', 'claim', 'ggzy-clerk1');
+    await does('matter', 'send', 'ggzy-clerk1', { organs: ['ZJJ'], days: 15 });
+    await does('forward', 'sign', 'zjj-liaison');
   }, 60_000);
 
   it('AC-11.1 one verifier is refused with E-401 on K11', async () => {
@@ -87,14 +88,14 @@ describe('Article 11 on the cards, refusal by refusal', () => {
     expect(await pushes('zjj-deputy', await cardOf('zjj-deputy', /指派核实人员/), '确认指派', { people: [idOf('zjj-officer1'), idOf('zjj-head')] })).toContain('E-403');
   });
   it('a recused verifier is refused with E-402 on K11, with the reason', async () => {
-    await does('referral', referral, 'raise', 'zjj-liaison', { person: idOf('zjj-officer4'), source: 'party', relation: 'R2', why: '近三年任职于投标单位' });
+    await does('referral', 'raise', 'zjj-liaison', { person: idOf('zjj-officer4'), source: 'party', relation: 'R2', why: '近三年任职于投标单位' });
     const said = await pushes('zjj-deputy', await cardOf('zjj-deputy', /指派核实人员/), '确认指派', { people: [idOf('zjj-officer1'), idOf('zjj-officer4')] });
     expect(said).toMatch(/E-402 高娃 需要回避：近三年任职于投标单位/);
   });
   it('a report that two signed while the third is out goes to the head', async () => {
     await on('zjj-deputy').taps('确认指派', { on: /指派核实人员/, form: { people: officers.map(idOf) } });
     for (const who of officers) await on(who).taps('无', { on: /与本案各方有无关系/ });
-    await does('referral', referral, 'raise', 'zjj-deputy', { person: idOf('zjj-officer3'), source: 'party', relation: 'R4', why: '当事人申请其回避' });
+    await does('referral', 'raise', 'zjj-deputy', { person: idOf('zjj-officer3'), source: 'party', relation: 'R4', why: '当事人申请其回避' });
     await on('zjj-officer1').taps('保存并核对', { on: /核实情况报告/, form: { conclusion: 'partly', facts: '查明三家投标文件由同一人编制', law: '条例40条', item: 'D3', reason: '涉嫌串通投标' } });
     for (const who of ['zjj-officer1', 'zjj-officer2']) await on(who).taps('签名', { on: /核实情况报告/ });
     expect((await load('referral', referral))?.state).toBe('v.done');
@@ -111,9 +112,9 @@ describe('Article 11 on the cards, refusal by refusal', () => {
   });
   it('an approval before a verifier whose recusal was refused has signed is refused with E-404 on K13', async () => {
     const shown = await cardOf('zjj-head', /移送审批/);
-    await does('referral', referral, 'decideRecusal', 'zjj-head', { person: idOf('zjj-officer3'), agree: 'no' });
+    await does('referral', 'decideRecusal', 'zjj-head', { person: idOf('zjj-officer3'), agree: 'no' });
     expect(await pushes('zjj-head', shown, '批准移送')).toContain('E-404');
-    await does('referral', referral, 'back', 'zjj-head', { proposal: 'p1', reason: '请回避申请未准的人员一并签名' });
+    await does('referral', 'back', 'zjj-head', { proposal: 'p1', reason: '请回避申请未准的人员一并签名' });
   });
   it('a signature on evidence whose bytes changed is refused with E-405 on K12', async () => {
     const shown = await cardOf('zjj-officer3', /核实情况报告[^]*签名/);
@@ -126,8 +127,8 @@ describe('Article 11 on the cards, refusal by refusal', () => {
     await quiet(stage());
     expect(await pushes('zjj-officer3', shown, '签名')).toContain('E-405');
     const again = await stage().app.store.files.put('标书对比.pdf', (async function* () { yield new TextEncoder().encode('标书，重新提交'); })());
-    await does('referral', referral, 'attach', 'zjj-officer1', { ...again, at: '2026-11-23T03:00:00.000Z' });
-    for (const who of officers) await does('referral', referral, 'signReport', who);
+    await does('referral', 'attach', 'zjj-officer1', { ...again, at: '2026-11-23T03:00:00.000Z' });
+    for (const who of officers) await does('referral', 'signReport', who);
   });
   it('one who verified is refused with E-408 on K13 although he heads the department by then, and the head out of office with E-406', async () => {
     const shown = await cardOf('zjj-head', /移送审批[^]*批准移送/);
