@@ -34,10 +34,10 @@ export function CardMessage({ chat, person, message }: CardMessageProps) {
     tap,
   };
   return (
-    <>
+    <div class="card-whole">
       <CardView card={toNode(message.content)} scene={scene} />
       {Date.parse(today) - Date.parse(message.at) > lifeMs && <p class="card-expired">{t('cardExpired')}</p>}
       {question}
-    </>
+    </div>
   );
 }
