@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { createActions } from './state/actions.ts';
+import { followAddress } from './state/address.ts';
 import { App } from './app.tsx';
 import { PageContext } from './state/context.ts';
 import { dress } from './dress.ts';
@@ -12,4 +13,8 @@ const root = document.querySelector('#app');
 
 await dress(store, 'title');
 followSandbox(store, actions);
+if (location.search !== '') {
+  void followAddress(new URLSearchParams(location.search), store, actions);
+  history.replaceState(null, '', location.pathname);
+}
 if (root !== null) render(<PageContext.Provider value={{ store, actions }}><App /></PageContext.Provider>, root);

@@ -15,7 +15,7 @@ function personBehind(world: World, token: string): Caller {
   const known = world.state.logins.tokens[token];
   const app = known === undefined ? undefined : world.state.apps[known.appId];
   const user = known === undefined ? undefined : world.state.people[known.person];
-  if (known === undefined || app === undefined || user === undefined || user.resigned === true) throw fail(99991668);
+  if (known === undefined || app === undefined || user === undefined || user.resigned === true || user.frozen === true) throw fail(99991668);
   if (known.until <= world.real()) throw fail(99991677);
   return { app, user, granted: known.scopes };
 }

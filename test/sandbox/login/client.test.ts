@@ -46,7 +46,9 @@ describe('a web page inside the client', () => {
   });
 
   it.each([
-    [`/client/bot/open?appId=${app.appId}`, 200, '助手'],
+    [`/client/bot/open?appId=${app.appId}`, 200, `href="/?app=${app.appId}"`],
+    ['/client/chat/open?openChatId=oc_1', 200, 'href="/?chat=oc_1"'],
+    ['/client/todo/detail?guid=g', 200, 'href="/?view=tasks"'],
     ['/client/web_url/open?mode=window&url=https%3A%2F%2Fexample.cn%2Fa', 200, 'href="https://example.cn/a"'],
     ['/client/web_url/open?url=javascript%3Aalert(1)', 200, 'href="/"'],
     ['/client/nowhere', 404, '没有这种链接'],
