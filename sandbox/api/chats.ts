@@ -34,7 +34,8 @@ export interface NewsView {
 
 /** `GET /sandbox/readers?as=ou_…&message=om_…`: who has read a message of this person, open ids. */
 export interface ReadersView {
-  read: { id: string; at: string }[];
+  /** `at` is absent where only a later word shows that the message was read. */
+  read: { id: string; at?: string }[];
   unread: string[];
 }
 

@@ -2,7 +2,6 @@ import { cityIds, freshId } from '../state/ids.ts';
 import type { Chat, Message, Mention } from '../state/chats.ts';
 import type { App, Person } from '../state/tenant.ts';
 import type { Ground, World } from '../world.ts';
-import { markRead } from './history.ts';
 import { viewMessage } from './views.ts';
 
 /** Everybody who sees a chat on the page. */
@@ -141,7 +140,7 @@ export function post(world: Ground, draft: Draft): Message {
   state.messages[message.id] = message;
   if (draft.upper === undefined) {
     draft.chat.messages.push(message.id);
-    if (draft.sender.kind === 'user') markRead(world, draft.chat, draft.sender.id);
+    if (draft.sender.kind === 'user') draft.chat.read[draft.sender.id] = message.seq;
     show(world, message);
     if (starter !== undefined) show(world, starter);
     world.hub.publish({ type: 'news' });

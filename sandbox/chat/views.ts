@@ -54,9 +54,14 @@ export function addressees(world: Ground, message: Message): string[] {
   return message.sender.kind === 'user' ? people.filter((id) => id !== message.sender.id) : [];
 }
 
+/** Whether a person has read a message: he looked at it, or he has since said or read something later in its chat. */
+export function hasRead(world: Ground, message: Message, person: string): boolean {
+  return message.readBy[person] !== undefined || (world.state.chats[message.chat]?.read[person] ?? 0) >= message.seq;
+}
+
 function readingOf(world: Ground, message: Message): Pick<MessageView, 'read'> {
   const meant = addressees(world, message);
-  return meant.length === 0 ? {} : { read: { count: meant.filter((id) => message.readBy[id] !== undefined).length, of: meant.length } };
+  return meant.length === 0 ? {} : { read: { count: meant.filter((id) => hasRead(world, message, id)).length, of: meant.length } };
 }
 
 /** A message as the page sees it. */

@@ -1,6 +1,6 @@
 import type { MessageView, ReadersView } from '../api/chats.ts';
 import { firstPlace, walk, type Sight } from '../chat/history.ts';
-import { addressees, viewMessage, visible } from '../chat/views.ts';
+import { addressees, hasRead, viewMessage, visible } from '../chat/views.ts';
 import { beijing } from '../clock.ts';
 import type { Chat, Message } from '../state/chats.ts';
 import type { World } from '../world.ts';
@@ -106,7 +106,9 @@ export function readersOf(world: World, as: string, id: string): ReadersView {
   if (message.sender.id !== person.openId) throw refuse(403, '只能查看自己消息的已读');
   const meant = addressees(world, message);
   return {
-    read: meant.flatMap((each) => (message.readBy[each] === undefined ? [] : [{ id: each, at: beijing(message.readBy[each]) }])),
-    unread: meant.filter((each) => message.readBy[each] === undefined),
+    read: meant
+      .filter((each) => hasRead(world, message, each))
+      .map((id) => ({ id, ...(message.readBy[id] === undefined ? {} : { at: beijing(message.readBy[id]) }) })),
+    unread: meant.filter((each) => !hasRead(world, message, each)),
   };
 }

@@ -44,6 +44,17 @@ function useHand(isAtEnd: () => boolean) {
   return { untouched, atEnd, onScroll, touch: { onWheel: onTouch, onPointerDown: onTouch, onPointerMove: onDrag, onTouchMove: onTouch, onKeyDown: onTouch } };
 }
 
+/** Does something whenever the list itself becomes higher or lower: a keyboard opens, a line comes above it. */
+function useResize(box: Followed['box'], work: () => void): void {
+  const latest = useRef(work);
+  latest.current = work;
+  useLayoutEffect(() => {
+    const watcher = new ResizeObserver(() => latest.current());
+    if (box.current !== null) watcher.observe(box.current);
+    return () => watcher.disconnect();
+  }, []);
+}
+
 /** Reads older and newer pages when the person comes near them. */
 function usePages({ person, chat, thread }: Omit<Followed, 'box'>, rows: { index: number }[]): void {
   const { actions } = usePage();
@@ -71,7 +82,7 @@ export function useFollow({ box, person, chat, thread }: Followed) {
   const show = (id: string | undefined, align: 'start' | 'center' = 'start') => {
     const at = items.findIndex((each) => each.id === id);
     if (at >= 0) virtual.scrollToIndex(at, { align });
-    else virtual.scrollToEnd();
+    else if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
   };
   useLayoutEffect(() => {
     const before = seen.current;
@@ -93,6 +104,7 @@ export function useFollow({ box, person, chat, thread }: Followed) {
     // Rows drawn for the first time turn out higher or lower than expected.
     if (atEnd.current) show(untouched.current);
   }, [list.height]);
+  useResize(box, () => { if (atEnd.current) show(untouched.current); });
   useLayoutEffect(() => {
     const { value } = store.aimed;
     if (value === null || value.person !== person || value.chat !== chat || !items.some((each) => each.id === value.message)) return;
@@ -103,8 +115,8 @@ export function useFollow({ box, person, chat, thread }: Followed) {
     setBelow(0);
     untouched.current = undefined;
     atEnd.current = true;
-    if (thread.newer) void actions.loadMessages(person, chat).then(() => virtual.scrollToEnd());
-    else virtual.scrollToEnd();
+    if (thread.newer) void actions.loadMessages(person, chat).then(() => show(undefined));
+    else show(undefined);
   };
   const note = () => {
     onScroll();

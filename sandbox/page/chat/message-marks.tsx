@@ -98,7 +98,7 @@ function ReadersPanel({ anchor, chat, person, message, onClose }: ChatProps & { 
   return (
     <Floating anchor={anchor} label={t('readers')} width={260} align="end" onClose={onClose}>
       <p class="menu-title">{t('readNames', { count: readers?.read.length ?? 0 })}</p>
-      <ul class="name-list">{readers?.read.map((each) => <li key={each.id}>{memberName(chat, each.id)}<time>{wallTime(each.at).time}</time></li>)}</ul>
+      <ul class="name-list">{readers?.read.map((each) => <li key={each.id}>{memberName(chat, each.id)}{each.at !== undefined && <time>{wallTime(each.at).time}</time>}</li>)}</ul>
       <p class="menu-title">{t('unreadNames', { count: readers?.unread.length ?? 0 })}</p>
       <ul class="name-list">{readers?.unread.map((id) => <li key={id}>{memberName(chat, id)}</li>)}</ul>
     </Floating>

@@ -66,10 +66,12 @@ function createEntering(store: Store, reading: Reading, change: Change) {
     return chat.unread > onePage ? reading.jump(person, id, { around: chat.unreadFrom }) : reading.loadMessages(person, id);
   };
   const enterChat = async (index: number, target: { chat?: string; app?: string }) => {
-    const person = store.columns.value[index]?.person;
+    const before = store.columns.value[index];
+    const person = before?.person;
     if (person == null) return;
+    const stays = target.chat !== undefined && before?.chat === target.chat && store.threads.value[threadKey(person, target.chat)] !== undefined;
     change(index, { view: 'chats', chat: target.chat ?? `app:${target.app}`, panel: null });
-    if (target.chat !== undefined) {
+    if (target.chat !== undefined && !stays) {
       store.entered.delete(threadKey(person, target.chat));
       void readChat(person, store.chats.value[person]?.find((each) => each.id === target.chat), target.chat);
     }

@@ -49,7 +49,12 @@ async function reloadShown(store: Store, actions: Actions): Promise<void> {
     if (column.person === null) return [];
     const { person, chat } = column;
     const list: Promise<unknown>[] = [actions.loadChats(person)];
-    if (chat !== null && !chat.startsWith('app:')) list.push(actions.loadMessages(person, chat), actions.markRead(person, chat));
+    if (chat !== null && !chat.startsWith('app:')) {
+      // Whoever reads further up, or is just arriving, is not brought to the end.
+      const thread = store.threads.value[threadKey(person, chat)];
+      if (thread === undefined || !(thread.loading || thread.newer)) list.push(actions.loadMessages(person, chat));
+      list.push(actions.markRead(person, chat));
+    }
     if (column.view === 'calendar') list.push(actions.loadEvents(person));
     if (column.view === 'tasks') list.push(actions.loadTasks(person));
     return list;
