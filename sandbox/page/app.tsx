@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { Banner } from './desk/banner.tsx';
 import { PersonColumn } from './desk/column.tsx';
 import { usePage } from './state/context.ts';
@@ -7,6 +7,7 @@ import { NewsStrip } from './people/news-strip.tsx';
 import { RideStrip } from './desk/clock-ride.tsx';
 import { EmptyCity } from './desk/empty-city.tsx';
 import { TourDesk } from './desk/tour-desk.tsx';
+import { createSwipe } from './desk/swipe.ts';
 import { useShortcuts } from './desk/shortcuts.tsx';
 import { t } from './language/language.ts';
 
@@ -14,6 +15,7 @@ import { t } from './language/language.ts';
 export function App() {
   const { store, actions } = usePage();
   const keysHelp = useShortcuts();
+  const swipe = useMemo(() => createSwipe(store), [store]);
   const empty = store.city.value !== null && store.city.value.people.length === 0;
   useEffect(() => {
     if (!empty) return;
@@ -27,7 +29,7 @@ export function App() {
       <RideStrip />
       <TourDesk />
       {!empty && <NewsStrip />}
-      <main class="desk">
+      <main class="desk" {...swipe}>
         {empty ? <EmptyCity /> : store.columns.value.map((column, index) => <PersonColumn key={index} index={index} column={column} />)}
         {store.inspector.value && <Inspector />}
       </main>

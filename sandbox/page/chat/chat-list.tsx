@@ -55,7 +55,7 @@ export function ChatList({ index, column, person }: ChatListProps) {
         </label>
         <button type="button" class="btn-icon" aria-label={t('newGroup')} title={t('newGroup')} onClick={() => setGrouping(true)}><Icon name="add" /></button>
       </div>
-      {chats === undefined ? <SkeletonLines /> : <RowList index={index} column={column} rows={rows} />}
+      {chats === undefined ? <SkeletonLines /> : <RowList index={index} column={column} rows={rows} onOpen={() => setQuery('')} />}
       {chats !== undefined && rows.length === 0 && <p class="empty-line">{query === '' ? t('noChats') : t('notFound')}</p>}
       {query.trim() !== '' && <FoundWords index={index} person={person} query={query} />}
       {grouping && <GroupDialog index={index} person={person} onClose={() => setGrouping(false)} />}
@@ -63,12 +63,15 @@ export function ChatList({ index, column, person }: ChatListProps) {
   );
 }
 
-function RowList({ index, column, rows }: { index: number; column: ColumnState; rows: Row[] }) {
+function RowList({ index, column, rows, onOpen }: { index: number; column: ColumnState; rows: Row[]; onOpen: () => void }) {
   const { store, actions } = usePage();
   const box = useRef<HTMLUListElement>(null);
   const list = useVirtual({ box, count: rows.length, keyOf: (at) => rows[at]?.key ?? '', heightOf: () => 62 });
   const now = store.clock.value?.now ?? '';
-  const open = (row: Row) => void (row.person === undefined ? actions.enterChat(index, row) : actions.openWith(index, row.person));
+  const open = (row: Row) => {
+    onOpen();
+    void (row.person === undefined ? actions.enterChat(index, row) : actions.openWith(index, row.person));
+  };
   return (
     <ul ref={box} class="virtual-box" tabIndex={-1}>
       <li aria-hidden="true" style={{ height: `${list.height}px` }} />

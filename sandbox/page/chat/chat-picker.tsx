@@ -12,6 +12,7 @@ export interface Destination {
   name: string;
   kind: 'bot' | 'person' | 'group';
   hint: string;
+  /** A chat id, or the id of an app with whose bot one may not have spoken. */
   chat?: string;
   person?: string;
 }
@@ -26,7 +27,9 @@ export function useDestinations(person: string, query: string): Destination[] {
   const search = useMemo(() => createPersonSearch(people), [people]);
   const wanted = query.trim().toLowerCase();
   const known = chats.filter((chat) => !chat.dissolved).map((chat): Destination => ({ ...chatFace(chat, person), key: chat.id, chat: chat.id, hint: chat.mode === 'group' ? t('memberCount', { count: chat.members.length }) : '' }));
-  const found = known.filter((each) => each.name.toLowerCase().includes(wanted));
+  const bots = (store.city.value?.apps ?? []).filter((app) => !chats.some((chat) => chat.appId === app.appId))
+    .map((app): Destination => ({ key: app.appId, name: app.name, kind: 'bot', hint: '', chat: app.appId }));
+  const found = [...known, ...bots].filter((each) => each.name.toLowerCase().includes(wanted));
   if (wanted === '') return found;
   const others = search(query).flatMap((group) => group.people).filter((each) => each.id !== person).slice(0, mostPeople);
   return [...found, ...others.map((each): Destination => ({ key: each.id, name: each.name, kind: 'person', hint: `${each.department} ${each.title}`, person: each.id }))];

@@ -47,6 +47,7 @@ export function useShortcuts() {
 function actFor(event: KeyboardEvent, store: Store): (() => void) | null {
   if (event.altKey && (event.key === '1' || event.key === '2')) return () => goToColumn(store, Number(event.key) - 1);
   if (event.altKey && event.key === '3') return () => toggleInspector(store);
+  if (event.key === 'Escape' && !event.defaultPrevented) return wayBack(event.target);
   const typing = event.target instanceof HTMLElement && event.target.closest('input,textarea,select,[contenteditable]') !== null;
   if (typing || event.altKey || event.ctrlKey || event.metaKey) return null;
   const column = `#column-${store.active.value}`;
@@ -56,6 +57,15 @@ function actFor(event: KeyboardEvent, store: Store): (() => void) | null {
   if (event.key === 'j') return () => stepMessage(column, 1);
   if (event.key === 'k') return () => stepMessage(column, -1);
   return event.key === '?' ? openKeysHelp : null;
+}
+
+/** Out of a card to its message, out of a message to the box in which one writes. */
+function wayBack(target: EventTarget | null): (() => void) | null {
+  if (!(target instanceof HTMLElement) || target.closest('dialog,.floating,.chat-panel') !== null) return null;
+  const message = target.closest<HTMLElement>('.message');
+  if (message === null) return null;
+  if (message !== target) return () => message.focus();
+  return () => message.closest('.chat-main')?.querySelector<HTMLElement>('.composer textarea')?.focus();
 }
 
 function goToColumn(store: Store, index: number): void {

@@ -93,7 +93,7 @@ function mergeMessage(store: Store, person: string, message: MessageView): void 
   for (const [key, thread] of Object.entries(threads)) {
     const at = thread.items.findIndex((item) => item.id === message.id);
     if (!key.startsWith(`${person} `)) continue;
-    const belongs = key === threadKey(person, message.chat) ? !inThread : inThread && key.startsWith(`${person} thread `) && thread.items[0]?.thread === message.thread;
+    const belongs = key === threadKey(person, message.chat) ? !inThread : inThread && key.startsWith(`${person} thread `) && thread.items.some((item) => item.id === message.parent || item.thread === message.thread);
     if (at >= 0) threads[key] = { ...thread, items: thread.items.with(at, message) };
     else if (belongs && !thread.newer) threads[key] = { ...thread, items: [...thread.items, message] };
   }
