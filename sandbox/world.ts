@@ -51,6 +51,8 @@ export interface Events {
   /** Exactly once, with the answers of all card callbacks the app subscribes to, at least one. */
   ask(app: App, event: Fields, callback?: 'url.preview.get'): Promise<CallbackReply[]>;
   connections(appId: string): number;
+  /** Closes an app's long connections, with a close code or abruptly; answers how many there were. */
+  disconnect(appId: string, code?: number): number;
 }
 
 /** The whole sandbox as its parts see it. */

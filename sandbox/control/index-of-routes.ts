@@ -8,7 +8,9 @@ export interface ControlRoute {
 
 function routesOf(router: Router): ControlRoute[] {
   return router.stack.flatMap((layer) =>
-    layer.methods.filter((method) => method !== 'HEAD').map((method) => ({ method, path: typeof layer.path === 'string' ? layer.path : layer.path.source })),
+    layer.methods
+      .filter((method) => method !== 'HEAD')
+      .map((method) => ({ method, path: typeof layer.path === 'string' ? layer.path : layer.path.source })),
   );
 }
 

@@ -15,7 +15,7 @@ export interface Recorder {
 }
 
 /** Requests that tell nothing of a story. */
-const dumb = new Set(['read', 'typing', 'city', 'faults', 'settings', 'console', 'recorder', 'probe', 'agenda', 'tour']);
+const dumb = new Set(['read', 'typing', 'city', 'faults', 'settings', 'console', 'recorder', 'probe', 'disconnect', 'agenda', 'tour']);
 
 function nameOf(path: string): string | undefined {
   return /^\/sandbox\/([a-z-]+)$/.exec(path)?.[1];

@@ -1,6 +1,6 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
-import { text } from '../json.ts';
+import { fields, text, type Fields } from '../json.ts';
 import { refuse } from '../people/refusal.ts';
 import { appOf } from '../people/speak.ts';
 import type { World } from '../world.ts';
@@ -71,6 +71,16 @@ function addLog(router: Router, world: World): void {
   router.post('/sandbox/log/:seq/replay', async (ctx) => void (ctx.body = await replay(world, entry(ctx), here(ctx))));
 }
 
+function disconnect(world: World, asked: Fields): Fields {
+  const app = appOf(world, text(asked['app']));
+  const { code } = asked;
+  if (code === undefined) return { closed: world.events.disconnect(app.appId) };
+  // The codes that a WebSocket server may send.
+  if (code === 1000 || (typeof code === 'number' && code >= 3000 && code <= 4999))
+    return { closed: world.events.disconnect(app.appId, code) };
+  throw refuse(400, 'code 应为 1000 或 3000 到 4999');
+}
+
 /** The director's part of the control API: recorder, snapshots, what the inspector hands out; `folder` is the sandbox's data folder, `beat` wakes the pusher. */
 export function createDirector(world: World, stage: { folder: string | undefined; beat: () => void; recorder: Recorder }): Router {
   const router = new Router();
@@ -80,6 +90,7 @@ export function createDirector(world: World, stage: { folder: string | undefined
   router.post('/sandbox/probe', async (ctx) => {
     ctx.body = await probe(world, appOf(world, text((await jsonOf<{ app?: unknown }>(ctx)).app)));
   });
+  router.post('/sandbox/disconnect', async (ctx) => void (ctx.body = disconnect(world, fields(await jsonOf(ctx)))));
   addSnapshots(router, world, stage);
   addLog(router, world);
   return router;

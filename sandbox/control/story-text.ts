@@ -159,38 +159,53 @@ const tellers: Record<string, (teller: Teller, who: string, done: Done) => strin
   },
 };
 
-/** What the players were shown until the next deed: the last state of each message, a line each. */
-function shownLines({ world, cast }: Teller, shown: readonly MessageView[]): string[] {
-  const last = new Map(shown.map((message) => [message.id, message]));
-  const lines = [...last.values()]
-    .filter((message) => !message.recalled)
-    .flatMap((message) => {
-      const words =
-        message.type === 'interactive'
-          ? cardWords(message.content)
-          : text(fields(message.content)['text']) || text(fields(message.content)['file_name']);
-      const only = world.state.messages[message.id]?.only;
-      const viewers = (only === undefined ? (world.state.chats[message.chat]?.people ?? []) : [only]).filter((id) => cast.has(id));
-      if (words.trim() === '') return [];
-      return viewers.map(
-        (id) => `await ${cast.get(id)?.variable ?? ''}.${message.type === 'interactive' ? 'sees' : 'hears'}(${pattern(words)});`,
-      );
-    });
-  return [...new Set(lines)];
+/** What somebody has been shown and not yet told: a line for each message, as it stands now. */
+type Waiting = Map<string, Map<string, string>>;
+
+function lineFor(variable: string, message: MessageView): string | undefined {
+  if (message.recalled) return undefined;
+  const { content } = message;
+  const card = message.type === 'interactive';
+  const words = card ? cardWords(content) : text(fields(content)['text']) || text(fields(content)['file_name']);
+  return words.trim() === '' ? undefined : `await ${variable}.${card ? 'sees' : 'hears'}(${pattern(words)});`;
 }
 
+/** Notes for every player who sees the message what he now sees of it. */
+function notice({ world, cast }: Teller, waiting: Waiting, message: MessageView): void {
+  const only = world.state.messages[message.id]?.only;
+  const viewers = only === undefined ? (world.state.chats[message.chat]?.people ?? []) : [only];
+  for (const id of viewers) {
+    const player = cast.get(id);
+    if (player === undefined) continue;
+    const mine = waiting.get(id) ?? new Map<string, string>();
+    waiting.set(id, mine);
+    mine.delete(message.id);
+    const line = lineFor(player.variable, message);
+    if (line !== undefined) mine.set(message.id, line);
+  }
+}
+
+/** The deeds in order; what somebody saw is told just before he acts again, or at the end: what changed in between may be gone before anybody looks. */
 function bodyLines(teller: Teller, moments: readonly Moment[]): string[] {
   const lines: string[] = [];
-  let shown: MessageView[] = [];
+  const waiting: Waiting = new Map();
+  const told = new Set<string>();
+  const tell = (id: string): void => {
+    const fresh = [...(waiting.get(id) ?? [])].filter(([message, line]) => !told.has(`${id} ${message} ${line}`));
+    for (const [message, line] of fresh) told.add(`${id} ${message} ${line}`);
+    lines.push(...new Set(fresh.map(([, line]) => line)));
+    waiting.delete(id);
+  };
   for (const moment of moments) {
-    if (moment.kind === 'shown') shown.push(moment.message);
+    if (moment.kind === 'shown') notice(teller, waiting, moment.message);
     if (moment.kind !== 'done') continue;
-    lines.push(...shownLines(teller, shown));
-    shown = [];
-    const who = teller.cast.get(text(moment.asked['as']))?.variable ?? '';
+    const id = text(moment.asked['as']);
+    tell(id);
+    const who = teller.cast.get(id)?.variable ?? '';
     lines.push(tellers[moment.name]?.(teller, who, moment) ?? `// ${who} ${moment.name}：录不成脚本`);
   }
-  return [...lines, ...shownLines(teller, shown)].filter((line) => line !== '');
+  for (const id of [...waiting.keys()]) tell(id);
+  return lines.filter((line) => line !== '');
 }
 
 /** A test file in TypeScript that plays a recording again, on the sandbox that SANDBOX_URL names. */

@@ -143,6 +143,7 @@ export function createPusher(ground: Ground, sockets: Sockets): Pusher {
     ask: (click) => askAll(ground, sockets, click),
     beat,
     connections: sockets.count,
+    disconnect: sockets.disconnect,
     stop: () => clearInterval(timer),
   };
 }

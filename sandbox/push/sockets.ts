@@ -24,6 +24,8 @@ export interface Sockets {
   ticket(appId: string): string;
   /** Sends to one random connection of the app; `cut` breaks that connection right after sending. */
   send(appId: string, envelope: Fields, cut: boolean): Promise<Reply>;
+  /** Closes every connection of an app, with a close code or, without one, abruptly; answers how many there were. */
+  disconnect(appId: string, code?: number): number;
   attach(server: Server): void;
   close(): void;
 }
@@ -155,6 +157,14 @@ export function createSockets(ground: Ground, opened: (appId: string) => void): 
       const reply = transmit(link, envelope, ground.fragmentBytes);
       if (cut) link.socket.terminate();
       return reply;
+    },
+    disconnect: (appId, code) => {
+      const group = [...(links.get(appId) ?? [])];
+      for (const { socket } of group) {
+        if (code === undefined) socket.terminate();
+        else socket.close(code);
+      }
+      return group.length;
     },
     attach: (http) => void http.on('upgrade', upgrade),
     close: () => {

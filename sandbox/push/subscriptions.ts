@@ -9,6 +9,7 @@ export function subscribedOnly(ground: Ground, pusher: Pusher): Events {
     void ground.log.add({ kind: 'event', title: `未推 ${title}`, breaches: [], notes: [`后台已发布的版本没有订阅 ${name}`] });
   return {
     connections: pusher.connections,
+    disconnect: pusher.disconnect,
     again: pusher.again,
     push: (app, happening) => {
       if (allows(inForce(ground.state, app.appId).events, happening.type))

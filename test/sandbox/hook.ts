@@ -29,7 +29,7 @@ export interface Hook {
   came: Came[];
   /** All that came of one event type. */
   of(type: string): Came[];
-  answers(how: (came: Came) => Said): void;
+  answers(how: (came: Came) => Said | Promise<Said>): void;
   close(): Promise<void>;
 }
 
@@ -54,9 +54,11 @@ function read(headers: IncomingHttpHeaders, raw: string): Came | undefined {
 }
 
 /** Opens a request URL on a free port. */
-export async function openHook(challenge: (said: unknown) => Said = (said) => ({ body: JSON.stringify({ challenge: said }) })): Promise<Hook> {
+export async function openHook(
+  challenge: (said: unknown) => Said = (said) => ({ body: JSON.stringify({ challenge: said }) }),
+): Promise<Hook> {
   const came: Came[] = [];
-  let how = (_came: Came): Said => ({});
+  let how: (came: Came) => Said | Promise<Said> = () => ({});
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -65,8 +67,9 @@ export async function openHook(challenge: (said: unknown) => Said = (said) => ({
       if (push === undefined) return void response.writeHead(400).end();
       const asked = push.plain['challenge'];
       if (asked === undefined) came.push(push);
-      const { status = 200, body = '{}', after = 0 } = asked === undefined ? how(push) : challenge(asked);
-      setTimeout(() => response.writeHead(status).end(body), after);
+      void Promise.resolve(asked === undefined ? how(push) : challenge(asked)).then(({ status = 200, body = '{}', after = 0 }) => {
+        setTimeout(() => response.writeHead(status).end(body), after);
+      });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

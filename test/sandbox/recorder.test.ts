@@ -1,14 +1,8 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startBot, type RegistryBot } from './bot.ts';
 import { app, startTown, type Town } from './city.ts';
+import { runRecorded } from './run-recorded.ts';
 
-const run = promisify(execFile);
-const root = resolve(import.meta.dirname, '..', '..');
 const open: { town: Town; bot: RegistryBot }[] = [];
 afterEach(async () => {
   for (const { town, bot } of open.splice(0)) {
@@ -38,25 +32,6 @@ async function plays({ client }: Town): Promise<void> {
   await wang.sees('看一下');
 }
 
-/** Runs a test file as it stands, in a folder where the sandbox and the packages are where it looks for them. */
-async function runs(test: string, url: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'recorded-'));
-  try {
-    mkdirSync(join(folder, 'test', 'sandbox'), { recursive: true });
-    for (const name of ['sandbox', 'node_modules', 'package.json']) symlinkSync(join(root, name), join(folder, name));
-    writeFileSync(join(folder, 'test', 'sandbox', 'recorded.test.ts'), test);
-    const { stdout } = await run(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder, '--no-color'], {
-      env: { ...process.env, SANDBOX_URL: url, VITEST: undefined, VITEST_POOL_ID: undefined, VITEST_WORKER_ID: undefined },
-    });
-    return stdout;
-  } catch (error) {
-    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    return stdout + stderr;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 describe('the recorder', () => {
   it('turns what people did and saw into a test that runs as it stands, and that fails when the bot does not answer', async () => {
     const town = await stage();
@@ -70,10 +45,10 @@ describe('the recorder', () => {
     expect(test).toContain('await u1.sees(/已登记 \\d+-\\d+/);');
     expect(test).toContain(`await u1.isRefused('不登记', { on: '请核对' });`);
     expect(test).toContain(`await city.passes('2 天');`);
-    expect(await runs(test, (await stage()).sandbox.url)).toMatch(/Tests\s+1 passed/);
+    expect(await runRecorded(test, (await stage()).sandbox.url)).toMatch(/Tests\s+1 passed/);
     const deaf = await startTown();
     open.push({ town: deaf, bot: { taken: [], stop: () => undefined } });
-    expect(await runs(test.replaceAll('20_000', '300'), deaf.sandbox.url)).toContain('王磊 did not get a card that says 请核对');
+    expect(await runRecorded(test.replaceAll('20_000', '300'), deaf.sandbox.url)).toContain('王磊 did not get a card that says 请核对');
   }, 60_000);
 
   it('keeps nothing of what was refused, looked at or set up, and nothing before it was turned on', async () => {

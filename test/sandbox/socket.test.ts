@@ -167,4 +167,30 @@ describe('the long connection', () => {
     });
     expect(await town.client.tap({ as: town.people[0] ?? '', message: id, at: { name: 'ok' } })).toMatchObject({ outcome: 'ok' });
   });
+
+  it('is closed from the platform with a code or abruptly, and the app is told how many there were', async () => {
+    const town = await open();
+    const codes: number[] = [];
+    const join = async (): Promise<void> =>
+      void (await dial(town, () => undefined)).socket.once('close', (code: number) => codes.push(code));
+    await join();
+    expect(await town.client.act('disconnect', { app: app.appId, code: 4000 })).toEqual({ closed: 1 });
+    await expect.poll(() => codes).toEqual([4000]);
+    await join();
+    await join();
+    expect(await town.client.act('disconnect', { app: app.appId })).toEqual({ closed: 2 });
+    await expect.poll(() => codes).toEqual([4000, 1006, 1006]);
+    await expect(town.client.act('disconnect', { app: app.appId, code: 7 })).rejects.toThrow('code 应为');
+  });
+
+  it('has room for fifty connections of an app, and tells the next one so', async () => {
+    const town = await open();
+    for (let index = 0; index < 50; index += 1) {
+      const socket = new WebSocket((await endpoint(town)).data.URL);
+      await new Promise((resolve) => socket.once('open', resolve));
+    }
+    expect((await endpoint(town)).code).toBe(1000040350);
+    await town.client.act('disconnect', { app: app.appId });
+    await expect.poll(async () => (await endpoint(town)).code).toBe(0);
+  });
 });

@@ -1,9 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { decrypt, signature } from '../../sandbox/wire/crypto.ts';
-import { app, startTown, town as plan, type Town } from './city.ts';
+import { app, type Town } from './city.ts';
+import { openHook, startHooked, type Hook, type Said } from './hook.ts';
 import { callApi, sendCard } from './wire.ts';
 
 type Fields = Record<string, unknown>;
@@ -41,61 +39,39 @@ const form = card({
 
 describe('tapping a card over the webhook', () => {
   let town: Town;
-  let hook: Server;
+  let hook: Hook;
   let person = '';
-  const came: Callback[] = [];
-  const signed: boolean[] = [];
-  let answer: (call: Callback) => Promise<{ status?: number; body: string }> | { status?: number; body: string };
+  let answer: (call: Callback) => Promise<Said> | Said;
+  const came = (): Callback[] => hook.came.map(({ plain }) => plain as unknown as Callback);
 
   beforeAll(async () => {
-    hook = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        const body = Buffer.concat(chunks).toString('utf8');
-        const plain = JSON.parse(decrypt('test key', (JSON.parse(body) as { encrypt: string }).encrypt)) as Callback & {
-          challenge?: string;
-        };
-        if (plain.challenge !== undefined) return void response.end(JSON.stringify({ challenge: plain.challenge }));
-        const [timestamp, nonce, mark] = ['timestamp', 'request-nonce', 'signature'].map((name) =>
-          String(
-            request.headers[
-              name === 'timestamp' ? 'x-lark-request-timestamp' : name === 'request-nonce' ? 'x-lark-request-nonce' : 'x-lark-signature'
-            ],
-          ),
-        );
-        signed.push(mark === signature({ timestamp: timestamp ?? '', nonce: nonce ?? '', encryptKey: 'test key', body }));
-        came.push(plain);
-        void Promise.resolve(answer(plain)).then(({ status = 200, body: said }) => response.writeHead(status).end(said));
-      });
-    });
-    await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve));
-    const webhookUrl = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/`;
-    town = await startTown({}, { ...plan, apps: plan.apps.map((each) => ({ ...each, webhookUrl })) });
+    hook = await openHook();
+    hook.answers((came) => answer(came.plain as unknown as Callback));
+    town = await startHooked(hook);
     person = town.people[0] ?? '';
   });
   afterAll(async () => {
     await town.sandbox.stop();
-    await new Promise((resolve) => hook.close(resolve));
+    await hook.close();
   });
   beforeEach(() => {
-    came.length = 0;
+    hook.came.length = 0;
     answer = () => ({ body: '{}' });
   });
-  const action = (): Fields | undefined => came.at(-1)?.event.action;
+  const action = (): Fields | undefined => came().at(-1)?.event.action;
 
   it('the URL was verified and every push is signed', async () => {
     await expect.poll(async () => (await town.client.log()).map((entry) => entry.title)).toContain('请求地址已验证');
     const id = await sendCard(town, person, card(button('好')));
     expect(await town.client.tap({ as: person, message: id, at: { text: '好' } })).toMatchObject({ outcome: 'ok' });
-    expect(signed.every(Boolean)).toBe(true);
-    expect(came[0]?.header).toMatchObject({
+    expect(hook.came.every((each) => each.signed)).toBe(true);
+    expect(came()[0]?.header).toMatchObject({
       event_type: 'card.action.trigger',
       token: 'verify-me',
       app_id: app.appId,
       create_time: expect.stringMatching(/^\d{16}$/) as string,
     });
-    expect(came[0]?.event).toMatchObject({
+    expect(came()[0]?.event).toMatchObject({
       operator: { open_id: person },
       context: { open_message_id: id },
       host: 'im_message',
@@ -132,7 +108,7 @@ describe('tapping a card over the webhook', () => {
     expect(await tap({ detail: '123456' })).toMatchObject({ outcome: 'blocked' });
     expect(await tap({ detail: '1', kind: 'z' })).toMatchObject({ outcome: 'blocked' });
     expect(await town.client.tap({ as: person, message: id, at: { name: 'again' } })).toEqual({ outcome: 'ok' });
-    expect(came).toHaveLength(0);
+    expect(came()).toHaveLength(0);
   });
 
   it.each<[string, Fields, Fields, Fields]>([
@@ -171,9 +147,9 @@ describe('tapping a card over the webhook', () => {
     expect(await tap('删')).toEqual({ outcome: 'confirm', confirm: { title: '确定', text: '不可恢复' } });
     expect(await tap('灰')).toMatchObject({ outcome: 'blocked' });
     expect(await tap('看')).toEqual({ outcome: 'ok' });
-    expect(came).toHaveLength(0);
+    expect(came()).toHaveLength(0);
     expect(await tap('删', { confirmed: true })).toMatchObject({ outcome: 'ok' });
-    expect(came).toHaveLength(1);
+    expect(came()).toHaveLength(1);
   });
 
   it.each<[string, number, { status?: number; body: string }]>([
@@ -209,7 +185,7 @@ describe('tapping a card over the webhook', () => {
     const id = await sendCard(town, person, card(button('好')));
     await town.client.tap({ as: person, message: id, at: { text: '好' } });
     const update = (): ReturnType<typeof callApi> =>
-      callApi(town, 'POST', '/interactive/v1/card/update', { token: came[0]?.event.token, card: card(button('新')) });
+      callApi(town, 'POST', '/interactive/v1/card/update', { token: came()[0]?.event.token, card: card(button('新')) });
     expect((await update()).body).toMatchObject({ code: 0 });
     expect((await town.client.lastCard(person))?.content).toEqual(card(button('新')));
     expect((await update()).body).toMatchObject({ code: 0 });
@@ -225,7 +201,7 @@ describe('tapping a card over the webhook', () => {
       outcome: 'failed',
       error: { code: 200080 },
     });
-    expect(came).toHaveLength(0);
+    expect(came()).toHaveLength(0);
   });
 
   it('an event that is not taken comes again after 15 s and 5 min of the sandbox clock; a tap never does', async () => {
@@ -234,7 +210,9 @@ describe('tapping a card over the webhook', () => {
     await town.client.tap({ as: person, message: id, at: { text: '好' } });
     await town.client.say({ as: person, to: app.appId, text: '再来' });
     const events = (): unknown[] =>
-      came.filter((call) => call.header['event_type'] === 'im.message.receive_v1').map((call) => call.header['event_id']);
+      came()
+        .filter((call) => call.header['event_type'] === 'im.message.receive_v1')
+        .map((call) => call.header['event_id']);
     await expect.poll(events).toHaveLength(1);
     await town.client.advance({ minutes: 1 });
     await expect.poll(events).toHaveLength(2);
@@ -244,6 +222,6 @@ describe('tapping a card over the webhook', () => {
     await town.client.advance({ days: 1 });
     await wait(400);
     expect(new Set(events()).size).toBe(1);
-    expect(came.filter((call) => call.header['event_type'] === 'card.action.trigger')).toHaveLength(1);
+    expect(came().filter((call) => call.header['event_type'] === 'card.action.trigger')).toHaveLength(1);
   });
 });
