@@ -204,7 +204,7 @@ function bodyLines(teller: Teller, moments: readonly Moment[]): string[] {
     const who = teller.cast.get(id)?.variable ?? '';
     lines.push(tellers[moment.name]?.(teller, who, moment) ?? `// ${who} ${moment.name}：录不成脚本`);
   }
-  for (const id of [...waiting.keys()]) tell(id);
+  for (const id of waiting.keys()) tell(id);
   return lines.filter((line) => line !== '');
 }
 

@@ -110,6 +110,15 @@ function refuse(socket: Duplex): void {
   socket.end('HTTP/1.1 403 Forbidden\r\nHandshake-Status: 403\r\nHandshake-Msg: invalid ticket\r\nConnection: close\r\n\r\n');
 }
 
+/** Closes connections, with a close code or abruptly; answers how many. */
+function hangUp(group: readonly Link[], code: number | undefined): number {
+  for (const { socket } of group) {
+    if (code === undefined) socket.terminate();
+    else socket.close(code);
+  }
+  return group.length;
+}
+
 /** The WebSocket server behind `/ws/v2`; `opened` is told whenever an app gains a connection. */
 export function createSockets(ground: Ground, opened: (appId: string) => void): Sockets {
   const server = new WebSocketServer({ noServer: true });
@@ -158,14 +167,7 @@ export function createSockets(ground: Ground, opened: (appId: string) => void): 
       if (cut) link.socket.terminate();
       return reply;
     },
-    disconnect: (appId, code) => {
-      const group = [...(links.get(appId) ?? [])];
-      for (const { socket } of group) {
-        if (code === undefined) socket.terminate();
-        else socket.close(code);
-      }
-      return group.length;
-    },
+    disconnect: (appId, code) => hangUp([...(links.get(appId) ?? [])], code),
     attach: (http) => void http.on('upgrade', upgrade),
     close: () => {
       for (const group of links.values()) for (const link of group) link.socket.terminate();
