@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { setStage, type Stage } from '../page-stage.ts';
 import { openChat, patient, plain, showCard, tells } from './card-desk.ts';
-import { byKeyboard, inside, outside, type TapGround } from './taps-data.ts';
+import { byKeyboard, byKeyboardInForm, inside, outside, type TapGround } from './taps-data.ts';
 
 let stage: Stage;
 let page: Page;
@@ -58,6 +58,14 @@ describe('what reaches the bot', { timeout: 30_000 }, () => {
     await card.locator('button, input').first().focus();
     for (const key of keys) await page.keyboard.press(key);
     expect(await sent()).toMatchObject(sends(ground) as object);
+  });
+
+  it.each(byKeyboardInForm)('$name can be filled and submitted by keyboard alone', async ({ name, component, keys, sends }) => {
+    const submit = { tag: 'button', name: 'go', text: plain('提交'), form_action_type: 'submit' };
+    const card = await showCard(stage, page, { title: `键 ${name}`, elements: [{ tag: 'form', name: 'sheet', elements: [{ ...component(ground), name: 'field' }, submit] }] });
+    await card.locator('button').first().focus();
+    for (const key of keys) await page.keyboard.press(key);
+    expect(await sent()).toMatchObject({ name: 'go', form_value: { field: sends(ground) } });
   });
 
   it('a reset button puts the first values back and tells nobody', async () => {

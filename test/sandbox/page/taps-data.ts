@@ -163,3 +163,9 @@ export const byKeyboard: { name: string; component: (ground: TapGround) => Recor
   { name: 'select_img', component: ({ images }) => ({ tag: 'select_img', options: images.map((key, at) => ({ img_key: key, value: `p${at + 1}` })), behaviors: tells('k') }), keys: ['Tab', 'Enter'], sends: () => ({ options: ['p2'] }) },
   { name: 'interactive_container', component: () => ({ tag: 'interactive_container', behaviors: tells('row'), elements: [{ tag: 'markdown', content: '一行' }] }), keys: ['Enter'], sends: () => ({ value: { act: 'row' } }) },
 ];
+
+/** The two selects that stand in forms only, by keyboard alone: open, choose two, close, go on to the submit button. */
+export const byKeyboardInForm: { name: string; component: (ground: TapGround) => Record<string, unknown>; keys: string[]; sends: (ground: TapGround) => unknown }[] = [
+  { name: 'multi_select_static', component: () => ({ tag: 'multi_select_static', options: [option('a', '甲类'), option('b', '乙类'), option('c', '丙类')] }), keys: ['Enter', 'Enter', 'ArrowDown', 'ArrowDown', 'Enter', 'Escape', 'Tab', 'Enter'], sends: () => ['a', 'c'] },
+  { name: 'multi_select_person', component: ({ people }) => ({ tag: 'multi_select_person', options: Object.values(people).map((value) => ({ value })) }), keys: ['Enter', 'b', 't', 'e', 'Enter', 'ArrowDown', 'Escape', 'Tab', 'Enter'], sends: ({ people }) => [people.bt] },
+];
