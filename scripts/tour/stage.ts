@@ -8,6 +8,7 @@ import { createApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { StaffRole } from '../../src/domain/people.ts';
 import { demoCity, type OrgFile } from '../city.ts';
+import { guideScopes } from './guide-scopes.ts';
 
 /** A person as a story names him. */
 export interface Cast { id: string; name: string; organ: string; title: string }
@@ -42,6 +43,7 @@ export async function startStage(parts: { mongo: string; redis: string; prefix?:
   const { plan, orgFile } = demoCity(keys);
   options.org?.(orgFile);
   const city = await client.city(plan);
+  await client.act('console', { app: appId, scopes: guideScopes() });
   writeFileSync(join(folder, 'org.json'), JSON.stringify(orgFile));
   const env = {
     FEISHU_DOMAIN: sandbox.url, FEISHU_APP_ID: appId, FEISHU_APP_SECRET: keys.appSecret, FEISHU_ENCRYPT_KEY: keys.encryptKey, FEISHU_VERIFICATION_TOKEN: keys.verificationToken,
