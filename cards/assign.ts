@@ -2,8 +2,8 @@ import { latest } from '../src/domain/clocks.ts';
 import { limits, time } from '../src/domain/deadlines.ts';
 import type { Document } from '../src/domain/document.ts';
 import type { Forward } from '../src/domain/forward/forward.ts';
-import { nameOf, staffOf, type Person } from '../src/domain/people.ts';
-import { isForPolice, mayApprove } from '../src/domain/referral/guards.ts';
+import { nameOf, type Person } from '../src/domain/people.ts';
+import { eligibleStaff, isForPolice, mayApprove } from '../src/domain/referral/guards.ts';
 import { activeVerifiers, outOf, recusalOf } from '../src/domain/referral/recusal.ts';
 import { referralStates, type Referral } from '../src/domain/referral/referral.ts';
 import { doneLine, pointOf } from './branch-lines.ts';
@@ -24,7 +24,7 @@ export const assign: DocCard<Referral> = (at) => {
 };
 
 function eligible({ doc, world }: At): { listed: Person[]; approvers: number; recused: number } {
-  const staff = staffOf(world.directory, doc.data.organ);
+  const staff = eligibleStaff(doc.data, world.directory);
   const approves = (person: Person) => mayApprove(doc.data, person, world);
   const recused = (person: Person) => recusalOf(doc.data, person.id) !== undefined;
   const listed = staff.filter((person) => !approves(person) && !recused(person)).sort((a, b) => a.name.localeCompare(b.name, 'zh'));

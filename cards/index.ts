@@ -19,6 +19,8 @@ import { help } from './help.ts';
 import { howCounted } from './how-counted.ts';
 import { intake } from './intake.ts';
 import { invitation } from './invitation.ts';
+import { joint } from './joint.ts';
+import { jointStart } from './joint-start.ts';
 import { latePart } from './late-part.ts';
 import { lateTransfer } from './late-transfer.ts';
 import { mine } from './mine.ts';
@@ -59,6 +61,8 @@ export const cards = {
   'how-counted': howCounted,
   intake,
   invitation,
+  joint,
+  'joint-start': jointStart,
   'late-part': latePart,
   'late-transfer': lateTransfer,
   minutes,

@@ -91,6 +91,7 @@ function buttons(input: Input): Child {
   const menu: { text: string; tap: Tap }[] = [
     ...(limit && doc.state === 'registered' ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []),
     ...(!viewer.reporter && may(input, 'handOut') && givenOut(doc.data.files).length ? [evidencePackage(doc)] : []),
+    ...(may(input, 'verify') ? [{ text: '会同核实', tap: opens(doc, 'joint-start') }] : []),
     { text: '刷新', tap: show(input, 'progress', '') },
   ];
   if (viewer.reporter) return buttonRow(button('我报的', { do: 'ask', what: 'mine' }), more(menu));

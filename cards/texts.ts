@@ -46,6 +46,7 @@ export const sentences: Record<RefusalCode, Sentence> = {
   stale: (v) => (v['what'] ? `已由 ${or(v['who'], '他人')} ${v['what']}` : '内容已更新，请看最新一版'),
   reason: (v) => `${or(v['what'], '该操作')}须写明理由`,
   'open-referral': (v) => `${or(v['no'], '核实移送')} 尚未办结，请先完成核实、移送并登记回执`,
+  'not-alone': () => '中心不能单独移送，须有至少一个行政监督部门同意会同移送（第十一条（七））',
   undecided: () => '本件涉嫌犯罪，主要负责人作出是否移送的决定后才能以处罚办结，请先报批',
   'not-found': (v) => `没有找到${or(v['what'], '该内容')}，请核对后再试`,
 };

@@ -3,7 +3,7 @@ import type { EffectJob, InboxJob } from './define.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { digest } from './digest.ts';
 import { addToGroup, cancelEvent, completeTask, makeEvent, makeGroup, makeTask, moveEvent, sayGroup } from './meeting-set-up.ts';
-import { openForward, openMeeting, openReferral, openTransfer, reroute, sendPastCenter } from './open-parts.ts';
+import { openForward, openJoint, openMeeting, openReferral, openTransfer, reroute, sendPastCenter } from './open-parts.ts';
 import { redraw } from './redraw.ts';
 import { sendCard } from './send-card.ts';
 import { sendEvidence } from './send-evidence.ts';
@@ -13,7 +13,7 @@ import { writePaper } from './write-paper.ts';
 /** Every job that carries out an effect, under the name that documents keep. */
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
-    addToGroup, cancelEvent, checkEvidence, completeTask, digest, makeEvent, makeGroup, makeTask, moveEvent, openForward, openMeeting, openReferral, openTransfer, redraw, reroute, sayGroup, sendCard, sendEvidence, sendPastCenter,
+    addToGroup, cancelEvent, checkEvidence, completeTask, digest, makeEvent, makeGroup, makeTask, moveEvent, openForward, openJoint, openMeeting, openReferral, openTransfer, redraw, reroute, sayGroup, sendCard, sendEvidence, sendPastCenter,
     tellForward, tellMatter, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );

@@ -3,8 +3,9 @@ import type { Document } from '../src/domain/document.ts';
 import { dateOf } from '../src/domain/deadlines.ts';
 import { workingDaysBetween } from '../src/domain/calendar.ts';
 import { latest } from '../src/domain/clocks.ts';
-import { openingOf, type Forward } from '../src/domain/forward/forward.ts';
+import { briefOf, openingOf, type Forward } from '../src/domain/forward/forward.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
+import { center } from '../src/domain/people.ts';
 import { sendableOrgans } from '../src/domain/matter/sending.ts';
 import { limitsFor } from '../src/domain/routing.ts';
 import { openingOfMeeting } from '../src/domain/meeting/meeting.ts';
@@ -42,6 +43,18 @@ export const openReferral = effectJob({
   payload: z.object({ id: z.string() }),
   async run({ doc, effect, data }, deps) {
     await deps.handle(system({ kind: 'referral', id: data.id, act: 'open', input: openingOfReferral(doc as Document<Forward>), cause: effect, matter: doc.matter }));
+  },
+});
+
+/** Opens the verification that the Center does together with departments. */
+export const openJoint = effectJob({
+  name: 'open-joint',
+  payload: z.object({ id: z.string(), co: z.string(), exception: z.string() }),
+  async run({ doc, effect, data }, deps) {
+    const matter = doc as Document<Matter>;
+    const co = data.co.split(',').filter(Boolean).map((organ) => ({ organ }));
+    const input = { forward: '', matterNo: matter.no, organ: center, brief: briefOf(matter), co, exception: data.exception };
+    await deps.handle(system({ kind: 'referral', id: data.id, act: 'open', input, cause: effect, matter: matter.id }));
   },
 });
 

@@ -25,7 +25,8 @@ export const tellForward = effectJob({
   payload: z.object({}),
   async run({ doc, effect }, deps) {
     const referral = doc as Document<Referral>;
-    for (const told of [toldToForward(referral), ...toldToTransfers(referral)]) await deps.handle(system({ ...told, cause: effect }));
+    const own = referral.data.forward ? [toldToForward(referral)] : [];
+    for (const told of [...own, ...toldToTransfers(referral)]) await deps.handle(system({ ...told, cause: effect }));
   },
 });
 
@@ -34,6 +35,7 @@ export const tellTransfer = effectJob({
   name: 'tell-transfer',
   payload: z.object({}),
   async run({ doc, effect }, deps) {
-    await deps.handle(system({ ...toldByTransfer(doc as Document<Transfer>), cause: effect }));
+    const transfer = doc as Document<Transfer>;
+    if (transfer.data.forward) await deps.handle(system({ ...toldByTransfer(transfer), cause: effect }));
   },
 });

@@ -20,7 +20,7 @@ const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转
 /** Every role in Chinese, as the flow page and the glossary name it. */
 export const roleNames: Readonly<Record<Role, string>> = {
   HEAD: '主要负责人', ACTING_HEAD: '主持工作的负责人', DEPUTY: '分管负责人', LIAISON: '联络员', HANDLER: '承办人', C_CLERK: '中心经办', C_HEAD: '中心负责人', DUTY: '值班人员',
-  WARN: '预警岗', SECRETARY: '会商秘书', ADMIN: '管理员', AUDITOR: '审计员', VAULT: '举报人信息保管人', REPORTER: '反映人', VERIFIER: '核实人员', ANYONE: '任何人', clock: '时钟', system: '系统', outside: '受移送机关（回执链接）',
+  WARN: '预警岗', SECRETARY: '会商秘书', ADMIN: '管理员', AUDITOR: '审计员', VAULT: '举报人信息保管人', REPORTER: '反映人', VERIFIER: '核实人员', CO_HEAD: '会同部门主要负责人', ANYONE: '任何人', clock: '时钟', system: '系统', outside: '受移送机关（回执链接）',
 };
 
 // Rows call these by name; what they may answer is read from their text as from the row's own.

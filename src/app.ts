@@ -102,7 +102,7 @@ async function start(config: Config, given: Given, { closing, stop }: { closing:
   const org = readOrgFile(await readFile(config.orgFile, 'utf8'));
   for (const warning of org.warnings) log.warn({}, warning);
   const directory = await resolveDirectory(org, caller);
-  const settings = { ...defaultSettings, effectiveFrom: org.effectiveFrom };
+  const settings = { ...defaultSettings, effectiveFrom: org.effectiveFrom, directTransfer: org.directTransfer };
   const calendar = createCalendar(holidayYears(config.holidaysFile && (await readFile(config.holidaysFile, 'utf8'))));
   const handle = createHandle({
     store, flows, number: store.number, world: () => ({ now: clock.now(), directory, calendar, settings }),

@@ -31,6 +31,8 @@ export const catalogue: readonly CatalogueEntry[] = [
   { card: 'transfer', number: 'K14', title: '完成移送', kind: 'transfer', faces: [''], viewers: ['zjj-officer1', 'zjj-head'] },
   { card: 'receipt-form', number: 'K15', title: '登记移送回执', kind: 'transfer', faces: ['', 'answer', 'punish', 'outcome'], viewers: ['zjj-officer1', 'zjj-head'] },
   { card: 'recusal', number: 'K22', title: '回避处理', kind: 'referral', faces: ['', 'raise'], viewers: ['zjj-head', 'zjj-deputy', 'zjj-officer1'] },
+  { card: 'joint', number: '', title: '会同移送', kind: 'referral', faces: [''], viewers: ['zjj-head'] },
+  { card: 'joint-start', number: '', title: '会同核实', kind: 'matter', faces: [''], viewers: ['ggzy-head'] },
   { card: 'late-transfer', number: '', title: '移送过期提示', kind: 'transfer', faces: [''], viewers: ['zjj-head', 'ggzy-head'] },
   { card: 'late-part', number: '', title: '环节过期提示', kind: 'referral', faces: [''], viewers: ofReferral },
   { card: 'invitation', number: 'K16', title: '会商通知', kind: 'meeting', faces: ['', 'swap', 'leave', 'change'], viewers: ['zjj-liaison', 'jtj-liaison'] },

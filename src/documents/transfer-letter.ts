@@ -52,8 +52,9 @@ export const transferLetter = template<Transfer>({
 });
 
 function opening({ doc, directory }: Given<Transfer>): string {
-  const { organ, item, receiver, approval, handlers } = doc.data;
-  return `${ours(directory, organ)}在履行公共资源交易监督职责中发现下列线索，经 ${handlers.length} 名专人核实并出具书面报告，本部门主要负责人已于 ${time.minute(approval.at, { year: true })} 批准移送。依据${regulation}${items[item]}“${itemWords[item]}”的规定，现移送${yours(directory, receiver)}。`;
+  const { organ, co, item, receiver, approval, handlers } = doc.data;
+  const together = co.length ? `，依据${regulation}第十一条（七）会同${co.map((code) => fullName(directory, code)).join('、')}` : '';
+  return `${ours(directory, organ)}${together}在履行公共资源交易监督职责中发现下列线索，经 ${handlers.length} 名专人核实并出具书面报告，本部门主要负责人已于 ${time.minute(approval.at, { year: true })} 批准移送。依据${regulation}${items[item]}“${itemWords[item]}”的规定，现移送${yours(directory, receiver)}。`;
 }
 
 function contacts(directory: Directory, { organ }: Transfer): string {

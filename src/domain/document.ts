@@ -137,6 +137,8 @@ export interface Settings {
   place: string;
   dutyPhone: string;
   noticeDays: number;
+  /** Q1: whether the Center may transfer without a department in the narrow exceptions. */
+  directTransfer: boolean;
 }
 
 /** What a row sees. */

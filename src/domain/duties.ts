@@ -36,6 +36,7 @@ const rules: readonly Rule[] = [
   { kind: 'referral', states: ['v.working'], roles: ['VERIFIER'], verb: '核实', card: 'verify', limits: ['T07'], when: (doc, person) => activeVerifiers(doc.data as Referral).some((verifier) => verifier.id === person.id && !hasSigned(doc.data as Referral, verifier)) },
   { kind: 'referral', states: ['v.none', 'v.working', 'v.done'], roles: ['HEAD', 'ACTING_HEAD'], verb: '决定回避', card: 'recusal', limits: [], when: (doc) => pendingRecusals(doc.data as Referral).length > 0 },
   { kind: 'referral', states: ['v.done'], roles: ['HEAD', 'ACTING_HEAD'], verb: '移送审批', card: 'approval', limits: ['T37', 'T08'], when: (doc) => !isOwnMatter(doc.data as Referral), no: (doc) => decisionOn(doc.data as Referral, nextProposal(doc.data as Referral)?.id ?? '')?.no ?? '' },
+  { kind: 'referral', states: ['v.done'], roles: ['CO_HEAD'], verb: '会同移送', card: 'joint', limits: ['T37', 'T08'], when: (doc, person) => (doc.data as Referral).co.some(({ organ, at }) => organ === person.organ && !at) },
   { kind: 'referral', states: ['v.done'], roles: ['DEPUTY'], verb: '审核核实结果', card: 'no-transfer', limits: ['T37', 'T08'], when: (doc) => isOwnMatter(doc.data as Referral) },
   { kind: 'transfer', states: ['t.approved'], roles: ['VERIFIER'], verb: '移送', card: 'transfer', limits: ['T38', 'T09'] },
   { kind: 'transfer', states: ['t.sent', 't.supplement', 't.returned'], roles: ['VERIFIER'], verb: '登记回执', card: 'receipt-form', limits: ['T10'] },

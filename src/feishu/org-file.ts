@@ -6,7 +6,7 @@ import { center, staffRoles, type Organ, type Person, type StaffRole } from '../
 export interface OrgPerson { id: string; name: string; organ: string; roles: readonly StaffRole[]; title: string; licence?: string; identity?: string; acting?: NonNullable<Person['acting']>; line: number }
 
 /** What the organisation file says. */
-export interface OrgFile { effectiveFrom: string; people: readonly OrgPerson[]; chats: Readonly<Record<string, string>>; warnings: readonly string[] }
+export interface OrgFile { effectiveFrom: string; directTransfer: boolean; people: readonly OrgPerson[]; chats: Readonly<Record<string, string>>; warnings: readonly string[] }
 
 /** The faults of an organisation file, one sentence each, with line numbers. */
 export class OrgFileFault extends Error {
@@ -25,10 +25,10 @@ const personShape = z.object({
   roles: z.array(z.string()),
   licence: z.string().optional(), title: z.string().default(''),
   identity: z.string().min(1).max(100).optional(),
-  acting: z.object({ document: z.string().min(2, '主持工作须填任命文号'), from: date, to: date }).optional(),
+  acting: z.object({ document: z.string({ error: '主持工作须填任命文号（acting.document）' }).min(2, '主持工作须填任命文号（acting.document）'), from: date, to: date }).optional(),
 });
 const fileShape = z.object({
-  measures: z.object({ effectiveFrom: date.default('2024-01-01') }).default({ effectiveFrom: '2024-01-01' }),
+  measures: z.object({ effectiveFrom: date.default('2024-01-01'), directTransfer: z.boolean().default(false) }).default({ effectiveFrom: '2024-01-01', directTransfer: false }),
   organs: z.array(z.object({ code: z.string(), chat: z.string().regex(/^oc_\w+$/, '群编号以 oc_ 开头').optional(), people: z.array(z.unknown()).default([]) })),
 });
 
@@ -57,7 +57,7 @@ export function readOrgFile(text: string): OrgFile {
   faults.push(...roleFaults(people), ...twice(people));
   if (faults.length) throw new OrgFileFault(faults);
   const chats = Object.fromEntries(parsed.data.organs.flatMap((organ) => (organ.chat ? [[organ.code, organ.chat]] : [])));
-  return { effectiveFrom: parsed.data.measures.effectiveFrom, people, chats, warnings: warningsOf(people, parsed.data.organs.map((organ) => organ.code)) };
+  return { ...parsed.data.measures, people, chats, warnings: warningsOf(people, parsed.data.organs.map((organ) => organ.code)) };
 }
 
 function personOf(one: z.output<typeof personShape>, at: { organ: string; line: number }): OrgPerson {

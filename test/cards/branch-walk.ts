@@ -13,7 +13,7 @@ export const cardsOf: Readonly<Record<'forward' | 'referral' | 'transfer' | 'mee
     forward: ['', 'return', 'cancel'], unsigned: [''], 'due-soon': ['', 'extend'], overdue: ['', 'explain'], 'return-asked': ['', 'deny'],
     'extension-asked': ['', 'deny'], feedback: [''], 'feedback-check': ['', 'back'],
   },
-  referral: { assign: ['', 'again'], verify: ['', 'write', 'add', 'recuse'], approval: ['', 'refuse', 'back', 'recuse'], 'no-transfer': [''], recusal: ['', 'raise'], 'late-part': [''] },
+  referral: { assign: ['', 'again'], verify: ['', 'write', 'add', 'recuse'], approval: ['', 'refuse', 'back', 'recuse'], 'no-transfer': [''], recusal: ['', 'raise'], joint: [''], 'late-part': [''] },
   transfer: { transfer: [''], 'receipt-form': ['', 'answer', 'punish', 'outcome'], 'late-transfer': [''] },
   meeting: { invitation: ['', 'swap', 'leave', 'change'], secretary: ['', 'start', 'move', 'cancel'], board: ['', 'resolve'], minutes: ['', 'dissent'], task: ['', 'r1', 'r2'] },
 };

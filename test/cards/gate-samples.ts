@@ -49,6 +49,7 @@ export function decisions(start: Begin): void {
   other.take('v.decided other', 'referral');
   other.take('t.approved other', 'transfer');
   several(start);
+  together(start);
   headRecused(start);
 }
 
@@ -66,6 +67,21 @@ function several(start: Begin): void {
   story.take('v.done second', 'referral');
   decide(story, 'refuse', { reason: '资质问题由本部门自行处理，不移送', proposal: 'p2' });
   story.take('v.decided one of two', 'referral');
+}
+
+// The Center verifies together with 市住建局, whose head has to consent before the Center's own may approve.
+function together(start: Begin): void {
+  const story = start();
+  const id = 'c1-j-y';
+  const on = (act: string, by: string, input: object = {}) => void story.stage.does({ kind: 'referral', id, act, by, input });
+  story.stage.does({ kind: 'matter', id: 'c1', act: 'verify', by: 'ggzy-head', input: { co: ['ZJJ'] } });
+  on('assign', 'ggzy-deputy', { people: ['zjj-officer1', 'zjj-officer2'] });
+  for (const who of ['zjj-officer1', 'zjj-officer2']) on('declare', who, { tied: 'none' });
+  on('write', 'zjj-officer1', { ...report, item: 'D3' });
+  for (const who of ['zjj-officer1', 'zjj-officer2']) on('signReport', who);
+  story.take('v.done joint', 'referral', id);
+  on('join', 'zjj-head');
+  story.take('v.done joined', 'referral', id);
 }
 
 function headRecused(start: Begin): void {

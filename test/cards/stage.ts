@@ -2,7 +2,7 @@ import { addWorkingDays, dateOf } from '../../src/domain/deadlines.ts';
 import { decide, numbersFor } from '../../src/domain/decide.ts';
 import type { Asker, Document, Effect, Kind, World } from '../../src/domain/document.ts';
 import { flows } from '../../src/domain/flows.ts';
-import { openingOf, type Forward } from '../../src/domain/forward/forward.ts';
+import { briefOf, openingOf, type Forward } from '../../src/domain/forward/forward.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { openingOfMeeting } from '../../src/domain/meeting/meeting.ts';
 import { openingOfReferral, type Referral } from '../../src/domain/referral/referral.ts';
@@ -90,12 +90,14 @@ function deedOf(effect: Effect, doc: Document, at: World): Deed | undefined {
       const forward = doc as Document<Forward>;
       return { kind: 'matter', id: doc.matter, act: 'reroute', by, input: { organs: [forward.data.ask.suggest], dueDate: addWorkingDays(dateOf(at.now), 15, at.calendar), requirement: forward.data.requirement, reason: forward.data.ask.reason, returned: doc.id } };
     }
+    case 'open-joint':
+      return { kind: 'referral', id: text('id'), act: 'open', by, input: { forward: '', matterNo: doc.no, organ: 'GGZY', brief: briefOf(doc as Document<Matter>), co: text('co').split(',').map((organ) => ({ organ })), exception: text('exception') }, matter: doc.id };
     case 'open-transfer':
       return { kind: 'transfer', id: text('id'), act: 'open', by, input: openingOfTransfer(doc as Document<Referral>, text('proposal')), matter: doc.matter };
     case 'tell-matter':
       return { ...toldToMatter(doc), by };
     case 'tell-forward':
-      return { ...toldToForward(doc as Document<Referral>), by };
+      return (doc.data as Referral).forward ? { ...toldToForward(doc as Document<Referral>), by } : undefined;
     case 'tell-transfer':
       return { ...toldByTransfer(doc as Document<Transfer>), by };
     default:

@@ -9,7 +9,7 @@ const good = `{
     ] },
     { "code": "ZJJ", "people": [
       { "id": "ou_1", "name": "甲", "roles": ["HEAD"], "licence": "150602" },
-      { "id": "a@b.cn", "name": "乙", "roles": ["ACTING_HEAD"], "acting": { "from": "2026-01-01", "to": "2026-06-30" } }
+      { "id": "a@b.cn", "name": "乙", "roles": ["ACTING_HEAD"], "acting": { "document": "鄂组任〔2026〕8号", "from": "2026-01-01", "to": "2026-06-30" } }
     ] }
   ]
 }`;
@@ -35,13 +35,14 @@ describe('the organisation file', () => {
 
   it('lists every fault with the line of the person, all at once', () => {
     const bad = good.replace('"roles": ["C_HEAD"]', '"roles": ["ADMIN", "AUDITOR", "KING"]').replace('"code": "ZJJ"', '"code": "NONE"')
-      .replace('"a@b.cn"', '"OU_1"').replace(', "acting": { "from": "2026-01-01", "to": "2026-06-30" }', '').replace('"name": "甲"', '"name": ""');
+      .replace('"a@b.cn"', '"OU_1"').replace(', "acting": { "document": "鄂组任〔2026〕8号", "from": "2026-01-01", "to": "2026-06-30" }', '').replace('"name": "甲"', '"name": ""');
     const faults = faultsOf(bad);
     expect(faults).toHaveLength(5);
     for (const start of ['第 5 行：张主任 的角色 KING', '第 5 行：张主任 同时是 ADMIN、AUDITOR', '第 7 行：没有代码为 NONE', '第 8 行：name 没有姓名', '第 9 行：乙 主持工作']) {
       expect(faults.some((fault) => fault.startsWith(start)), start).toBe(true);
     }
     expect(faultsOf(good.replace('"a@b.cn"', '"zhang"'))).toEqual(['第 9 行：乙 的 id zhang 已在第 5 行出现']);
+    expect(faultsOf(good.replace('"document": "鄂组任〔2026〕8号", ', ''))).toEqual([expect.stringContaining('主持工作须填任命文号')]);
     expect(faultsOf('{')).toEqual(['组织文件不是有效的 JSON']);
   });
 });

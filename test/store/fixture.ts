@@ -28,7 +28,7 @@ export const directory: Directory = {
 
 /** The world of a test at a moment. */
 export function worldAt(now: Date): Omit<World, 'numbers'> {
-  return { now, directory, calendar, settings: { effectiveFrom: '2024-01-01', place: '', dutyPhone: '', noticeDays: 1 } };
+  return { now, directory, calendar, settings: { effectiveFrom: '2024-01-01', place: '', dutyPhone: '', noticeDays: 1, directTransfer: false } };
 }
 
 /** A store on a database of its own, and a raw connection to look at what is really kept. */

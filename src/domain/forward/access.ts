@@ -7,7 +7,7 @@ import type { Forward } from './forward.ts';
 export function branchRoles(doc: Document<Pick<Forward, 'organ'> & Partial<Pick<Forward, 'clerk'>>>, personId: string, world: { directory: Directory; now: Date }): readonly Role[] {
   const person = world.directory.people.get(personId);
   if (!person) return [];
-  if (person.organ === center) {
+  if (person.organ === center && doc.data.organ !== center) {
     const own = person.roles.filter((role) => ['C_CLERK', 'C_HEAD', 'AUDITOR', 'SECRETARY'].includes(role));
     // Whoever sent it on stands for the clerk, also a keeper who handled a confined matter.
     return doc.data.clerk === personId ? [...own, 'C_CLERK'] : own;

@@ -9,6 +9,7 @@ import { refuse } from '../refusal.ts';
 import { hiddenFrom, matterRoles } from './access.ts';
 import { evidenceRows } from './evidence.ts';
 import { correction, evidenceInput, readingInput, sendInput } from './inputs.ts';
+import { jointRows } from './joint-rows.ts';
 import { matterStates, seriesOf, type Matter } from './matter.ts';
 import { isNews, mirrored, progressInput, stateAfter, type Progress } from './progress.ts';
 import { announced, branchesOf, openings, ownReminders, sendable, sendableOrgans, sendingNote } from './sending.ts';
@@ -145,6 +146,7 @@ export const matterFlow: Flow<Matter> = {
         post('open-meeting', { id: doc.data.meetings.at(-1)?.id ?? '', organs: input.organs.join(','), by: 'id' in by ? by.id : '' }), redraw(),
       ],
     }),
+    ...jointRows,
     row({
       act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'forwarded'], by: ['system'], input: progressInput,
       to: ({ doc, input }) => stateAfter(doc.data, doc.state, input),

@@ -112,7 +112,8 @@ export function deciding(doc: Document<Referral>, world: World): EffectRequest[]
   const deputies = (card: string) => toRole(world.directory, { organ: doc.data.organ, roles: ['DEPUTY'] }, card);
   if (isOwnMatter(doc.data)) return deputies('no-transfer');
   const head = deciderOf(doc.data, world);
-  return head ? [toPerson(head.id, 'approval')] : deputies('recusal');
+  const partners = doc.data.co.flatMap(({ organ, at }) => (at ? [] : toRole(world.directory, { organ, roles: ['HEAD'] }, 'joint')));
+  return [...partners, ...(head ? [toPerson(head.id, 'approval')] : deputies('recusal'))];
 }
 
 /** After a decision: its paper, the transfer where one was approved, and the next proposal if one waits. */

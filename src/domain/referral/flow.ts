@@ -3,10 +3,12 @@ import { alarmRow, recountRow } from '../clock-rows.ts';
 import { rows, type Flow } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { emptyBrief } from '../forward/forward.ts';
+import { shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { hiddenFromReferral, referralRoles } from './access.ts';
 import { afterDecision, approvalNote, awaited, decided, deciding, extended, idOf, kept, lastToSign, namesOf, paperNumber, proposalOf, shortened, withVerifier, written } from './changes.ts';
-import { approvable, assignable, changeable, decisionRule, reasoned, returnable, signable } from './guards.ts';
+import { approvable, assignable, changeable, decisionRule, reasoned, returnable, signable, tookPart } from './guards.ts';
+import { partnerOf } from './joint.ts';
 import { assignInput, changeInput, decisionInput, openReferral, proposalInput, reportInput } from './inputs.ts';
 import { evidenceRows } from './evidence-rows.ts';
 import { activeVerifiers } from './recusal.ts';
@@ -30,7 +32,7 @@ export const referralFlow: Flow<Referral> = {
   hidden: hiddenFromReferral,
   find: ({ data }) => [data.matterNo, data.brief.title, ...data.decisions.map((decision) => decision.no)],
   empty: () => ({
-    forward: '', matterNo: '', organ: '', brief: emptyBrief, verifiers: [], recusals: [], decider: '', evidence: [], broken: [], collecting: [], decisions: [], returned: null,
+    forward: '', matterNo: '', organ: '', brief: emptyBrief, verifiers: [], recusals: [], decider: '', co: [], exception: '', evidence: [], broken: [], collecting: [], decisions: [], returned: null,
     report: { version: 0, conclusion: '', facts: '', law: '', proposals: [], hash: '', by: '', at: '' },
   }),
   rows: [
@@ -99,6 +101,17 @@ export const referralFlow: Flow<Referral> = {
       note: ({ doc }) => `第 ${doc.data.report.version} 版（校验码 ${checkCode(doc.data.report.hash)}），签名 ${activeVerifiers(doc.data).filter((verifier) => hasSigned(doc.data, verifier)).length}/${activeVerifiers(doc.data).length}`,
     }),
     row({
+      act: 'join', verb: '同意会同移送', code: 'APV_JOIN', article: '第十一条（七）', from: ['v.done'], to: '=', by: ['CO_HEAD'], input: z.object({ hash: z.string().default('') }),
+      guard: ({ doc, input, by, world }) => {
+        if (tookPart(doc, idOf(by), world.directory)) return refuse('E-408');
+        if (input.hash && input.hash !== doc.data.report.hash) return refuse('stale');
+        return partnerOf(doc.data, idOf(by), world)?.at ? refuse('stale', { who: '贵单位', what: '同意' }) : undefined;
+      },
+      change: ({ doc, by, world }) => ({ co: doc.data.co.map((one) => (one === partnerOf(doc.data, idOf(by), world) ? { ...one, by: idOf(by), at: world.now.toISOString() } : one)) }),
+      follow: () => [redraw()],
+      note: ({ doc, by, world }) => `${shortName(world.directory, partnerOf(doc.data, idOf(by), world)?.organ ?? '')}，报告第 ${doc.data.report.version} 版`,
+    }),
+    row({
       act: 'noTransfer', verb: '无需移送', code: 'VER_NOTRANSFER', article, from: ['v.done'], to: 'v.closed', by: ['DEPUTY'], input: nothing,
       guard: ({ doc }) => (isOwnMatter(doc.data) ? undefined : refuse('E-406', { head: '' })),
       clocks: () => ({ stop: ['T08', 'T37'] }),
@@ -108,7 +121,7 @@ export const referralFlow: Flow<Referral> = {
       act: 'back', verb: '退回补充核实', code: 'APV_BACK', article, from: ['v.done'], to: 'v.working', by: ['HEAD', 'ACTING_HEAD'], input: decisionInput,
       guard: returnable,
       change: ({ doc, input, by, world }) => ({
-        returned: { by: idOf(by), at: world.now.toISOString(), reason: input.reason }, verifiers: doc.data.verifiers.map((verifier) => ({ ...verifier, signedHash: '', signedAt: '' })),
+        co: doc.data.co.map((one) => ({ ...one, by: '', at: '' })), returned: { by: idOf(by), at: world.now.toISOString(), reason: input.reason }, verifiers: doc.data.verifiers.map((verifier) => ({ ...verifier, signedHash: '', signedAt: '' })),
       }),
       clocks: () => ({ stop: ['T08', 'T37'], start: [{ rule: 'T07' }] }),
       follow: ({ doc }) => [...activeVerifiers(doc.data).map((verifier) => toPerson(verifier.id, 'verify')), ...tell()],

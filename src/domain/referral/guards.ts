@@ -4,6 +4,7 @@ import type { Document, Situation, World } from '../document.ts';
 import { headOf, identityOf, isSamePerson, nameOf, staffOf, type Directory, type Person } from '../people.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { assignInput, changeInput, decisionInput } from './inputs.ts';
+import { notAlone } from './joint.ts';
 import { activeVerifiers, recusalOf } from './recusal.ts';
 import { decisionOn, hasSigned, isSuspectedCrime, type Proposal, type Referral } from './referral.ts';
 
@@ -12,7 +13,7 @@ type S<I> = Situation<Referral, I>;
 /** At least two distinct persons of this organ (E-401: two accounts of one are one), not recused (E-402), not those who approve (E-403), licensed where a crime is in question. */
 export function assignable({ doc, input, world }: S<z.output<typeof assignInput>>): Refusal | undefined {
   const chosen = [...new Set(input.people)];
-  const own = new Map(staffOf(world.directory, doc.data.organ).map((person) => [person.id, person]));
+  const own = new Map(eligibleStaff(doc.data, world.directory).map((person) => [person.id, person]));
   const foreign = chosen.find((id) => !own.has(id));
   if (foreign) return refuse('not-found', { what: '该人员（须为本部门人员）' }, ['people']);
   if (new Set(chosen.map((id) => identityOf(world.directory, id))).size < Math.max(2, chosen.length)) return refuse('E-401', {}, ['people']);
@@ -22,6 +23,11 @@ export function assignable({ doc, input, world }: S<z.output<typeof assignInput>
   if (recused) return refuse('E-402', { name: nameOf(world.directory, recused), reason: recusalOf(doc.data, recused)?.why || '已声明回避' }, ['people']);
   const unlicensed = isForPolice(doc.data) ? chosen.find((id) => !own.get(id)?.licence) : undefined;
   return unlicensed ? refuse('input', { fields: `涉嫌犯罪的须为持证执法人员，${nameOf(world.directory, unlicensed)} 未登记执法证号` }, ['people']) : undefined;
+}
+
+/** Everybody who may verify: the organ's own people, and those of the departments that act with it. */
+export function eligibleStaff({ organ, co }: Pick<Referral, 'organ' | 'co'>, directory: Directory): Person[] {
+  return [organ, ...co.map((partner) => partner.organ)].flatMap((code) => staffOf(directory, code));
 }
 
 /** The same for 更换, which must change something. */
@@ -88,14 +94,16 @@ export function decidable({ doc, input, by, world }: S<z.output<typeof decisionI
   return decisionOn(doc.data, input.proposal)?.what === '' ? undefined : refuse('stale');
 }
 
-/** An approval rests on a report that all who verify have signed (E-404: also whoever came back after a refused recusal), at least two, and on evidence that is unchanged (E-405). */
+/** An approval rests on a report that all who verify have signed (E-404: also whoever came back after a refused recusal), at least two, and on evidence that is unchanged (E-405); the Center's also on a department's consent. */
 export function approvable(s: S<z.output<typeof decisionInput>>): Refusal | undefined {
   const refusal = decidable(s);
   if (refusal) return refusal;
   const active = activeVerifiers(s.doc.data);
   if (active.length < 2) return refuse('E-401');
   if (!active.every((verifier) => hasSigned(s.doc.data, verifier))) return refuse('E-404');
-  return s.doc.data.broken.length ? refuse('E-405') : undefined;
+  if (s.doc.data.broken.length) return refuse('E-405');
+  const proposal = s.doc.data.report.proposals.find((one) => one.id === s.input.proposal);
+  return proposal?.item === 'D0' ? undefined : notAlone(s.doc.data);
 }
 
 /** 不批准 needs a reason of at least ten characters (E-407). */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conclusions } from '../forward/forward.ts';
 import { briefInput } from '../forward/inputs.ts';
+import { exceptions } from './joint.ts';
 import { relations } from './recusal.ts';
 import { items } from './referral.ts';
 
@@ -9,8 +10,11 @@ const text = (max: number) => z.string().trim().max(max);
 const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
 const oneOf = <T extends Record<string, string>>(table: T) => z.union([z.enum(keys(table)), z.literal('')]).default('');
 
-/** Opening by the system after 签收. */
-export const openReferral = z.object({ forward: z.string(), matterNo: z.string(), organ: z.string(), brief: briefInput });
+/** Opening by the system: after 签收 by a department, or after 会同核实 by the Center. */
+export const openReferral = z.object({
+  forward: z.string(), matterNo: z.string(), organ: z.string(), brief: briefInput, exception: oneOf(exceptions),
+  co: list(z.object({ organ: z.string(), by: z.string().default(''), at: z.string().default('') })),
+});
 
 /** 指派核实. */
 export const assignInput = z.object({ people: list(z.string()) });

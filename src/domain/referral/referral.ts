@@ -2,6 +2,7 @@ import { digest } from '../audit.ts';
 import type { Document } from '../document.ts';
 import type { Brief, Conclusion, Forward } from '../forward/forward.ts';
 import type { Evidence } from '../matter/matter.ts';
+import type { Exception, Partner } from './joint.ts';
 import type { Recusal } from './recusal.ts';
 
 /** Items of Article 11 and what a report may propose instead (D0: the department deals with it itself). */
@@ -51,6 +52,10 @@ export interface Referral {
   brief: Brief;
   verifiers: readonly Verifier[];
   recusals: readonly Recusal[];
+  /** Departments that verify and transfer together with the Center; empty for a department's own. */
+  co: readonly Partner[];
+  /** Why the Center may do without a department (Q1); empty for all but that. */
+  exception: Exception | '';
   /** Whom the superior organ named to decide in place of a head who is out; empty where the head decides. */
   decider: string;
   report: Report;

@@ -28,7 +28,7 @@ export const transferFlow: Flow<Transfer> = {
   hidden: hiddenFromTransfer,
   find: ({ no, data }) => [no, data.matterNo, data.letterNo, data.brief.title],
   empty: () => ({
-    referral: '', forward: '', matterNo: '', organ: '', brief: emptyBrief, evidence: [], handlers: [], out: [], item: 'D4', receiver: '', letterNo: '', have: [], absent: {}, sentAt: '', sentBy: '',
+    referral: '', forward: '', matterNo: '', organ: '', co: [], brief: emptyBrief, evidence: [], handlers: [], out: [], item: 'D4', receiver: '', letterNo: '', have: [], absent: {}, sentAt: '', sentBy: '',
     report: { version: 0, conclusion: '', facts: '', law: '', reason: '', hash: '' }, approval: { by: '', at: '' }, receipt: emptyReceipt, earlier: [], answers: [], handedOver: '',
     link: { serial: 0, used: false, until: '' }, penalty: { no: '', date: '', copiedAt: '' }, outcome: { no: '', words: '', at: '' },
   }),

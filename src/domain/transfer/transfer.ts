@@ -43,6 +43,8 @@ export interface Transfer {
   forward: string;
   matterNo: string;
   organ: string;
+  /** Departments that transfer together with the Center (Article 11 item 7). */
+  co: readonly string[];
   brief: Brief;
   evidence: readonly Evidence[];
   /** Who verified, and so delivers. */
@@ -109,7 +111,7 @@ export function openingOfTransfer({ id, data }: Document<Referral>, proposal: st
   const decision = decisionOn(data, proposal);
   const { version, conclusion, facts, law, hash } = data.report;
   return {
-    referral: id, forward: data.forward, matterNo: data.matterNo, organ: data.organ, brief: data.brief, evidence: data.evidence, handlers: activeVerifiers(data).map((verifier) => verifier.id), out: outOf(data),
+    referral: id, forward: data.forward, matterNo: data.matterNo, organ: data.organ, co: data.co.filter(({ at }) => at !== '').map((one) => one.organ), brief: data.brief, evidence: data.evidence, handlers: activeVerifiers(data).map((verifier) => verifier.id), out: outOf(data),
     item: proposed?.item ?? '', receiver: proposed?.receiver ?? '', report: { version, conclusion, facts, law, reason: proposed?.reason ?? '', hash },
     approval: { by: decision?.by ?? '', at: decision?.at ?? '' }, no: decision?.no ?? '', letterNo: decision?.letterNo ?? '',
   };
