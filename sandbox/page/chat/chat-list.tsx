@@ -56,8 +56,8 @@ export function ChatList({ index, column, person }: ChatListProps) {
         <button type="button" class="btn-icon" aria-label={t('newGroup')} title={t('newGroup')} onClick={() => setGrouping(true)}><Icon name="add" /></button>
       </div>
       {chats === undefined ? <SkeletonLines /> : <RowList index={index} column={column} rows={rows} onOpen={() => setQuery('')} />}
-      {chats !== undefined && rows.length === 0 && <p class="empty-line">{query === '' ? t('noChats') : t('notFound')}</p>}
-      {query.trim() !== '' && <FoundWords index={index} person={person} query={query} />}
+      {chats !== undefined && rows.length === 0 && query === '' && <p class="empty-line">{t('noChats')}</p>}
+      {query.trim() !== '' && <FoundWords index={index} person={person} query={query} alone={rows.length === 0} />}
       {grouping && <GroupDialog index={index} person={person} onClose={() => setGrouping(false)} />}
     </nav>
   );
@@ -95,12 +95,13 @@ function RowList({ index, column, rows, onOpen }: { index: number; column: Colum
   );
 }
 
-/** What was said in any chat and contains the words. */
-function FoundWords({ index, person, query }: { index: number; person: string; query: string }) {
+/** What was said in any chat and contains the words; when nothing else fits either, a line says so. */
+function FoundWords({ index, person, query, alone }: { index: number; person: string; query: string; alone: boolean }) {
   const { store } = usePage();
-  const found = useSearch(person, query) ?? [];
+  const found = useSearch(person, query);
   const chats = store.chats.value[person] ?? [];
-  if (found.length === 0) return null;
+  if (found === undefined) return null;
+  if (found.length === 0) return alone ? <p class="empty-line" role="status">{t('notFound')}</p> : null;
   return (
     <section class="found-words" aria-label={t('foundMessages')}>
       <h3>{t('foundMessages')}</h3>

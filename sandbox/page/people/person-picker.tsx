@@ -85,7 +85,7 @@ function PersonLines({ lines, onChoose }: { lines: Line[]; onChoose: (id: string
   const box = useRef<HTMLDivElement>(null);
   const list = useVirtual({ box, count: lines.length, keyOf: (at) => lines[at]?.key ?? '', heightOf: (at) => (lines[at] !== undefined && 'title' in lines[at] ? 30 : 42) });
   return (
-    <div ref={box} class="person-groups virtual-box">
+    <div ref={box} class="person-groups virtual-box" style={{ height: `min(${list.height}px, 420px, 56vh)` }}>
       <div aria-hidden="true" style={{ height: `${list.height}px` }} />
       {list.rows.map((row) => {
         const line = lines[row.index];

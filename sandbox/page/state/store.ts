@@ -135,6 +135,11 @@ export function threadKey(person: string, chat: string): string {
   return `${person} ${chat}`;
 }
 
+/** Of two views of a message: this one is of a later moment, as far as can be told. */
+function isLater(one: MessageView, other: MessageView): boolean {
+  return one.revision > other.revision || (one.read?.count ?? 0) > (other.read?.count ?? 0);
+}
+
 /** What was just read joined with what is on the screen: news that came meanwhile and older pages stay. */
 export function joinThread(kept: Thread | undefined, read: MessageView[], pageSize: number): Thread {
   const [first] = read;
@@ -142,7 +147,7 @@ export function joinThread(kept: Thread | undefined, read: MessageView[], pageSi
   const newest = known.map((each) => each.id);
   const overlap = first === undefined ? -1 : newest.indexOf(first.id);
   const ids = new Set(read.map((each) => each.id));
-  const fresh = read.map((each) => known.find((old) => old.id === each.id && old.revision > each.revision) ?? each);
+  const fresh = read.map((each) => known.find((old) => old.id === each.id && isLater(old, each)) ?? each);
   const last = read.at(-1)?.at ?? '';
   const came = known.filter((each) => !ids.has(each.id) && each.at >= last);
   const older = overlap > 0 ? known.slice(0, overlap) : [];

@@ -44,7 +44,7 @@ describe('what a person can do with messages', { timeout: 60_000 }, () => {
     await says(wang, '明天三点');
     await chooses(wang, '明天三点', '撤回');
     await wang.getByRole('button', { name: '重新编辑' }).click();
-    expect(await wang.getByRole('textbox', { name: '输入消息' }).inputValue()).toBe('明天三点');
+    await expect.poll(() => wang.getByRole('textbox', { name: '输入消息' }).inputValue(), patient).toBe('明天三点');
   });
 
   it('forwards several as one bundle, which opens as a list', async () => {
@@ -194,7 +194,7 @@ describe('keys, small screens and languages', { timeout: 60_000 }, () => {
     await expect.poll(shown, patient).toBe('column-0');
     const small = await page.locator('#column-0').getByRole('button').evaluateAll((buttons) => buttons
       .map((each) => ({ box: each.getBoundingClientRect(), name: each.getAttribute('aria-label') ?? each.textContent }))
-      .filter(({ box }) => box.width > 1 && Math.round(box.height) < 44).map(({ name }) => name));
+      .filter(({ box }) => box.width > 1 && Math.round(box.height) < 44).map(({ name, box }) => `${name} ${box.height}`));
     expect(small).toEqual([]);
     expect(await seriousFindings(page)).toEqual([]);
   });
