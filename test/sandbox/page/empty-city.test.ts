@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromium, type Browser } from 'playwright-core';
 import { buildPage } from '../../../scripts/page.ts';
+import type { City } from '../../../sandbox/api/city.ts';
 import { createSandbox, type Sandbox } from '../../../sandbox/server.ts';
 import { seriousFindings } from './findings.ts';
 
@@ -26,7 +27,9 @@ describe('an empty city', { timeout: 40_000 }, () => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '造一座城（17 个单位 300 人）' }).click();
     await page.locator('#column-0 .picker').click(patient);
-    await expect.poll(() => page.locator('.person-groups section').count(), patient).toBeGreaterThanOrEqual(17);
+    await expect.poll(() => page.locator('.person-option').count(), patient).toBeGreaterThan(3);
+    const city = (await (await fetch(`${sandbox.url}/sandbox/city`)).json()) as City;
+    expect([city.departments.length, city.people.length]).toEqual([17, 300]);
     await page.context().close();
   });
 });
