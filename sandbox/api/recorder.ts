@@ -1,5 +1,5 @@
 /**
- * `POST /sandbox/recorder { on: true }` begins a new recording of what people do on the page or through this API, `{ on: false }` ends it; both answer the view.
+ * `POST /sandbox/recorder { on: true }` begins a new recording of what people do on the page or through this API, `{ on: false }` ends it (best when the bot has come to rest); both answer the view.
  * `GET /sandbox/recorder` → RecorderView.
  */
 export interface RecorderView {

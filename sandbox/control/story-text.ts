@@ -185,15 +185,28 @@ function notice({ world, cast }: Teller, waiting: Waiting, message: MessageView)
   }
 }
 
-/** The deeds in order; what somebody saw is told just before he acts again, or at the end: what changed in between may be gone before anybody looks. */
+/** Somebody's part of a story: what each message says to him now, and the lines told at his last deed. */
+interface Part {
+  now: Map<string, string>;
+  told: { message: string; line: string; place: number }[];
+}
+
+/** The deeds in order. What somebody saw is told just before he acts again, or at the end, and only if it still stands at his deed after that: what is passing may be gone before anybody looks, and what he acts on is named by the deed itself. */
 function bodyLines(teller: Teller, moments: readonly Moment[]): string[] {
   const lines: string[] = [];
   const waiting: Waiting = new Map();
-  const told = new Set<string>();
+  const parts = new Map<string, Part>();
+  const known = new Set<string>();
   const tell = (id: string): void => {
-    const fresh = [...(waiting.get(id) ?? [])].filter(([message, line]) => !told.has(`${id} ${message} ${line}`));
-    for (const [message, line] of fresh) told.add(`${id} ${message} ${line}`);
-    lines.push(...new Set(fresh.map(([, line]) => line)));
+    const part = parts.get(id) ?? { now: new Map<string, string>(), told: [] };
+    parts.set(id, part);
+    const fresh = [...(waiting.get(id) ?? [])];
+    for (const [message, line] of fresh) part.now.set(message, line);
+    for (const { message, line, place } of part.told) if (part.now.get(message) !== line) lines[place] = '';
+    part.told = fresh
+      .filter(([message, line]) => !known.has(`${id} ${message} ${line}`))
+      .map(([message, line]) => ({ message, line, place: lines.push(line) - 1 }));
+    for (const { message, line } of part.told) known.add(`${id} ${message} ${line}`);
     waiting.delete(id);
   };
   for (const moment of moments) {
@@ -204,8 +217,8 @@ function bodyLines(teller: Teller, moments: readonly Moment[]): string[] {
     const who = teller.cast.get(id)?.variable ?? '';
     lines.push(tellers[moment.name]?.(teller, who, moment) ?? `// ${who} ${moment.name}：录不成脚本`);
   }
-  for (const id of waiting.keys()) tell(id);
-  return lines.filter((line) => line !== '');
+  for (const id of teller.cast.keys()) tell(id);
+  return lines.filter((line, index) => line !== '' && line !== lines[index - 1]);
 }
 
 /** A test file in TypeScript that plays a recording again, on the sandbox that SANDBOX_URL names. */
