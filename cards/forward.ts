@@ -42,10 +42,10 @@ function open(at: At): Card {
 }
 
 const doneBy: Readonly<Record<string, readonly string[]>> = {
-  accepted: ['sign', 'denyReturn', 'agreeExtension', 'denyExtension', 'sendBack'], returnAsked: ['askReturn'], extendAsked: ['askExtension'],
+  accepted: ['sign', 'denyReturn', 'agreeExtension', 'denyExtension', 'denySuspension', 'resume', 'sendBack'], returnAsked: ['askReturn'], extendAsked: ['askExtension'], suspendAsked: ['askSuspension'], suspended: ['agreeSuspension'],
   feedbackIn: ['feedback'], closed: ['pass'], returned: ['agreeReturn'], cancelled: ['cancel'],
 };
-const tints: Readonly<Record<string, Tint>> = { accepted: 'green', closed: 'green', returned: 'grey', cancelled: 'grey' };
+const tints: Readonly<Record<string, Tint>> = { accepted: 'green', closed: 'green', returned: 'grey', cancelled: 'grey', suspended: 'grey' };
 
 function handled(at: At): Card {
   const { doc } = at;
@@ -64,7 +64,8 @@ function handled(at: At): Card {
         running && may(at, 'feedback') && { text: '去反馈', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'feedback', face: '' } },
         running && extensible(at) && { text: '申请延期', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'due-soon', face: 'extend' } },
         running && may(at, 'askReturn') && { text: '申请退回', tap: show(at, 'forward', 'return') },
-      ], [hasFiles(at) && { text: '查看附件', tap: files(at) }, hasFiles(at) && evidencePackage(at.doc), may(at, 'cancel') && { text: '撤回转办', tap: show(at, 'forward', 'cancel') }]),
+        may(at, 'resume') && { text: '恢复办理', tap: act(at, 'resume', { card: 'forward' }) },
+      ], [running && may(at, 'askSuspension') && { text: '申请中止', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'suspension', face: 'ask' } }, hasFiles(at) && { text: '查看附件', tap: files(at) }, hasFiles(at) && evidencePackage(at.doc), may(at, 'cancel') && { text: '撤回转办', tap: show(at, 'forward', 'cancel') }]),
     ],
   );
 }
@@ -87,8 +88,11 @@ function nextStep({ doc, world }: At): string {
       return `等待中心审核，建议改派 ${shortName(world.directory, ask.suggest)}`;
     case 'extendAsked':
       return `等待中心审核，申请延至 ${time.dayText(ask.dueDate)}`;
+    case 'suspendAsked':
     case 'feedbackIn':
       return '等待中心审核';
+    case 'suspended':
+      return '情形消失后恢复办理，期限接着计算';
     case 'returned':
       return `由 ${shortName(world.directory, ask.suggest)} 办理`;
     default:

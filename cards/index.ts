@@ -36,6 +36,7 @@ import { returnAsked } from './return-asked.ts';
 import { secret } from './secret.ts';
 import { secretary } from './secretary.ts';
 import { stale } from './stale.ts';
+import { suspension } from './suspension.ts';
 import { task } from './task.ts';
 import { todo } from './todo.ts';
 import { transfer } from './transfer.ts';
@@ -74,6 +75,7 @@ export const cards = {
   result,
   'return-asked': returnAsked,
   secretary,
+  suspension,
   task,
   transfer,
   triage,

@@ -69,6 +69,8 @@ const toasts: Readonly<Record<string, (note: string) => string>> = {
   'forward.sign': (note) => `已签收，${note}`,
   'forward.askReturn': () => '已申请退回，等待中心审核',
   'forward.askExtension': () => '已申请延期，等待中心审核',
+  'forward.askSuspension': () => '已申请中止，等待中心审核',
+  'forward.resume': (note) => `已恢复办理，${note}`,
   'forward.feedback': () => '已提交，等待中心审核',
   'forward.saveFeedback': () => '已存草稿',
   'forward.explain': () => '已收到说明，不影响您继续反馈',

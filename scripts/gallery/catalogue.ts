@@ -22,6 +22,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { card: 'overdue', number: 'K07', title: '已过期限', kind: 'forward', faces: ['', 'explain'], viewers: ofForward },
   { card: 'return-asked', number: 'K08', title: '申请退回', kind: 'forward', faces: ['', 'deny'], viewers: ['ggzy-clerk1', 'zjj-liaison'] },
   { card: 'extension-asked', number: 'K09', title: '申请延期', kind: 'forward', faces: ['', 'deny'], viewers: ['ggzy-clerk1', 'zjj-liaison'] },
+  { card: 'suspension', number: '', title: '中止与恢复', kind: 'forward', faces: ['', 'ask', 'deny'], viewers: ['ggzy-clerk1', 'zjj-liaison'] },
   { card: 'feedback', number: 'K10', title: '反馈办理结果', kind: 'forward', faces: [''], viewers: ['zjj-liaison'] },
   { card: 'feedback-check', number: 'K10', title: '审核反馈', kind: 'forward', faces: ['', 'back'], viewers: ['ggzy-clerk1'] },
   { card: 'assign', number: 'K11', title: '指派核实人员', kind: 'referral', faces: ['', 'again'], viewers: ['zjj-deputy', 'zjj-liaison'] },

@@ -31,6 +31,7 @@ const rules: readonly Rule[] = [
   { kind: 'forward', states: ['accepted'], roles: ['LIAISON'], verb: '反馈', card: 'feedback', limits: ['T03'] },
   { kind: 'forward', states: ['returnAsked'], roles: ['C_CLERK'], verb: '审核退回', card: 'return-asked', limits: ['T03'], when: isClerkOf },
   { kind: 'forward', states: ['extendAsked'], roles: ['C_CLERK'], verb: '审核延期', card: 'extension-asked', limits: ['T03'], when: isClerkOf },
+  { kind: 'forward', states: ['suspendAsked'], roles: ['C_CLERK'], verb: '审核中止', card: 'suspension', limits: ['T03'], when: isClerkOf },
   { kind: 'forward', states: ['feedbackIn'], roles: ['C_CLERK'], verb: '审核反馈', card: 'feedback-check', limits: [], when: isClerkOf },
   { kind: 'referral', states: ['v.none'], roles: ['DEPUTY'], verb: '指派核实', card: 'assign', limits: [] },
   { kind: 'referral', states: ['v.working'], roles: ['VERIFIER'], verb: '核实', card: 'verify', limits: ['T07'], when: (doc, person) => activeVerifiers(doc.data as Referral).some((verifier) => verifier.id === person.id && !hasSigned(doc.data as Referral, verifier)) },

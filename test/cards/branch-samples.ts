@@ -5,7 +5,7 @@ import type { Sample } from './samples.ts';
 /** Every state of the parts of a matter by name (`kind state detail`), each made by the flows themselves. */
 export function branchSamples(): Record<string, Sample> {
   const taken: Record<string, Sample> = {};
-  for (const tell of [limits, returns, extensions, feedbacks, verification, decisions, transfers, ownHandling, meetings]) tell(() => begin(taken));
+  for (const tell of [limits, returns, extensions, suspensions, feedbacks, verification, decisions, transfers, ownHandling, meetings]) tell(() => begin(taken));
   return {
     ...taken,
     'referral v.done own': changed(taken['referral v.done flagged'], ({ brief, ...rest }) => ({ ...rest, brief: { ...(brief as object), flags: [] } })),
@@ -66,6 +66,23 @@ function extensions(start: Begin): void {
   denied.does('forward', 'askExtension', 'zjj-liaison', ask);
   denied.does('forward', 'denyExtension', clerk, { reason: '鉴定可先行取样，请按原时限' });
   denied.take('accepted extension denied');
+}
+
+function suspensions(start: Begin): void {
+  const ask = { ground: 'test', document: '鄂鉴委〔2026〕12号', reason: '委托造价鉴定' };
+  const { stage, take, does } = signed(start);
+  stage.at('2026-12-01T10:00:00+08:00');
+  does('forward', 'askSuspension', 'zjj-liaison', ask);
+  take('suspendAsked');
+  does('forward', 'agreeSuspension', clerk);
+  take('suspended');
+  stage.at('2026-12-10T10:00:00+08:00');
+  does('forward', 'resume', 'zjj-liaison');
+  take('accepted resumed');
+  const denied = signed(start);
+  denied.does('forward', 'askSuspension', 'zjj-liaison', ask);
+  denied.does('forward', 'denySuspension', clerk, { reason: '鉴定不影响其他事项办理' });
+  denied.take('accepted suspension denied');
 }
 
 const answer = { conclusion: 'partly', facts: '三家投标文件的编制软件锁号一致，已固定证据。', basis: '招标投标法实施条例40条', decisionNo: '鄂住建罚〔2026〕8号', tell: 'result' };

@@ -11,7 +11,7 @@ import { world } from './town.ts';
 export const cardsOf: Readonly<Record<'forward' | 'referral' | 'transfer' | 'meeting', Readonly<Partial<Record<CardName, readonly string[]>>>>> = {
   forward: {
     forward: ['', 'return', 'cancel'], unsigned: [''], 'due-soon': ['', 'extend'], overdue: ['', 'explain'], 'return-asked': ['', 'deny'],
-    'extension-asked': ['', 'deny'], feedback: [''], 'feedback-check': ['', 'back'],
+    'extension-asked': ['', 'deny'], suspension: ['', 'ask', 'deny'], feedback: [''], 'feedback-check': ['', 'back'],
   },
   referral: { assign: ['', 'again'], verify: ['', 'write', 'add', 'recuse'], approval: ['', 'refuse', 'back', 'recuse'], 'no-transfer': [''], recusal: ['', 'raise'], joint: [''], 'late-part': [''] },
   transfer: { transfer: [''], 'receipt-form': ['', 'answer', 'punish', 'outcome'], 'late-transfer': [''] },

@@ -10,25 +10,26 @@ import { branchRoles, hiddenFromBranch } from './access.ts';
 import { emptyBrief, forwardStates, isSettled, type Forward } from './forward.ts';
 import { delayInput, extensionInput, feedbackDraft, openInput, referralTold, returnInput, sentence, transferTold } from './inputs.ts';
 import { remindersOf } from './reminders.ts';
+import { suspensionRows } from './suspension-rows.ts';
 
 const row = rows<Forward>();
 const nothing = z.object({}).loose();
 const tellMatter = () => post('tell-matter');
-const open = ['sent', 'accepted', 'returnAsked', 'extendAsked', 'feedbackIn'];
+const open = ['sent', 'accepted', 'returnAsked', 'extendAsked', 'suspendAsked', 'suspended', 'feedbackIn'];
 
 /** 转办: domain table 5.3, row by row. */
 export const forwardFlow: Flow<Forward> = {
   kind: 'forward',
   states: forwardStates,
   final: ['closed', 'returned', 'cancelled'],
-  sealed: ['brief', 'requirement', 'feedback', 'ask', 'checkNote', 'out'],
+  sealed: ['brief', 'requirement', 'feedback', 'ask', 'suspension', 'checkNote', 'out'],
   roles: branchRoles,
   hidden: hiddenFromBranch,
   find: ({ no, data }) => [no, data.matterNo, data.docNo, data.brief.title, ...data.brief.named],
   empty: () => ({
     matterNo: '', organ: '', docNo: '', requirement: '', signedBy: '', signedAt: '', returns: 0, extensions: 0, clerk: '', checkNote: '', explained: null,
     brief: emptyBrief,
-    ask: { reason: '', suggest: '', dueDate: '' },
+    ask: { reason: '', suggest: '', dueDate: '' }, suspension: { ground: '', document: '', reason: '' },
     feedback: { conclusion: '', facts: '', basis: '', decisionNo: '', tell: '', by: '', at: '' },
     referral: { id: '', state: '', ended: false, decided: false }, transfers: [], out: [],
   }),
@@ -96,6 +97,7 @@ export const forwardFlow: Flow<Forward> = {
       follow: () => [tellMatter(), redraw()],
       note: ({ input }) => input.reason,
     }),
+    ...suspensionRows,
     row({
       act: 'saveFeedback', verb: '存草稿', code: 'FWD_FB_DRAFT', article: '第九条', from: ['accepted'], to: '=', by: ['LIAISON', 'DUTY'], input: feedbackDraft,
       change: ({ doc, input }) => ({ feedback: { ...doc.data.feedback, ...input } }),

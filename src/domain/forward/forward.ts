@@ -35,6 +35,9 @@ export const delays = { test: '等待检测鉴定', opinion: '等待其他单位
 /** A reason for delay. */
 export type Delay = keyof typeof delays;
 
+/** 中止情形 (domain table 5.3). */
+export const suspensions = { test: '检验检测鉴定', experts: '专家评审', court: '等待司法结论', discipline: '等待纪检监察结论' } as const;
+
 /** Feedback of the department (D-10). */
 export interface Feedback {
   conclusion: Conclusion | '';
@@ -59,6 +62,8 @@ export interface Forward {
   /** How often this matter was already returned before it came here. */
   returns: number;
   extensions: number;
+  /** The last application for 中止. */
+  suspension: { ground: keyof typeof suspensions | ''; document: string; reason: string };
   ask: { reason: string; suggest: string; dueDate: string };
   feedback: Feedback;
   /** Why the limit was not kept, as explained by the department; shown again at the next stage. */
@@ -75,7 +80,7 @@ export interface Forward {
 
 /** States of domain table 5.3. */
 export const forwardStates = {
-  new: '未建立', sent: '待签收', accepted: '办理中', returnAsked: '待审退回', extendAsked: '待审延期', feedbackIn: '待审核', closed: '已办结', returned: '已退回', cancelled: '已撤回',
+  new: '未建立', sent: '待签收', accepted: '办理中', returnAsked: '待审退回', extendAsked: '待审延期', suspendAsked: '待审中止', suspended: '已中止', feedbackIn: '待审核', closed: '已办结', returned: '已退回', cancelled: '已撤回',
 } as const;
 
 /** A brief with nothing in it. */
@@ -97,7 +102,7 @@ export function briefOf({ data }: Document<Matter>): Brief {
 
 /** Input that opens the forward of one department from its matter. */
 export function openingOf(matter: Document<Matter>, organ: string): object {
-  const branch = matter.data.forwards.find((forward) => forward.organ === organ && forward.state !== 'returned');
+  const branch = matter.data.forwards.find((forward) => forward.organ === organ && !['returned', 'cancelled'].includes(forward.state));
   return {
     matterNo: matter.no, organ, docNo: branch?.docNo ?? '', dueDate: branch?.dueDate ?? '', requirement: matter.data.requirement,
     brief: briefOf(matter), clerk: matter.data.clerk,

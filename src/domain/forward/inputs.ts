@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { evidenceInput } from '../matter/inputs.ts';
 import { matterKinds } from '../matter/matter.ts';
-import { conclusions, delays, tellings } from './forward.ts';
+import { conclusions, delays, suspensions, tellings } from './forward.ts';
 
 const keys = <T extends Record<string, string>>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
 const text = (max: number) => z.string().trim().max(max);
@@ -38,6 +38,9 @@ export const feedbackDraft = z.object({
   decisionNo: text(100).default(''),
   tell: z.union([z.enum(keys(tellings)), z.literal('')]).default(''),
 });
+
+/** 申请中止: why, under which document. */
+export const suspensionInput = z.object({ ground: z.enum(keys(suspensions), '请选择中止情形'), document: text(100).min(2, '请填写依据文书的文号'), reason: text(500).default('') });
 
 /** 说明原因. */
 export const delayInput = z.object({ reason: z.enum(keys(delays), '请选择原因'), expected: z.iso.date('请选择预计日期') });

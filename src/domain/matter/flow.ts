@@ -99,7 +99,7 @@ export const matterFlow: Flow<Matter> = {
       act: 'send', verb: '转办', code: 'FWD_SEND', article: '第九条', from: ['registered'], to: 'forwarded', by: ['C_CLERK', 'C_HEAD', 'VAULT', 'system'], input: sendInput,
       guard: sendable,
       numbers: ({ input }) => input.organs.map((organ) => ({ key: organ, form: '鄂公资转〔{year}〕{n}号', scope: '鄂公资转-{year}' })),
-      change: (s) => ({ forwards: branchesOf(s), requirement: s.input.requirement }),
+      change: (s) => ({ forwards: [...s.doc.data.forwards, ...branchesOf(s)], requirement: s.input.requirement }),
       clocks: () => ({ stop: ['T01', 'T02'] }),
       follow: (s) => [...openings(s), redraw()],
       note: sendingNote,
@@ -151,7 +151,8 @@ export const matterFlow: Flow<Matter> = {
       act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'forwarded'], by: ['system'], input: progressInput,
       to: ({ doc, input }) => stateAfter(doc.data, doc.state, input),
       change: ({ doc, input }) => mirrored(doc.data, input),
-      follow: ({ doc, input }) => [...(doc.state === 'closed' ? [toReporter('result')] : []), ...news(doc, input), redraw()],
+      clocks: ({ doc, input }) => (doc.state === 'forwarded' && stateAfter(doc.data, doc.state, input) === 'registered' ? { start: [{ rule: 'T01' }] } : {}),
+      follow: ({ doc, input }) => [...(doc.state === 'registered' && input.state === 'cancelled' && doc.data.clerk ? [toPerson(doc.data.clerk, 'triage')] : []), ...(doc.state === 'closed' ? [toReporter('result')] : []), ...news(doc, input), redraw()],
       note: ({ input, world }) => (input.organ ? shortName(world.directory, input.organ) : input.no),
     }),
     row({

@@ -31,10 +31,11 @@ export function mirrored(matter: Matter, told: Progress): Partial<Matter> {
   };
 }
 
-/** 已办结 as soon as every department has answered and been checked; otherwise unchanged. */
+/** 已办结 as soon as every department has answered and been checked; 已登记 again where the last 转办 was taken back; otherwise unchanged. */
 export function stateAfter(matter: Matter, state: string, told: Progress): string {
   const forwards = mirrored(matter, told).forwards ?? matter.forwards;
   const live = forwards.filter((branch) => branch.state !== 'cancelled' && branch.state !== 'returned');
+  if (told.part === 'forward' && told.state === 'cancelled' && live.length === 0) return 'registered';
   return live.length > 0 && live.every((branch) => ended.includes(branch.state)) ? 'closed' : state;
 }
 

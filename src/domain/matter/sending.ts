@@ -52,12 +52,12 @@ export function sendable({ doc, input, world }: Sending): Refusal | undefined {
 /** One branch a department, with the number of its 转办单. */
 export function branchesOf({ doc, input, world }: Sending): readonly Branch[] {
   const dueDate = feedbackDay({ input, world });
-  return input.organs.map((organ) => ({ id: forwardId(doc.id, organ), organ, state: 'sent', docNo: world.numbers[organ] ?? '', dueDate }));
+  return input.organs.map((organ) => ({ id: forwardId(doc, organ), organ, state: 'sent', docNo: world.numbers[organ] ?? '', dueDate }));
 }
 
 /** Opens one forward document a department. */
 export function openings({ doc, input }: Sending): readonly EffectRequest[] {
-  return input.organs.map((organ) => post('open-forward', { id: forwardId(doc.id, organ), organ }));
+  return input.organs.map((organ) => post('open-forward', { id: doc.data.forwards.findLast((branch) => branch.organ === organ)?.id ?? '', organ }));
 }
 
 /** What the trail says of a 转办. */
@@ -74,6 +74,8 @@ export function ownReminders(matter: Matter, stage: string, world: World): reado
   return matter.clerk ? [post('send-card', { card: 'triage', to: 'person', person: matter.clerk })] : [toChat(center, 'duty')];
 }
 
-function forwardId(matter: string, organ: string): string {
-  return `${matter}-f-${organ.toLowerCase()}`;
+// A department that gets the matter again, after its 转办 was taken back, gets a new document.
+function forwardId({ id, data }: Sending['doc'], organ: string): string {
+  const before = data.forwards.filter((branch) => branch.organ === organ).length;
+  return `${id}-f-${organ.toLowerCase()}${before ? String(before + 1) : ''}`;
 }
