@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import codes from '../../src/domain/data/codes.json' with { type: 'json' };
 import holidays from '../../src/domain/data/holidays.json' with { type: 'json' };
 import organs from '../../src/domain/data/organs.json' with { type: 'json' };
-import { categoryRows } from '../../src/domain/intake/categories.ts';
-import { violationRows } from '../../src/domain/intake/violations.ts';
+import { none } from '../../src/domain/intake/model.ts';
+import { models } from '../../src/domain/intake/models.ts';
 import { rules } from '../../src/domain/routing-rules.ts';
 
 const organCodes = new Set([...organs.map(({ code }) => code), '$SECTOR', '$REPORTED']);
@@ -58,17 +58,11 @@ describe('holidays', () => {
   });
 });
 
-describe('reading tables', () => {
-  it('name only known codes and give a reason', () => {
-    expect(known(codes.category, categoryRows.map(({ value }) => value))).toEqual([]);
-    expect(known(codes.violation, violationRows.map(({ value }) => value))).toEqual([]);
-    expect([...categoryRows, ...violationRows].every(({ why }) => why.length > 2)).toBe(true);
-  });
-  it('can read every category and violation but the unknown ones', () => {
-    const read = new Set([...categoryRows, ...violationRows].map(({ value }) => value));
-    const missing = [...Object.keys(codes.category), ...Object.keys(codes.violation)].filter((code) => !read.has(code) && code !== 'QT');
-    expect(missing).toEqual([]);
-  });
+describe('what is learnt from examples', () => {
+  it.each([['categories', Object.keys(codes.category).filter((code) => code !== 'QT')], ['violations', Object.keys(codes.violation).filter((code) => code !== 'QT')],
+    ['intents', ['angry', 'greeting', 'nothing', 'question', 'report', 'vague']], ['kinds', ['assigned', 'complaint', 'lead', 'report', 'warning']]] as const)(
+    'are the %s that there are, all of them and no other', (field, wanted) =>
+      expect([...models[field].labels].filter((label) => label !== none).sort()).toEqual([...wanted].sort()));
 });
 
 describe('the rooms', () => {

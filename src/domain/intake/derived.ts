@@ -70,6 +70,11 @@ const flagRows: readonly Row<string>[] = [
   { value: 'violenceNow', find: /(正在|正|已经开始|连夜|现在)(在)?.{0,6}(销毁|烧|撕|删|毁|转移).{0,8}(证据|资料|账|档案|记录|标书|文件|合同|监控|录像)|毁灭证据/, why: '可能毁损证据' },
 ];
 
+/** Whether somebody is in danger or evidence is being destroyed right now. */
+export function isUrgent(text: string): boolean {
+  return scan(text, flagRows).some(({ value }) => value === 'violenceNow');
+}
+
 /** The lowest sum from which a criminal case comes into view (立案追诉标准(二)); a hint for two verifiers, no finding. */
 const thresholds: readonly { violations: readonly string[]; what: RegExp; yuan: number; why: string }[] = [
   { violations: ['CT', 'ZTCT'], what: /中标价|控制价|预算|合同额|投资|项目金额/, yuan: 4_000_000, why: '涉及金额达到 400 万元，仅为提示' },

@@ -1,4 +1,4 @@
-import type { Guess, KindGuess, SourceGuess } from './reading.ts';
+import type { Guess, SourceGuess } from './reading.ts';
 import { scan, type Hit, type Row } from './scan.ts';
 
 const banners: readonly Row<string>[] = [
@@ -27,24 +27,6 @@ export function readCityLevel(text: string): Guess<'yes' | 'no'> | undefined {
   if (no) return { value: 'no', words: no[0], why: '原文写明不是市本级', sure: true };
   const yes = /(?:鄂尔多斯)?市本级/.exec(text);
   return yes ? { value: 'yes', words: yes[0], why: '原文写明市本级', sure: true } : undefined;
-}
-
-const party = '(我公司|我们公司|我司|我单位|我方|我们单位|我们厂|本公司|我们)';
-const remedy = '(参加|参与|投标|投了|未中标|没中标|没中|落标|废标|被否决|被否|质疑|异议|不认可|排第|无效投标|供应商|得分|扣分|响应|竞买|资格)';
-
-const kinds: readonly Row<KindGuess>[] = [
-  { value: 'assigned', find: /巡视|巡察|督查(反馈|组|发现)|专项(行动|整治)|上级(交办|转来|批转|要求)|交办|批示|自治区.{0,8}(转来|交办|转办)|整改台账|环保?督察/, why: '巡视、专项或上级交办', weight: 5 },
-  { value: 'warning', find: /系统(自动)?(提示|预警|告警|比对)|监测(预警|发现|到)|预警(系统|信息|平台|提示)?|见证(过程)?(中|时)?发现|大数据.{0,8}(发现|比对|预警)|W\d\d/, why: '系统提示或见证中发现', weight: 4 },
-  { value: 'complaint', find: new RegExp(`${party}.{0,30}${remedy}|(请求|要求|申请)(重新|撤销|取消|改正|恢复|认定).{0,8}|(现|特)?提出投诉|正式投诉|投诉书|投诉人|我(们)?(要|想)投诉`), why: '为自己的权益请求处理', weight: 3, not: /举报|匿名|欠|工资|听说/ },
-  { value: 'report', find: /举报|反映|匿名|听说|听人说|据说|有人说|实名|来信|(要求|请|求).{0,4}保密|知情人|群众|来电|接了?.{0,2}电话|(工人|村民|牧民|师傅|朋友|邻居|同行|员工|职工|家长).{0,4}(来)?(说|讲|告诉|找)|爆料|揭发/, why: '反映他人的问题', weight: 4 },
-  { value: 'lead', find: /(检查|抽查|核查|巡查|审计|稽查|执法|督导|审核|复核)(工作)?(中|时|过程中)?(我们)?发现|(监督|工作|办案)(中|时|过程中)(我们)?发现|我(局|委|科|中心|们科室|们局).{0,8}发现|移送(来|的)?线索|线索移交|(局|委|科|中心|部门)(在.{0,10})?(检查|工作|巡查|抽查|审计).{0,4}发现/, why: '工作中发现', weight: 4 },
-];
-
-/** 来件类型 by the cues of domain section 5; without a cue it is taken for a 举报, marked unsure. */
-export function readKind(text: string, found: { violations: number }): Guess<KindGuess> | undefined {
-  const hit = heaviest(scan(text, kinds));
-  if (hit) return { value: hit.value, words: hit.words, why: hit.why, sure: hit.weight > 3 };
-  return found.violations ? { value: 'report', words: '', why: '没有写明，按反映问题推测', sure: false } : undefined;
 }
 
 const sources: readonly Row<SourceGuess>[] = [

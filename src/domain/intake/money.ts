@@ -7,8 +7,11 @@ const digits: Readonly<Record<string, number>> = {
 const tens: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const scales: Readonly<Record<string, number>> = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 十万: 1e5, 万: 1e4, w: 1e4, W: 1e4, 千: 1e3, 百: 1e2 };
 
-const arabic = /(\d[\d,，]*(?:\.\d+)?)\s*(?:多|余|来|几)?\s*(亿|千万|百万|十万|万|w|W|千|百)?\s*(?:多|余)?\s*(元|块钱|块|人民币)?/g;
-const chinese = /([零〇一二两三四五六七八九十百千]+)(?:多|余|来|几)?(亿|万)?([零〇一二两三四五六七八九十百千]+万)?(?:多|余)?(元|块钱|块)?/g;
+const arabic = /(\d[\d,，]*(?:\.\d+)?)\s*([多余来几]?)\s*(亿|千万|百万|十万|万|w|W|千|百)?\s*([多余来]?)\s*(元|块钱|块|人民币)?/g;
+const chinese = /([零〇一二两三四五六七八九十百千]+)([多余来几]?)(亿|万)?([零〇一二两三四五六七八九十百千]+万)?([多余来]?)(元|块钱|块)?/g;
+
+// 「几百万」「一千多万」「上百万」 name no sum.
+const vague = /[几数上好]$/;
 
 // What a sum is, by the words around it; the first that fits. `rank` says how much it matters for the case.
 const meanings: readonly { what: string; rank: number; find: RegExp; after?: RegExp }[] = [
@@ -17,7 +20,7 @@ const meanings: readonly { what: string; rank: number; find: RegExp; after?: Reg
   { what: '欠薪', rank: 6, find: /(工资|欠薪|工钱|血汗钱|人工费).{0,14}$/, after: /^.{0,4}(工资|工钱|血汗钱|人工费)/ },
   { what: '好处费', rank: 4, find: /(好处费?|红包|回扣|送了?|塞了?|行贿|受贿|收了?.{0,6}|索要|礼金|陪标费|中介费).{0,6}$/, after: /^.{0,4}(好处|红包|回扣|礼金|现金|陪标费|中介费)/ },
   { what: '保证金', rank: 3, find: /保证金.{0,6}$/, after: /^.{0,3}(的)?(投标|履约)?保证金/ },
-  { what: '中标价', rank: 10, find: /(中标(价|金额|额|总价)?|中了|成交(价|金额|额)?).{0,8}$/, after: /^.{0,3}(中标|成交|中的标)/ },
+  { what: '中标价', rank: 10, find: /(中标(?!的|后|以后|单位|人|公司|候选)(价|金额|额|总价)?|中了|成交(价|金额|额)?).{0,8}$/, after: /^.{0,3}(中标|成交|中的标)/ },
   { what: '控制价', rank: 9, find: /(控制价|限价|拦标价|标底).{0,6}$/, after: /^.{0,3}的?(控制价|最高限价)/ },
   { what: '预算', rank: 9, find: /(预算|采购金额).{0,6}$/, after: /^.{0,3}的?预算/ },
   { what: '欠款', rank: 6, find: /(欠|尾款|货款|工程款|材料款|进度款|质保金).{0,12}$/, after: /^.{0,4}(货款|工程款|材料款|尾款|设备款|没给|没付|没到账)/ },
@@ -59,8 +62,8 @@ interface Found { yuan: number; words: string; at: number }
 
 function arabicSums(text: string): Found[] {
   return [...text.matchAll(arabic)].flatMap((match) => {
-    const [words, number = '', scale, unit] = match;
-    if (scale === undefined && unit === undefined) return [];
+    const [words, number = '', more, scale, evenMore, unit] = match;
+    if ((scale === undefined && unit === undefined) || more || evenMore) return [];
     if ((scale === '百' || scale === '千') && unit === undefined) return [];
     const yuan = Math.round(Number(number.replace(/[,，]/g, '')) * (scale === undefined ? 1 : (scales[scale] ?? 1)));
     return Number.isFinite(yuan) && yuan > 0 ? [{ yuan, words: words.trim(), at: match.index }] : [];
@@ -69,8 +72,9 @@ function arabicSums(text: string): Found[] {
 
 function chineseSums(text: string): Found[] {
   return [...text.matchAll(chinese)].flatMap((match) => {
-    const [words, head = '', scale, tail, unit] = match;
+    const [words, head = '', more, scale, tail, evenMore, unit] = match;
     if (scale === undefined && (unit === undefined || chineseNumber(head) < 100)) return [];
+    if (more || evenMore || vague.test(text.charAt(match.index - 1))) return [];
     if (/\d/.test(text[match.index - 1] ?? '')) return [];
     const rest = tail === undefined ? 0 : chineseNumber(tail.slice(0, -1)) * 1e4;
     const yuan = Math.round(chineseNumber(head) * (scale === '亿' ? 1e8 : scale === '万' ? 1e4 : 1) + rest);

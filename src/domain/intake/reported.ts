@@ -1,7 +1,6 @@
 import organs from '../data/organs.json' with { type: 'json' };
 import type { Guess } from './reading.ts';
 import { clauseAt } from './scan.ts';
-import { neglectWords } from './violations.ts';
 
 // Short words such as 水利 or 财政 name a trade far more often than the organ.
 const aliases = organs
@@ -10,6 +9,7 @@ const aliases = organs
   .filter(({ words }) => /(局|委|委员会|厅|站|科|中心|检察院|办)$/.test(words) && words !== '中心')
   .sort((a, b) => b.words.length - a.words.length);
 
+const neglectWords = /不管|不查|不处理|不理|不受理|推诿|推来推去|踢皮球|包庇|压着不|压着没|睁一只眼|敷衍|不移送|装看不见|没人管|不作为|不履职|拖着不办|不给答复|护着/;
 const misdeed = /(的人|工作人员|人员|干部|领导|局长|科长|主任|处长|书记).{0,24}(收|要|索|打招呼|打电话|插手|干预|授意|指定|泄|漏|透露|改|帮|违规|私下|吃拿|包庇|暗示|关照|入股)/;
 const accused = /^.{0,2}(举报|投诉|检举|控告)/;
 const tenderer = /^(那边|口)?的?(标|项目|工程)/;

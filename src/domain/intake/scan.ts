@@ -36,11 +36,6 @@ function firstHit<T>(text: string, row: Row<T>): Hit<T>[] {
   return [];
 }
 
-/** The hits with each value once, the first one standing for it. */
-export function oncePerValue<T>(hits: readonly Hit<T>[]): Hit<T>[] {
-  return hits.filter((hit, index) => hits.findIndex((other) => other.value === hit.value) === index);
-}
-
 /** The text with some pieces blanked out by spaces of the same length, so that places stay the same. */
 export function masked(text: string, pieces: readonly string[]): string {
   return [...pieces].sort((a, b) => b.length - a.length).reduce((rest, piece) => rest.replaceAll(piece, ' '.repeat(piece.length)), text);
