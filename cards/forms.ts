@@ -9,6 +9,7 @@ export const formReaders: Readonly<Record<string, FormReader>> = {
   'forward.explain': delayFromForm,
   'matter.correct': factsFromForm,
   'matter.register': factsFromForm,
+  'matter.report': sendFromForm,
   'matter.send': sendFromForm,
   'matter.setScope': scopeFromForm,
   'meeting.move': moveFromForm,

@@ -148,6 +148,7 @@ function panels(at: At): Child[] {
 }
 
 function titleOf({ doc }: At): string {
+  if (doc.data.paper === 'found-report') return '违法行为书面报告';
   const kind = matterKinds[doc.data.brief.kind || 'lead'];
   return `${kind}件转办单`;
 }

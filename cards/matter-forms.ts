@@ -16,7 +16,7 @@ export function factsFromForm(form: Form): Record<string, unknown> {
 export function sendFromForm(form: Form): Record<string, unknown> {
   const [days, shown] = (textOf(form, 'days') ?? '').split(':');
   const dueDate = dateIn(form, 'dueDate') || shown;
-  return given({ organs: listOf(form, 'organs') ?? [], dueDate: dueDate || undefined, days: dueDate || !days ? undefined : Number(days), requirement: textOf(form, 'requirement') || undefined, reason: textOf(form, 'reason') });
+  return given({ organs: listOf(form, 'organs') ?? [], dueDate: dueDate || undefined, days: dueDate || !days ? undefined : Number(days), requirement: textOf(form, 'requirement') || undefined, reason: textOf(form, 'reason'), unfixed: textOf(form, 'unfixed') });
 }
 
 /** 确认市本级. */

@@ -50,7 +50,7 @@ function transfersPanel({ data }: Document<Matter>): Child {
 function tellable(entry: AuditEntry, { viewer }: Input): boolean {
   if (entry.by.role === 'clock' || ['open', 'arranged', 'tasked', 'progress', 'referral', 'transfer', 'recused', 'checked', 'collect', 'correct', 'reread', 'detach', 'restore'].includes(entry.act)) return false;
   if (entry.code.endsWith('DRAFT') || entry.code === 'DENIED') return false;
-  return !viewer.reporter || ['register', 'attach', 'claim', 'send', 'reroute', 'notApplicable', 'refer'].includes(entry.act);
+  return !viewer.reporter || ['register', 'attach', 'claim', 'send', 'report', 'reroute', 'notApplicable', 'refer'].includes(entry.act);
 }
 
 interface Step { entry: AuditEntry; doc: Document; files?: number }
@@ -106,14 +106,14 @@ function buttons(input: Input): Child {
 function meetingTap(input: Input): Child {
   const { doc } = input;
   const running = doc.data.meetings.some((meeting) => !['c.cancelled', 'c.confirmed'].includes(meeting.state));
-  if (doc.state !== 'forwarded' || running || !may(input, 'convene')) return undefined;
+  if (!['forwarded', 'reported'].includes(doc.state) || running || !may(input, 'convene')) return undefined;
   return button('会商', act(input, 'convene', { card: 'progress', input: {} }), { confirm: { title: '发起会商？', text: '通知各承办单位和协办单位，时间、地点可再改。' } });
 }
 
 // With one department at work the tag says how far it is; with several it stays with the matter.
 function tagOf({ state, data }: Document<Matter>): string {
   const live = data.forwards.filter((branch) => !['returned', 'cancelled'].includes(branch.state));
-  const only = state === 'forwarded' && live.length === 1 ? live[0] : undefined;
+  const only = ['forwarded', 'reported'].includes(state) && live.length === 1 ? live[0] : undefined;
   return only ? branchText(data, only) : (flows.matter.states[state] ?? '');
 }
 

@@ -8,18 +8,30 @@ import { organName } from './labels.ts';
 
 type Input = DrawInput<Matter>;
 
+/** The form of 书面报告: the same fields, and why no evidence could be fixed where there is none (AC-9.5). */
+export function foundForm(input: Input): Element {
+  return form('found-form', [
+    ...sendFields(input),
+    lineOf('unfixed', '无证据原因', { value: typedText(input, 'unfixed', ''), placeholder: '没有已固定证据的必填' }),
+    submit('report', '书面报告', { tap: act(input, 'report', { card: 'triage' }), look: 'primary_filled', wide: true }),
+  ]);
+}
+
 /** The form of 转办 (K30, K05): departments pre-chosen unless a person must confirm, the feedback limit never. */
 export function sendForm(input: Input): Element {
+  return form('send-form', [...sendFields(input), submit('send', '转办', { tap: act(input, 'send', { card: 'triage' }), look: 'primary_filled', wide: true })]);
+}
+
+function sendFields(input: Input): Element[] {
   const { routing } = input.doc.data;
   const preset = routing && !routing.needConfirm ? sendableOrgans(input.doc.data) : [];
-  return form('send-form', [
+  return [
     multiSelect('organs', '承办部门 *', { options: organOptions(input.doc.data), values: typedList(input, 'organs', preset) }),
     select('days', '反馈时限 *', { options: limitOptions(input), value: typedText(input, 'days', ''), placeholder: `请选择（建议 ${adviceFor(input).suggested} 个工作日）` }),
     day('dueDate', '或指定日期', { value: typedText(input, 'dueDate', '').slice(0, 10) }),
     lineOf('requirement', '办理要求', { value: typedText(input, 'requirement', '核实并书面反馈') }),
     lineOf('reason', '改选理由', { value: typedText(input, 'reason', ''), placeholder: '与建议不同时填写' }),
-    submit('send', '转办', { tap: act(input, 'send', { card: 'triage' }), look: 'primary_filled', wide: true }),
-  ]);
+  ];
 }
 
 /** The form of 确认市本级: the choice and the basis it rests on (E-104). */

@@ -3,6 +3,7 @@ import { minute } from '../src/domain/time.ts';
 import { nameOf } from '../src/domain/people.ts';
 import { givenOut } from '../src/domain/matter/evidence.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
+import { isFoundByCenter } from '../src/domain/matter/report-rows.ts';
 import { sendableOrgans } from '../src/domain/matter/sending.ts';
 import { evidencePackage } from './controls.ts';
 import { act, may, opens, refusalLine, show, type DocCard, type DrawInput } from './draw.ts';
@@ -11,7 +12,7 @@ import { kindName, organName, organNames, short, violationShort } from './labels
 import { centerClock, filesPanel, isStaff, limitText, originText, unknownCard, wordsPanel } from './matter-parts.ts';
 import { progress } from './progress.ts';
 import { redacted } from './redact.ts';
-import { adviceText, scopeForm, sendForm } from './triage-form.ts';
+import { adviceText, foundForm, scopeForm, sendForm } from './triage-form.ts';
 
 type Input = DrawInput<Matter>;
 const name = 'triage';
@@ -21,6 +22,7 @@ export const triage: DocCard<Matter> = (input) => {
   if (input.viewer.group || !isStaff(input, input.doc)) return unknownCard();
   if (input.doc.state !== 'registered' || !may(input, 'send')) return progress(input);
   if (input.face === 'scope' && may(input, 'setScope')) return scope(input);
+  if (input.face === 'report' && isFoundByCenter(input.doc.data) && may(input, 'report')) return reporting(input);
   return deciding(input);
 };
 
@@ -38,6 +40,13 @@ function deciding(input: Input): Card {
     wordsPanel('原文（脱敏）', redacted(data.words)),
     primary(input),
     buttonRow(meetingButton(input), more(menu(input))),
+  ]);
+}
+
+function reporting(input: Input): Card {
+  const { doc } = input;
+  return card({ title: '违法行为书面报告', subtitle: doc.no, tint: 'blue', tag: '填写中', summary: `${doc.no} 书面报告` }, [
+    refusalLine(input), focus(proposal(doc.data)), filesPanel(doc.data.files), foundForm(input), button('返回', show(input, name, ''), { look: 'text' }),
   ]);
 }
 
@@ -122,6 +131,7 @@ function menu(input: Input): { text: string; tap: Tap }[] {
   const confirmable = may(input, 'setScope') && (doc.data.cityLevel === 'yes' || doc.data.cityLevel === 'no');
   return [
     ...(doc.data.clerk && may(input, 'release') ? [{ text: '放回', tap: act(input, 'release', { card: name, input: {} }) }] : []),
+    ...(isFoundByCenter(doc.data) && isSendable(doc.data) && may(input, 'report') ? [{ text: '书面报告（中心发现）', tap: show(input, name, 'report') }] : []),
     ...(confirmable ? [{ text: '更正市本级', tap: show(input, name, 'scope') }] : []),
     ...(limit ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []),
     ...(may(input, 'handOut') && givenOut(doc.data.files).length ? [evidencePackage(doc)] : []),

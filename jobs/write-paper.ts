@@ -23,7 +23,7 @@ const guests: Receivers = (doc, deps) => (doc.data as Meeting).guests.flatMap((g
 
 /** Who gets a written document into the chat when it is made; the others may ask for it. */
 const receivers: Readonly<Record<string, Receivers>> = {
-  'forward-letter': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': guests, minutes: guests,
+  'forward-letter': liaisons, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': guests, minutes: guests,
 };
 
 /** Makes a written document, keeps it with its checksum in the case's folder, and sends it to those who need it. */

@@ -8,6 +8,7 @@ import { evidenceList } from './evidence-list.ts';
 import { evidencePackages, type Exhibit } from './evidence-package.ts';
 import { feedbackForm } from './feedback-form.ts';
 import { forwardLetter } from './forward-letter.ts';
+import { foundReport } from './found-report.ts';
 import { intakeRecord } from './intake-record.ts';
 import { meetingNotice } from './meeting-notice.ts';
 import { minutes } from './minutes.ts';
@@ -24,6 +25,7 @@ import { transferLetter } from './transfer-letter.ts';
 export const papers: Readonly<Record<string, Template>> = {
   'intake-record': intakeRecord,
   'forward-letter': forwardLetter,
+  'found-report': foundReport,
   report,
   'approval-form': approvalForm,
   'transfer-letter': transferLetter,

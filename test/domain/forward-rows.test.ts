@@ -56,3 +56,35 @@ describe('a 转办 that is taken back', () => {
     expect(sent.effects.at(-2)?.data).toMatchObject({ id: 'm-f-zjj2', organ: 'ZJJ' });
   });
 });
+
+describe('书面报告 of what the Center found itself', () => {
+  const found = (more: object = {}): Document => ({ ...blank('matter', 'm'), state: 'registered', no: 'YJ-20261123-0001', data: { ...(blank('matter', 'm').data as Matter), kind: 'warning', source: 'system', cityLevel: 'yes', ...more } });
+  const report = (more: object = {}) => ({ act: 'report', by: as('clerk'), input: { organs: ['ZJJ'], days: 15, ...more } });
+  const file = { id: 'f', name: 'log.txt', size: 1, sha256: 'a'.repeat(64), at: '2026-11-23T02:00:00.000Z' };
+
+  it('AC-9.5 is not sent without evidence unless it says why none could be had', () => {
+    expect(refusal(found(), report())).toBe('reason');
+    expect(after(found(), report({ unfixed: '日志已被覆盖，无法导出' })).state).toBe('reported');
+    const sent = after(found({ files: [file] }), report()) as Document<Matter>;
+    expect([sent.state, sent.data.forwards[0]?.docNo.startsWith('鄂公资报'), sent.audit.at(-1)?.code]).toEqual(['reported', true, 'RPT_SEND']);
+    expect(refusal(found({ files: [{ ...file, removed: true }] }), report())).toBe('reason');
+  });
+  it('is a paper of its own with the same limits as a 转办', () => {
+    expect(refusal(found({ files: [file] }), report({ days: undefined }))).toBe('E-201');
+    const forward = after(blank('forward', 'm-f-zjj', 'm'), { act: 'open', by: as('system'), input: { ...opening, paper: 'found-report', unfixed: '' } });
+    expect(forward.effects[0]?.data['paper']).toBe('found-report');
+    expect(forward.clocks.map((clock) => clock.rule)).toEqual(['T03', 'T04']);
+  });
+  it('is not the way for what somebody else reported', () => expect(refusal(found({ kind: 'report', source: 'phone', files: [file] }), report())).toBe('input'));
+});
+
+describe('转办 to another department than suggested', () => {
+  it('AC-3.2 a manual change of department stands on the trail with old, new, reason, person and time', () => {
+    const suggested = { depts: ['ZJJ'], co: [], dest: [], rules: [], alternatives: [], recused: [], consult: false };
+    const matter = { ...blank('matter', 'm'), state: 'registered', data: { ...(blank('matter', 'm').data as Matter), kind: 'report', cityLevel: 'yes', routing: suggested } } as Document;
+    expect(refusal(matter, { act: 'send', by: as('clerk'), input: { organs: ['SLJ'], days: 15 } })).toBe('reason');
+    const entry = after(matter, { act: 'send', by: as('clerk'), input: { organs: ['SLJ'], days: 15, reason: '该项目由水利部门招标' } }).audit.at(-1);
+    expect(entry?.note).toMatch(/原建议 市住建局.*市水利局.*改选理由：该项目由水利部门招标|市水利局.*原建议 市住建局.*改选理由：该项目由水利部门招标/);
+    expect([entry?.by, entry?.at]).toEqual([expect.objectContaining({ id: 'clerk' }), '2026-11-24T02:00:00.000Z']);
+  });
+});

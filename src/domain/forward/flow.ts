@@ -22,12 +22,12 @@ export const forwardFlow: Flow<Forward> = {
   kind: 'forward',
   states: forwardStates,
   final: ['closed', 'returned', 'cancelled'],
-  sealed: ['brief', 'requirement', 'feedback', 'ask', 'suspension', 'checkNote', 'out'],
+  sealed: ['brief', 'requirement', 'feedback', 'ask', 'suspension', 'checkNote', 'unfixed', 'out'],
   roles: branchRoles,
   hidden: hiddenFromBranch,
   find: ({ no, data }) => [no, data.matterNo, data.docNo, data.brief.title, ...data.brief.named],
   empty: () => ({
-    matterNo: '', organ: '', docNo: '', requirement: '', signedBy: '', signedAt: '', returns: 0, extensions: 0, clerk: '', checkNote: '', explained: null,
+    matterNo: '', organ: '', docNo: '', paper: 'forward-letter', unfixed: '', requirement: '', signedBy: '', signedAt: '', returns: 0, extensions: 0, clerk: '', checkNote: '', explained: null,
     brief: emptyBrief,
     ask: { reason: '', suggest: '', dueDate: '' }, suspension: { ground: '', document: '', reason: '' },
     feedback: { conclusion: '', facts: '', basis: '', decisionNo: '', tell: '', by: '', at: '' },
@@ -39,7 +39,7 @@ export const forwardFlow: Flow<Forward> = {
       change: ({ input }) => ({ ...input }),
       clocks: ({ input }) => ({ start: [{ rule: 'T03', dueDate: input.dueDate, origin: '中心设定' }, { rule: 'T04' }] }),
       follow: ({ doc, world }) => [
-        post('write-paper', { paper: 'forward-letter', docNo: doc.data.docNo }),
+        post('write-paper', { paper: doc.data.paper, docNo: doc.data.docNo }),
         ...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'forward'), tellMatter(),
       ],
       note: ({ input }) => `反馈截止 ${dayText(input.dueDate)}`,

@@ -54,6 +54,10 @@ export interface Forward {
   matterNo: string;
   organ: string;
   docNo: string;
+  /** What brought it here: 转办单 (D-01), or the Center's own 书面报告 (D-02). */
+  paper: 'forward-letter' | 'found-report';
+  /** Why the Center could fix no evidence; empty where it did. */
+  unfixed: string;
   requirement: string;
   brief: Brief;
   /** open_id of the liaison who signed, empty before. */
@@ -105,7 +109,7 @@ export function openingOf(matter: Document<Matter>, organ: string): object {
   const branch = matter.data.forwards.find((forward) => forward.organ === organ && !['returned', 'cancelled'].includes(forward.state));
   return {
     matterNo: matter.no, organ, docNo: branch?.docNo ?? '', dueDate: branch?.dueDate ?? '', requirement: matter.data.requirement,
-    brief: briefOf(matter), clerk: matter.data.clerk,
+    brief: briefOf(matter), clerk: matter.data.clerk, paper: matter.state === 'reported' ? 'found-report' : 'forward-letter', unfixed: matter.data.unfixed,
     returns: matter.data.forwards.filter((forward) => forward.state === 'returned').length,
   };
 }

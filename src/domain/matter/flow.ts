@@ -12,6 +12,7 @@ import { correction, evidenceInput, readingInput, sendInput } from './inputs.ts'
 import { jointRows } from './joint-rows.ts';
 import { matterStates, seriesOf, type Matter } from './matter.ts';
 import { isNews, mirrored, progressInput, stateAfter, type Progress } from './progress.ts';
+import { reportRows } from './report-rows.ts';
 import { announced, branchesOf, openings, ownReminders, sendable, sendableOrgans, sendingNote } from './sending.ts';
 import { corrected, missingFields, withRouting } from './suggestion.ts';
 
@@ -23,14 +24,14 @@ export const matterFlow: Flow<Matter> = {
   kind: 'matter',
   states: matterStates,
   final: ['discarded', 'notApplicable', 'referredOut', 'closed'],
-  sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'told', 'referrals'],
+  sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'told', 'referrals'],
   roles: matterRoles,
   hidden: hiddenFrom,
   find: ({ no, data }) => [no, data.project, ...data.named, ...data.forwards.map((branch) => branch.organ)],
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
     amounts: [], source: '', anonymous: false, happened: '', flags: [], words: '', guessed: [], traces: [], files: [], urgent: false,
-    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], told: '', scopeNote: '', requirement: '', referred: '',
+    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], told: '', scopeNote: '', requirement: '', unfixed: '', referred: '',
   }),
   rows: [
     row({
@@ -48,7 +49,7 @@ export const matterFlow: Flow<Matter> = {
       change: ({ doc, input }) => corrected(doc.data, input),
     }),
     row({
-      act: 'attach', verb: '附材料', code: 'EVIDENCE_IN', article: '第九条', from: ['draft', 'registered', 'forwarded'], to: '=', by: ['REPORTER', 'C_CLERK', 'system'],
+      act: 'attach', verb: '附材料', code: 'EVIDENCE_IN', article: '第九条', from: ['draft', 'registered', 'forwarded', 'reported'], to: '=', by: ['REPORTER', 'C_CLERK', 'system'],
       input: evidenceInput,
       change: ({ doc, input }) => ({ files: [...doc.data.files.filter((file) => file.id !== input.id), input] }),
       follow: ({ doc }) => (doc.state === 'draft' ? [toReporter('files')] : [toReporter('files'), redraw()]),
@@ -105,7 +106,7 @@ export const matterFlow: Flow<Matter> = {
       note: sendingNote,
     }),
     row({
-      act: 'reroute', verb: '改派', code: 'FWD_RET', article: '第九条', from: ['forwarded'], to: '=', by: ['system'], input: sendInput.extend({ returned: z.string() }),
+      act: 'reroute', verb: '改派', code: 'FWD_RET', article: '第九条', from: ['forwarded', 'reported'], to: '=', by: ['system'], input: sendInput.extend({ returned: z.string() }),
       guard: ({ doc, input }) => (input.organs.some((organ) => doc.data.forwards.some((branch) => branch.organ === organ && branch.state !== 'returned')) ? refuse('stale') : undefined),
       numbers: ({ input }) => input.organs.map((organ) => ({ key: organ, form: '鄂公资转〔{year}〕{n}号', scope: '鄂公资转-{year}' })),
       change: (s) => ({ forwards: [...s.doc.data.forwards.map((branch) => (branch.id === s.input.returned ? { ...branch, state: 'returned' } : branch)), ...branchesOf(s)] }),
@@ -138,7 +139,7 @@ export const matterFlow: Flow<Matter> = {
       follow: ({ doc }) => [...(doc.state === 'referredOut' ? [toReporter('result')] : []), redraw()],
     }),
     row({
-      act: 'convene', verb: '会商', code: 'CON_CALL', article: '第十条', from: ['registered', 'forwarded'], to: '=', by: ['C_CLERK', 'C_HEAD', 'SECRETARY'],
+      act: 'convene', verb: '会商', code: 'CON_CALL', article: '第十条', from: ['registered', 'forwarded', 'reported'], to: '=', by: ['C_CLERK', 'C_HEAD', 'SECRETARY'],
       input: z.object({ organs: z.array(z.string()).default([]) }),
       guard: ({ doc }) => (doc.data.meetings.some((meeting) => !['c.cancelled', 'c.confirmed', 'c.done'].includes(meeting.state)) ? refuse('stale', { who: '中心', what: '发起会商' }) : undefined),
       change: ({ doc }) => ({ meetings: [...doc.data.meetings, { id: `${doc.id}-c-${doc.data.meetings.length + 1}`, no: '', state: 'c.proposed' }] }),
@@ -146,12 +147,13 @@ export const matterFlow: Flow<Matter> = {
         post('open-meeting', { id: doc.data.meetings.at(-1)?.id ?? '', organs: input.organs.join(','), by: 'id' in by ? by.id : '' }), redraw(),
       ],
     }),
+    ...reportRows,
     ...jointRows,
     row({
-      act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'forwarded'], by: ['system'], input: progressInput,
+      act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'forwarded', 'reported'], by: ['system'], input: progressInput,
       to: ({ doc, input }) => stateAfter(doc.data, doc.state, input),
       change: ({ doc, input }) => mirrored(doc.data, input),
-      clocks: ({ doc, input }) => (doc.state === 'forwarded' && stateAfter(doc.data, doc.state, input) === 'registered' ? { start: [{ rule: 'T01' }] } : {}),
+      clocks: ({ doc, input }) => (doc.state !== 'registered' && stateAfter(doc.data, doc.state, input) === 'registered' ? { start: [{ rule: 'T01' }] } : {}),
       follow: ({ doc, input }) => [...(doc.state === 'registered' && input.state === 'cancelled' && doc.data.clerk ? [toPerson(doc.data.clerk, 'triage')] : []), ...(doc.state === 'closed' ? [toReporter('result')] : []), ...news(doc, input), redraw()],
       note: ({ input, world }) => (input.organ ? shortName(world.directory, input.organ) : input.no),
     }),

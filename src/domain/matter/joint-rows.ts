@@ -16,7 +16,7 @@ const jointInput = z.object({
 /** The Center's own verification (Article 11 item 7): together with a supervising department, alone only in the exceptions of Q1 and where the city allows them. */
 export const jointRows = [
   row({
-    act: 'verify', verb: '会同核实', code: 'JNT_VERIFY', article: '第十一条（七）', from: ['registered', 'forwarded'], to: '=', by: ['C_HEAD'], input: jointInput, newRound: true,
+    act: 'verify', verb: '会同核实', code: 'JNT_VERIFY', article: '第十一条（七）', from: ['registered', 'forwarded', 'reported'], to: '=', by: ['C_HEAD'], input: jointInput, newRound: true,
     guard: ({ doc, input, world }) => {
       const { data } = doc;
       if (data.referrals.some((one) => one.id === jointId(doc.id))) return refuse('stale', { who: '中心', what: '启动会同核实' });

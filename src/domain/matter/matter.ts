@@ -78,6 +78,8 @@ export interface Matter extends Facts {
   /** What may be told to the reporter, once known. */
   told: string;
   scopeNote: string;
+  /** Why the Center could fix no evidence of what it found itself (AC-9.5). */
+  unfixed: string;
   /** 办理要求, as the Center wrote it when it sent the matter on. */
   requirement: string;
   /** Organ outside this procedure to which it was passed on (JWJW), before or instead of a department. */
@@ -102,6 +104,7 @@ export const matterStates = {
   registered: '已登记',
   notApplicable: '不适用',
   forwarded: '已转办',
+  reported: '已书面报告',
   referredOut: '已转送',
   closed: '已办结',
 } as const;

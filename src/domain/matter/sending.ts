@@ -63,7 +63,7 @@ export function openings({ doc, input }: Sending): readonly EffectRequest[] {
 /** What the trail says of a 转办. */
 export function sendingNote(s: Sending): string {
   const names = s.input.organs.map((organ) => shortName(s.world.directory, organ)).join('、');
-  const why = overridden(s.doc.data, s.input.organs) ? `；改选理由：${s.input.reason}` : '';
+  const why = overridden(s.doc.data, s.input.organs) ? `；原建议 ${sendableOrgans(s.doc.data).map((organ) => shortName(s.world.directory, organ)).join('、')}，改选理由：${s.input.reason}` : '';
   return `${names}，反馈截止 ${dayText(feedbackDay(s))}${why}`;
 }
 
