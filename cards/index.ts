@@ -35,6 +35,7 @@ import { result } from './result.ts';
 import { returnAsked } from './return-asked.ts';
 import { secret } from './secret.ts';
 import { secretary } from './secretary.ts';
+import { shelf } from './shelf.ts';
 import { stale } from './stale.ts';
 import { suspension } from './suspension.ts';
 import { task } from './task.ts';
@@ -75,6 +76,7 @@ export const cards = {
   result,
   'return-asked': returnAsked,
   secretary,
+  shelf,
   suspension,
   task,
   transfer,

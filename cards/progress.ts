@@ -31,6 +31,7 @@ export const progress: DocCard<Matter> = (input) => {
     ...due.map((text) => marked(false, text)),
     ...lines.slice(0, shown),
     lines.length > shown && panel(`更早的 ${lines.length - shown} 条`, [...lines.slice(shown, shown + folded), lines.length > shown + folded && help(`还有 ${lines.length - shown - folded} 条，可在台账中查看`)]),
+    doc.data.withdrawn && help(`反映人 ${dayText(doc.data.withdrawn.at)}撤回，不影响依法核查`),
     !input.viewer.reporter && transfersPanel(doc),
     help(sealText(docs)),
     buttons(input),
@@ -50,7 +51,7 @@ function transfersPanel({ data }: Document<Matter>): Child {
 function tellable(entry: AuditEntry, { viewer }: Input): boolean {
   if (entry.by.role === 'clock' || ['open', 'arranged', 'tasked', 'progress', 'referral', 'transfer', 'recused', 'checked', 'collect', 'correct', 'reread', 'detach', 'restore'].includes(entry.act)) return false;
   if (entry.code.endsWith('DRAFT') || entry.code === 'DENIED') return false;
-  return !viewer.reporter || ['register', 'attach', 'claim', 'send', 'report', 'reroute', 'notApplicable', 'refer'].includes(entry.act);
+  return !viewer.reporter || ['register', 'attach', 'claim', 'send', 'report', 'reroute', 'notApplicable', 'refer', 'withdraw', 'reopen'].includes(entry.act);
 }
 
 interface Step { entry: AuditEntry; doc: Document; files?: number }
@@ -91,6 +92,8 @@ function buttons(input: Input): Child {
   const menu: { text: string; tap: Tap }[] = [
     ...(limit && doc.state === 'registered' ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []),
     ...(!viewer.reporter && may(input, 'handOut') && givenOut(doc.data.files).length ? [evidencePackage(doc)] : []),
+    ...(may(input, 'shelve') ? [{ text: '暂存', tap: show(input, 'shelf', 'shelve') }] : []),
+    ...(may(input, 'reopen') ? [{ text: '重启', tap: show(input, 'shelf', 'reopen') }] : []),
     ...(may(input, 'verify') ? [{ text: '会同核实', tap: opens(doc, 'joint-start') }] : []),
     { text: '刷新', tap: show(input, 'progress', '') },
   ];

@@ -34,6 +34,7 @@ export function nextStep({ doc }: Pick<Input, 'doc'>): string {
     const due = centerClock(doc)?.due.dueDate;
     return `下一步：中心 ${due ? `${dayText(due)}前` : ''}转给主管部门`;
   }
+  if (doc.state === 'shelved') return '已暂存，有新的线索时重新办理';
   if (doc.state === 'notApplicable' || doc.state === 'referredOut' || doc.state === 'closed') return data.told || '已办结';
   const live = liveBranches(data);
   const due = live.map((branch) => branch.dueDate).filter(Boolean).sort()[0];
@@ -60,7 +61,7 @@ function handlers({ state, data }: Input['doc']): string {
 
 function basisOf(doc: Input['doc']): string {
   if (doc.state === 'registered') return originText(centerClock(doc));
-  const own: Record<string, string> = { notApplicable: '本办法2条', referredOut: '本办法11条' };
+  const own: Record<string, string> = { notApplicable: '本办法2条', referredOut: '本办法11条', shelved: '本办法9条' };
   return own[doc.state] ?? '本办法9条（反馈时限由中心设定）';
 }
 
@@ -77,8 +78,13 @@ function buttons({ doc }: Pick<Input, 'doc'>): Child {
   const limit = centerClock(doc);
   return buttonRow(
     button('查进度', opens(doc, 'progress'), { look: 'primary_filled' }),
-    more([...(limit && doc.state === 'registered' ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []), { text: '我报的', tap: { do: 'ask', what: 'mine' } as const }]),
+    more([...(limit && doc.state === 'registered' ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []), { text: '我报的', tap: { do: 'ask', what: 'mine' } as const },
+      ...(withdrawable(doc) ? [{ text: '撤回', tap: { do: 'show', kind: 'matter', id: doc.id, card: 'shelf', face: 'withdraw' } as const }] : [])]),
   );
+}
+
+function withdrawable({ state, data }: Input['doc']): boolean {
+  return ['registered', 'forwarded', 'reported', 'shelved'].includes(state) && !data.withdrawn;
 }
 
 function tagOf(state: string): string {

@@ -41,6 +41,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { card: 'board', number: 'K42', title: '会商进行中（群）', kind: 'meeting', faces: ['', 'resolve'], viewers: ['group'] },
   { card: 'minutes', number: 'K17', title: '确认会商纪要', kind: 'meeting', faces: ['', 'dissent'], viewers: ofMeeting },
   { card: 'task', number: '', title: '会商任务', kind: 'meeting', faces: ['', 'r1', 'r2'], viewers: ['zjj-liaison', 'czj-liaison'] },
+  { card: 'shelf', number: '', title: '暂存、重启、撤回', kind: 'matter', faces: ['shelve', 'reopen', 'withdraw'], viewers: ['reporter', 'ggzy-head', 'ggzy-deputy'] },
   { card: 'progress', number: 'K33', title: '进展', kind: 'matter', faces: ['', 'all'], viewers: ofMatter },
   { card: 'how-counted', number: 'K35', title: '期限怎么算的', kind: 'forward', faces: ['T03', 'T04'], viewers: ['zjj-liaison'] },
   { card: 'how-counted', number: 'K35', title: '期限怎么算的', kind: 'referral', faces: ['T07', 'T08', 'T09b'], viewers: ['zjj-head'] },

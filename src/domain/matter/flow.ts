@@ -14,6 +14,7 @@ import { matterStates, seriesOf, type Matter } from './matter.ts';
 import { isNews, mirrored, progressInput, stateAfter, type Progress } from './progress.ts';
 import { reportRows } from './report-rows.ts';
 import { announced, branchesOf, openings, ownReminders, sendable, sendableOrgans, sendingNote } from './sending.ts';
+import { shelfRows } from './shelf-rows.ts';
 import { corrected, missingFields, withRouting } from './suggestion.ts';
 
 const row = rows<Matter>();
@@ -24,14 +25,14 @@ export const matterFlow: Flow<Matter> = {
   kind: 'matter',
   states: matterStates,
   final: ['discarded', 'notApplicable', 'referredOut', 'closed'],
-  sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'told', 'referrals'],
+  sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals'],
   roles: matterRoles,
   hidden: hiddenFrom,
   find: ({ no, data }) => [no, data.project, ...data.named, ...data.forwards.map((branch) => branch.organ)],
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
     amounts: [], source: '', anonymous: false, happened: '', flags: [], words: '', guessed: [], traces: [], files: [], urgent: false,
-    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], told: '', scopeNote: '', requirement: '', unfixed: '', referred: '',
+    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], told: '', scopeNote: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '',
   }),
   rows: [
     row({
@@ -148,6 +149,7 @@ export const matterFlow: Flow<Matter> = {
       ],
     }),
     ...reportRows,
+    ...shelfRows,
     ...jointRows,
     row({
       act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'forwarded', 'reported'], by: ['system'], input: progressInput,

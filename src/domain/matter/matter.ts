@@ -78,6 +78,10 @@ export interface Matter extends Facts {
   /** What may be told to the reporter, once known. */
   told: string;
   scopeNote: string;
+  /** Why it was put on the shelf; empty where it was not. */
+  shelvedFor: string;
+  /** That the reporter took it back, and why; it stops nothing. */
+  withdrawn: { at: string; reason: string } | null;
   /** Why the Center could fix no evidence of what it found itself (AC-9.5). */
   unfixed: string;
   /** 办理要求, as the Center wrote it when it sent the matter on. */
@@ -105,6 +109,7 @@ export const matterStates = {
   notApplicable: '不适用',
   forwarded: '已转办',
   reported: '已书面报告',
+  shelved: '暂存',
   referredOut: '已转送',
   closed: '已办结',
 } as const;

@@ -71,6 +71,7 @@ export function sendingNote(s: Sending): string {
 export function ownReminders(matter: Matter, stage: string, world: World): readonly EffectRequest[] {
   if (stage.startsWith('over') || stage === 'end') return toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'triage-late');
   if (stage === 'start') return [];
+  if (stage === 'shelf') return toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'progress');
   return matter.clerk ? [post('send-card', { card: 'triage', to: 'person', person: matter.clerk })] : [toChat(center, 'duty')];
 }
 
