@@ -31,7 +31,7 @@ export interface Caller {
 
 /** Below 50/s and 1000/min an API, below 5/s a person, chat or patched message. */
 const limitsOf = (name: string, who: string | undefined): PaceLimit[] => [
-  { key: `s ${name}`, everyMs: 25, burst: 10 },
+  { key: `s ${name}`, everyMs: 25, burst: 8 },
   { key: `m ${name}`, everyMs: 65, burst: 60 },
   ...(who ? [{ key: `w ${name.startsWith('PATCH') ? 'patch ' : ''}${who}`, everyMs: 250, burst: 1 }] : []),
 ];
