@@ -14,10 +14,11 @@ export const joint: DocCard<Referral> = (at) => {
   if (closed) return closed;
   const { doc, viewer, world } = at;
   const partner = partnerOf(doc.data, viewer.id, world);
-  const open = may(at, 'join') && partner?.at === '';
-  const done = partner?.at ? `${nameOf(world.directory, partner.by)} ${stamp(partner.at)} 同意会同移送` : '报告签齐后请会同部门同意';
+  if (!partner) return card({ title: '会同移送', tint: 'grey', tag: '不由您决定', summary: '会同移送不由您决定' }, [focus('由会同部门主要负责人决定')]);
+  const open = may(at, 'join') && partner.at === '';
+  const done = partner.at ? `${nameOf(world.directory, partner.by)} ${stamp(partner.at)} 同意会同移送` : '报告签齐后请会同部门同意';
   return card(
-    { title: `会同移送　${doc.data.matterNo}`, tint: open ? 'red' : 'green', tag: open ? '待您决定' : partner?.at ? '已同意' : '待报告', summary: `${doc.data.matterNo} 会同移送` },
+    { title: `会同移送　${doc.data.matterNo}`, tint: open ? 'red' : partner.at ? 'green' : 'blue', tag: open ? '待您决定' : partner.at ? '已同意' : '待报告', summary: `${doc.data.matterNo} 会同移送` },
     [
       refusalLine(at), focus(open ? `拟移送：${proposalsOf(at)}` : done),
       facts([['牵头', '市公共资源交易中心'], ['核实', verifiersOf(at)], ['证据', evidenceText(doc.data)], ['依据', '第十一条（七）']]), open && summaryPanel(at),

@@ -72,7 +72,7 @@ function superior(at: At, pending: Recusal): Card {
   const options = staffOf(world.directory, doc.data.organ).filter((person) => !recusalOf(doc.data, person.id) && !doc.data.verifiers.some((verifier) => verifier.id === person.id))
     .sort((a, b) => a.name.localeCompare(b.name, 'zh')).map((person) => ({ value: person.id, text: `${person.name}（${person.title}）` }));
   return card(
-    { title: `登记上级决定　${doc.data.matterNo}`, tint: 'yellow', tag: '待上级决定', summary: `${doc.data.matterNo} 登记上级决定` },
+    { title: '登记上级决定', subtitle: doc.data.matterNo, tint: 'yellow', tag: '待上级决定', summary: `${doc.data.matterNo} 登记上级决定` },
     [
       refusalLine(at), focus(`${nameOf(world.directory, pending.person)} 的回避由上级决定`),
       form('superior', [
@@ -109,11 +109,13 @@ function raising(at: At): Card {
 function standing(at: At): Card {
   const { doc, world } = at;
   const all = doc.data.recusals;
+  // Verifiers and others read that the list changed, not about whom.
+  const named = may(at, 'raise') || may(at, 'decideRecusal') || may(at, 'superior');
   const state = (one: Recusal) => ({ '': '待决定', agreed: '已回避', denied: '不需回避' })[one.decided];
   return card(
     { title: `回避情况　${doc.data.matterNo}`, tint: all.some((one) => !one.decided) ? 'yellow' : 'green', tag: all.some((one) => !one.decided) ? '待决定' : '已处理', summary: `${doc.data.matterNo} 回避情况` },
     [
-      focus(all.length ? `本案回避 ${all.length} 人次` : '本案没有回避事项'), ...all.slice(-6).map((one) => line(`${nameOf(world.directory, one.person)}　${state(one)}${one.decidedAt ? `　${stamp(one.decidedAt)}` : ''}`)),
+      focus(!all.length ? '本案没有回避事项' : named ? `本案回避 ${all.length} 人次` : '名单有调整'), ...(named ? all : []).slice(-6).map((one) => line(`${nameOf(world.directory, one.person)}　${state(one)}${one.decidedAt ? `　${stamp(one.decidedAt)}` : ''}`)),
       choicesOf([], [may(at, 'raise') && { text: '提出回避', tap: show(at, 'recusal', 'raise') }]),
     ],
   );

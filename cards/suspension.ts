@@ -3,7 +3,7 @@ import { dayText } from '../src/domain/deadlines.ts';
 import { suspensions, type Forward } from '../src/domain/forward/forward.ts';
 import { shortName } from '../src/domain/people.ts';
 import { cut, doneLine, spanOf } from './branch-lines.ts';
-import { choicesOf, howCounted, sentenceFace, withLink } from './controls.ts';
+import { back, choicesOf, howCounted, sentenceFace, withLink } from './controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from './draw.ts';
 import { forward } from './forward.ts';
 import { card, facts, focus, form, help, input, plain, select, submit, type Card } from './kit.ts';
@@ -35,6 +35,7 @@ function asking(at: At): Card {
       help('中心同意后停止计算，恢复办理时接着计算；法定期限不受影响'),
       submit('send', '申请中止', { tap: act(at, 'askSuspension', { card: 'suspension' }), look: 'primary_filled', wide: true }),
     ]),
+    back(at, 'forward'),
   ]);
 }
 
