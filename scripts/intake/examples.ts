@@ -16,6 +16,9 @@ export function examplesIn(file: 'violations' | 'categories' | 'intents' | 'kind
   });
 }
 
+/** Violations that people tell without naming what is traded. */
+const thingless = ['CT', 'ZTCT', 'NXZJ', 'GK', 'XM', 'HZWL', 'JQ', 'ZJWG', 'DLWG', 'CXWG', 'EYTS', 'PTWG', 'SX', 'WZ', 'HTZP', 'XHF', 'BZW'];
+
 /** What each model learns from. Whoever tells of a violation reports, so that examples of one field also teach another. */
 export function lessons(): Record<'violations' | 'categories' | 'intents' | 'kinds', Example[]> {
   const violations = examplesIn('violations');
@@ -25,7 +28,7 @@ export function lessons(): Record<'violations' | 'categories' | 'intents' | 'kin
   const some = told.filter((_, index) => index % 4 === 0);
   return {
     violations,
-    categories: [...categories, ...violations.filter(({ labels }) => labels.length === 0)],
+    categories: [...categories, ...violations.filter(({ labels }) => labels.length === 0 || labels.some((label) => thingless.includes(label))).map(({ text }) => ({ text, labels: [] }))],
     intents: [...examplesIn('intents'), ...[...kinds, ...some].map(({ text }) => ({ text, labels: ['report'] }))],
     kinds: [...kinds, ...some.map(({ text }) => ({ text, labels: ['report'] }))],
   };

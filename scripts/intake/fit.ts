@@ -8,7 +8,7 @@ const decay = 1e-5;
 /** A feature that only one example has teaches that example by heart. */
 const seenAtLeast = 2;
 /** Weights below this are left out of the file, in tenths. */
-const least = 8;
+const least = 10;
 
 interface Row { features: readonly number[]; wanted: readonly number[]; weight: number }
 interface Slopes { weights: Float64Array; seen: Float64Array; bias: Float64Array; biasSeen: Float64Array }

@@ -4,8 +4,9 @@ import { models } from './models.ts';
 import type { Guess } from './reading.ts';
 import { phrasesOf } from './stretches.ts';
 
-const guessed = 0.2;
-const sure = 0.7;
+const guessed = 0.15;
+/** Likeness alone is never sure: a project's name must bear it out. */
+const sure = 1.5;
 
 /** What is traded: the likeliest category of any stretch; the name of the project outweighs what is said around it. */
 export function readCategory(text: string, project: string): Guess<string> | undefined {

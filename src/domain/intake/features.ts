@@ -34,7 +34,7 @@ export function featuresOf(text: string, from = 0, to = text.length): Feature[] 
     for (const { sign, at, length } of marks.slice(index, index + longest)) {
       if (sign === '|') break;
       name += sign;
-      if (!found.has(name)) found.set(name, { name, at: first.at, length: at + length - first.at });
+      if (name !== '#' && !found.has(name)) found.set(name, { name, at: first.at, length: at + length - first.at });
     }
   });
   for (const group of groupsOf(text, from, to)) found.set(group.name, group);

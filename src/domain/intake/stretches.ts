@@ -15,7 +15,7 @@ export function stretchesOf(text: string): Stretch[] {
   return [...pieces, ...pairs];
 }
 
-const phrases = [6, 10];
+const phrases = [4, 7];
 
 /** Short runs of a text, as long as the name of a thing: where a thing is named among many other words. */
 export function phrasesOf(text: string): Stretch[] {
