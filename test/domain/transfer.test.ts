@@ -158,7 +158,10 @@ describe('the one-time link of the letter', () => {
     expect(enters(after(answered('supplement'), { act: 'supplied', by: officer, input: { what: '补充资金流水' } }))).toBe('stale');
     const used = after(delivered(), { act: 'receipt', by: outside, input: { result: 'supplement', signer: '赵警官', serial: 1, words: '请补充流水' } });
     expect(enters(used)).toBe('E-900');
+    const received = after(delivered(), { act: 'receipt', by: outside, input: { result: 'accepted', signer: '赵警官', serial: 1 } });
+    expect(enters(received, { result: 'declined', no: '鄂公不立〔2026〕3号' })).toBe('stale');
   });
+  it('takes no decision that comes by notice', () => expect(enters(delivered(), { result: 'filed', no: '鄂公立〔2026〕8号' })).toBe('input'));
   it('opens no other act', () => {
     for (const act of ['deliver', 'supplied', 'answer', 'conclude', 'takeBack']) expect(['E-900', 'E-901'], act).toContain(refusal(delivered(), { act, by: outside, input: { way: 'own' } }));
   });

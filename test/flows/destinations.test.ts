@@ -48,7 +48,7 @@ describe('one report with two destinations', () => {
     await officer.taps('登记已移送', { on: police, form: { have: ['letter', 'report'], absent_things: '没有涉案物品', absent_tests: '未作鉴定，不需要', absent_other: '没有其他材料' } });
     await officer.taps('保存', { on: new RegExp(`登记移送回执　${police}`), form: { result: 'accepted', signer: '赵警官' } });
     await quiet(stage());
-    expect((await one<Forward>('forward')).data.transfers.map(({ receiver, ended }) => [receiver, ended]).sort()).toEqual([['GAJ', true], ['SCJG', false]]);
+    expect((await one<Forward>('forward')).data.transfers.map(({ receiver, ended }) => `${receiver} ${ended}`).toSorted()).toEqual(['GAJ true', 'SCJG false']);
     expect(await countOf(stage(), stage().person('zjj-liaison'), '反馈办理结果：')).toBe(0);
     await officer.taps('登记已移送', { on: market });
     await officer.taps('保存', { on: new RegExp(`登记移送回执　${market}`), form: { result: 'redirected', signer: '收件人', words: '转自治区有关部门' } });

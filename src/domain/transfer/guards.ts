@@ -17,11 +17,12 @@ export function deliverable({ doc, input }: S<z.output<typeof deliveryInput>>): 
 export function receivable({ doc, input, by, world }: S<z.output<typeof receiptInput>>): Refusal | undefined {
   const { link } = doc.data;
   if (by.role === 'outside' && (link.used || link.serial !== input.serial || world.now.toISOString() > link.until)) return refuse('stale');
+  const noticed = input.result === 'filed' || input.result === 'declined';
+  if (by.role === 'outside' && noticed) return refuse('input', { fields: '立案、不予立案请以通知书告知移送单位' }, ['result']);
   if (!input.file && !(doc.data.receipt.file && !doc.data.receipt.result) && !input.signer) return refuse('E-410', {}, ['signer']);
   const asks: Readonly<Record<string, string>> = { supplement: '请写明需补充哪些材料', returned: '请写明退回理由', redirected: '请写明转送哪个机关' };
   const asked = asks[input.result];
   if (asked && input.words.length < 2) return refuse('input', { fields: asked }, ['words']);
-  const noticed = input.result === 'filed' || input.result === 'declined';
   return noticed && input.no.length < 2 ? refuse('input', { fields: '请填写通知书文号' }, ['no']) : undefined;
 }
 
