@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fields } from '../json.ts';
 import { freshHex, stableHex } from '../state/ids.ts';
+import { inward, outward } from '../state/open-ids.ts';
 import type { App } from '../state/tenant.ts';
 import type { World } from '../world.ts';
 import { fail, PlatformError, type Failure } from './errors.ts';
@@ -63,6 +64,16 @@ function name(world: World, route: Route, { asked, call }: { asked: Asked; call:
   admit(route, caller);
 }
 
+/** Reads the ids of an app's call as the city's; throws 99992361 for an id that belongs to another app. */
+function readIds(world: World, call: Call): void {
+  const { state } = world;
+  const { value, foreign } = inward(state, call.app.appId, { body: call.body, params: call.params, query: [...call.query] });
+  if (foreign !== undefined) throw fail(99992361);
+  Object.assign(call, { body: value.body, params: value.params });
+  for (const key of new Set(value.query.map(([name]) => name))) call.query.delete(key);
+  for (const [name, given] of value.query) call.query.append(name, given);
+}
+
 /** The one way into the platform's APIs. */
 export function createEdge(world: World): Edge {
   const gate = createGate(world);
@@ -71,6 +82,7 @@ export function createEdge(world: World): Edge {
 
   const act = async (route: Route, asked: Asked, call: Call): Promise<Answer> => {
     name(world, route, { asked, call });
+    if (route.by !== 'nobody') readIds(world, call);
     if (asked.broken) throw fail(9499, { message: 'Bad Request' });
     if (route.by !== 'nobody') expire(world, asked);
     const loss = await endure(world, asked.subject, flip);
@@ -99,6 +111,7 @@ export function createEdge(world: World): Edge {
       else call.notes.push(`${failure.code} ${failure.message}`);
       answer = refusal(route, failure, logId);
     }
+    if (answer.body !== 'silence' && !('download' in answer.body)) answer.body = outward(world.state, call.app.appId, answer.body);
     // In this spelling: the official Python SDK looks for it letter by letter.
     answer.headers['X-Tt-Logid'] = logId;
     return { answer, app: call.app.appId, notes: call.notes, breaches: call.breaches };

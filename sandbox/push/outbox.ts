@@ -1,6 +1,7 @@
 import { fields, text, type Fields } from '../json.ts';
 import { freshHex } from '../state/ids.ts';
 import type { Delivery } from '../state/model.ts';
+import { outward } from '../state/open-ids.ts';
 import type { App } from '../state/tenant.ts';
 import type { Ground, Happening, Reply } from '../world.ts';
 import { envelope } from './envelope.ts';
@@ -28,7 +29,7 @@ export function enqueue(ground: Ground, app: App, happening: Happening): void {
   const { type, event } = happening;
   const delay = weather.strikes('eventDelay', type);
   const behind = weather.strikes('eventReorder', type);
-  const plain = envelope({ app, tenantKey: state.tenantKey, type, event, at: clock.now() });
+  const plain = envelope({ app, tenantKey: state.tenantKey, type, event: outward(state, app.appId, event), at: clock.now() });
   const delivery = post(ground, app, { envelope: plain, title: happening.title });
   if (delay !== undefined) delivery.due += delay.ms ?? LATE_MS;
   if (behind !== undefined) delivery.behind = ground.real() + (behind.ms ?? LATE_MS);

@@ -1,4 +1,5 @@
 import { fields, text, type Fields } from '../json.ts';
+import { inward, outward } from '../state/open-ids.ts';
 import type { Delivery } from '../state/model.ts';
 import type { App } from '../state/tenant.ts';
 import type { CallbackReply, Events, Ground, Happening, Reply } from '../world.ts';
@@ -83,20 +84,25 @@ async function deliver(ground: Ground, sockets: Sockets, delivery: Delivery): Pr
 
 const callbackTitles: Record<string, string> = { [CALLBACK]: '卡片点按', 'url.preview.get': '链接预览' };
 
-async function askAll(ground: Ground, sockets: Sockets, { app, event, callbacks }: Click): Promise<CallbackReply[]> {
+function read(ground: Ground, app: App, reply: Reply): Reply {
+  return reply.kind === 'answered' ? { ...reply, body: inward(ground.state, app.appId, reply.body).value } : reply;
+}
+
+async function askAll(ground: Ground, sockets: Sockets, { app, callbacks, ...click }: Click): Promise<CallbackReply[]> {
   const { state, clock, weather } = ground;
+  const event = outward(state, app.appId, click.event);
   const asked: Promise<CallbackReply>[] = [];
   for (const type of callbacks.filter((name) => name !== OLD_CALLBACK)) {
     const plain = envelope({ app, tenantKey: state.tenantKey, type, event, at: clock.now() });
     ground.log.add({ kind: 'callback', app: app.appId, title: `推 ${callbackTitles[type] ?? type}`, breaches: [], request: plain });
     const cut = weather.strikes('dropSocket', type) !== undefined;
     const via = sockets.count(app.appId) > 0 ? 'socket' : 'webhook';
-    asked.push(carry(ground, sockets, { app, envelope: plain, cut }).then((reply) => ({ reply, via, cut })));
+    asked.push(carry(ground, sockets, { app, envelope: plain, cut }).then((reply) => ({ reply: read(ground, app, reply), via, cut })));
   }
   if (callbacks.includes(OLD_CALLBACK) && app.webhookUrl !== undefined) {
     const plain = oldCallback(event);
     ground.log.add({ kind: 'callback', app: app.appId, title: '推 卡片点按（旧）', breaches: [], request: plain });
-    asked.push(postOldCallback(app, plain, stamp(ground)).then((reply) => ({ reply, via: 'old', cut: false })));
+    asked.push(postOldCallback(app, plain, stamp(ground)).then((reply) => ({ reply: read(ground, app, reply), via: 'old', cut: false })));
   }
   if (asked.length === 0) return [{ reply: { kind: 'nobody' }, via: 'webhook', cut: false }];
   return Promise.all(asked);

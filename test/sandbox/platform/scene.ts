@@ -1,3 +1,4 @@
+import { ownId } from '../../../sandbox/state/open-ids.ts';
 import type { AppPlan } from '../../../sandbox/api/city.ts';
 import { fields, text, type Fields } from '../../../sandbox/json.ts';
 import { app, startTown, town as plan, type Town } from '../city.ts';
@@ -62,7 +63,9 @@ export async function startScene(change: Partial<AppPlan> = {}): Promise<Scene> 
   const api: Scene['api'] = async (method, path, body, as = app) => {
     tick();
     const headers = { Authorization: await bearer(as), 'Content-Type': 'application/json; charset=utf-8' };
-    return heard(await fetch(base + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }));
+    // The stranger knows people under ids of his own.
+    const known = (words: string): string => (as === app ? words : words.replace(/ou_[0-9a-f]{32}/g, (id) => (town.people.includes(id) ? ownId(as.appId, id) : id)));
+    return heard(await fetch(base + known(path), { method, headers, ...(body === undefined ? {} : { body: known(JSON.stringify(body)) }) }));
   };
   const upload: Scene['upload'] = async (path, parts, as = app) => {
     tick();
