@@ -26,8 +26,14 @@ export function byteSize(card: unknown): number {
 
 /** Every tap a card offers: on buttons, on rows, in menus. */
 export function taps(card: unknown): Tap[] {
-  const direct = nodes(card).flatMap((node) => (Array.isArray(node['behaviors']) ? node['behaviors'] : [])).map((behavior) => (behavior as { value: Tap }).value);
-  const menus = tagged(card, 'overflow').flatMap((menu) => menu['options'] as { value: string }[]).map((option) => JSON.parse(option.value) as Tap);
+  return labelledTaps(card).map(({ tap }) => tap);
+}
+
+/** Every tap with the text of its button, row or menu entry; a row that holds other things has none. */
+export function labelledTaps(card: unknown): { tap: Tap; text: string }[] {
+  const textOf = (node: Node): string => (isNode(node['text']) && typeof node['text']['content'] === 'string' ? node['text']['content'] : '');
+  const direct = nodes(card).flatMap((node) => (Array.isArray(node['behaviors']) ? node['behaviors'] : []).map((behavior) => ({ tap: (behavior as { value: Tap }).value, text: textOf(node) })));
+  const menus = tagged(card, 'overflow').flatMap((menu) => menu['options'] as Node[]).map((option) => ({ tap: JSON.parse(String(option['value'])) as Tap, text: textOf(option) }));
   return [...direct, ...menus];
 }
 

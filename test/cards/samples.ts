@@ -64,7 +64,7 @@ function storyOfC1(take: Take): void {
   for (const [name, size] of [['现场照片.jpg', 2_200_000], ['来信扫描.pdf', 5_870_000], ['录音.m4a', 310_000]] as const) {
     stage.does({ kind: 'matter', id: 'c1', act: 'attach', by: reporter, input: fileNamed(name, size) });
   }
-  stage.does({ kind: 'matter', id: 'c1', act: 'detach', by: reporter, input: { file: 'f8310000' } });
+  stage.does({ kind: 'matter', id: 'c1', act: 'detach', by: reporter, input: { file: 'f6310000' } });
   take('c1-draft-files', stage, 'c1');
   stage.at('2026-11-23T09:20:00+08:00');
   registered(stage, 'c1');
@@ -111,6 +111,10 @@ function sideways(take: Take): void {
   drafted(stage, 'unclear', wordsOf('C1'));
   registered(stage, 'unclear', { cityLevel: 'unknown' });
   take('unclear-registered', stage, 'unclear');
+  drafted(stage, 'found', wordsOf('C1'));
+  registered(stage, 'found', { kind: 'warning', source: 'system' });
+  stage.does({ kind: 'matter', id: 'found', act: 'claim', by: clerk });
+  take('found-claimed', stage, 'found');
   drafted(stage, 'officer', '群众来信反映，市本级“纳林河堤防加固”的标，主管的副局长收了中标单位20万好处费。');
   registered(stage, 'officer', { project: '纳林河堤防加固', violations: ['XHG'], subjects: ['GZRY'], source: 'letter' });
   take('officer-registered', stage, 'officer');

@@ -27,6 +27,11 @@ describe('the competence table', () => {
       }
     }
   });
+  it('AC-3.1 every category goes to one of the sixteen departments, and what is unclear to a person of the Center', () => {
+    const lost = Object.keys(codes.category).filter((category) => !route(asked({ category, violations: [] })).depts.some((organ) => departments.includes(organ)));
+    expect(lost).toEqual(['QT']);
+    expect(route(asked({ category: 'QT', violations: [] })).needConfirm).toBe(true);
+  });
   it('knows sixteen supervising departments', () => {
     expect(departments).toHaveLength(16);
     expect(departments).not.toContain('GGZY');
