@@ -5,15 +5,17 @@ import { parseArgs } from 'node:util';
 import { kinds, type Flow, type Kind, type Row } from '../src/domain/document.ts';
 import { flows } from '../src/domain/flows.ts';
 import { limitRule, type LimitRule } from '../src/domain/limits.ts';
-import { stateAfter } from '../src/domain/matter/progress.ts';
 import type { Role } from '../src/domain/people.ts';
-import { approvable, assignable, decidable, decisionRule, reasoned } from '../src/domain/referral/guards.ts';
-import { stateAfterDecision } from '../src/domain/referral/flow.ts';
 import { spanText } from '../src/domain/time.ts';
+import { regulationPage } from './coverage/page.ts';
+import { found, textOf, unique } from './flow-text.ts';
 
 type AnyRow = Row<unknown>;
 
-const page = join(import.meta.dirname, '..', 'docs', 'flow.md');
+const root = join(import.meta.dirname, '..');
+
+// Every page that is generated from the code.
+const pages: readonly { path: string; text(): string }[] = [{ path: 'docs/flow.md', text: flowPage }, { path: 'docs/regulation.md', text: regulationPage }];
 
 const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实与审批', transfer: '移送与回执', meeting: '会商' };
 
@@ -22,28 +24,6 @@ export const roleNames: Readonly<Record<Role, string>> = {
   HEAD: '主要负责人', ACTING_HEAD: '主持工作的负责人', DEPUTY: '分管负责人', LIAISON: '联络员', HANDLER: '承办人', C_CLERK: '中心经办', C_HEAD: '中心负责人', DUTY: '值班人员',
   WARN: '预警岗', SECRETARY: '会商秘书', ADMIN: '管理员', AUDITOR: '审计员', VAULT: '举报人信息保管人', REPORTER: '反映人', VERIFIER: '核实人员', CO_HEAD: '会同部门主要负责人', ANYONE: '任何人', clock: '时钟', system: '系统', outside: '受移送机关（回执链接）',
 };
-
-// Rows call these by name; what they may answer is read from their text as from the row's own.
-const called: readonly { name: string; run: (...given: never[]) => unknown }[] = [
-  { name: 'stateAfter', run: stateAfter }, { name: 'decidable', run: decidable }, { name: 'decisionRule', run: decisionRule },
-  { name: 'stateAfterDecision', run: stateAfterDecision }, { name: 'assignable', run: assignable }, { name: 'reasoned', run: reasoned }, { name: 'approvable', run: approvable },
-];
-
-function textOf(part: unknown): string {
-  if (typeof part !== 'function') return '';
-  const own = String(part);
-  return withCalled(own, new Set([own]));
-}
-
-// A guard may stand on another one, so the texts are followed until nothing new is named.
-function withCalled(text: string, seen: Set<string>): string {
-  const further = called.filter(({ name, run }) => new RegExp(`\\b${name}\\b`).test(text) && !seen.has(String(run))).map(({ run }) => String(run));
-  for (const body of further) seen.add(body);
-  return [text, ...further.map((body) => withCalled(body, seen))].join('\n');
-}
-
-const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
-const found = (text: string, pattern: RegExp): string[] => unique([...text.matchAll(pattern)].map((match) => match[1] ?? ''));
 
 /** Where a row may lead: state names, `=` where it may stay. */
 export function targetsOf(flow: Flow<unknown>, row: AnyRow): readonly string[] {
@@ -127,18 +107,21 @@ export function flowPage(): string {
   ].join('\n');
 }
 
-/** `npm run docs` writes docs/flow.md; with `-- --check` it exits 1 where the page is out of date. */
+/** `npm run docs` writes the generated pages; with `-- --check` it exits 1 where one is out of date. */
 function main(): void {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-  const wanted = flowPage();
-  const same = existsSync(page) && readFileSync(page, 'utf8') === wanted;
-  if (values.check && !same) {
-    process.stderr.write('docs/flow.md 与流程表不一致，请运行 npm run docs\n');
-    process.exitCode = 1;
-    return;
+  for (const { path, text } of pages) {
+    const wanted = text();
+    const file = join(root, path);
+    const same = existsSync(file) && readFileSync(file, 'utf8') === wanted;
+    if (values.check && !same) {
+      process.stderr.write(`${path} 与代码不一致，请运行 npm run docs\n`);
+      process.exitCode = 1;
+      continue;
+    }
+    if (!same) writeFileSync(file, wanted);
+    process.stdout.write(same ? `${path} 是最新的\n` : `已写 ${path}\n`);
   }
-  if (!same) writeFileSync(page, wanted);
-  process.stdout.write(same ? 'docs/flow.md 是最新的\n' : '已写 docs/flow.md\n');
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { regulationPage } from '../scripts/coverage/page.ts';
 import { flowPage, limitsOf, roleNames, targetsOf } from '../scripts/docs.ts';
 import { kinds } from '../src/domain/document.ts';
 import { flows } from '../src/domain/flows.ts';
@@ -106,6 +107,12 @@ describe('docs/flow.md', () => {
     expect(approve && limitsOf(approve)).toEqual({ start: [], stop: ['T08', 'T37'] });
     const deliver = flows.transfer.rows.find((row) => row.act === 'deliver');
     expect(deliver && limitsOf(deliver)).toEqual({ start: ['T10', 'T39', 'T40', 'T41'], stop: ['T38', 'T09'] });
+  });
+});
+
+describe('docs/regulation.md', () => {
+  it('is what flows, cards, papers and tests say', () => {
+    expect(read('docs/regulation.md') === regulationPage(), 'run npm run docs').toBe(true);
   });
 });
 
