@@ -1,4 +1,4 @@
-import { articleOf, cardTitle, coverage, gapsOf, type Line } from './coverage/lines.ts';
+import { articleOf, cardTitle, coverage, gapsOf, speakingTest, type Line } from './coverage/lines.ts';
 import { articles, notBuilt } from './coverage/regulation-data.ts';
 
 /** `npm run coverage:regulation`: the regulation from article to test; exits 1 where an act that is built has no card or no test. */
@@ -18,9 +18,11 @@ function main(): void {
   if (open.length) process.exitCode = 1;
 }
 
-function printed({ kind, row, cards, papers, tests }: Line): string {
+function printed(line: Line): string {
+  const { kind, row, cards, papers, tests } = line;
+  const first = speakingTest(line) ?? tests[0];
   const more = tests.length > 1 ? `（另 ${tests.length - 1} 个）` : '';
-  return [`  ${kind}.${row.act} ${row.verb} ${row.article}`, `卡片 ${cards.map(cardTitle).join('、') || '—'}`, `文书 ${papers.join('、') || '—'}`, `测试 ${tests[0] ? `${tests[0].file}: ${tests[0].name}${more}` : '—'}`].join(' → ');
+  return [`  ${kind}.${row.act} ${row.verb} ${row.article}`, `卡片 ${cards.map(cardTitle).join('、') || '—'}`, `文书 ${papers.join('、') || '—'}`, `测试 ${first ? `${first.file}: ${first.name}${more}` : '—'}`].join(' → ');
 }
 
 main();

@@ -43,6 +43,14 @@ export function gapsOf({ kind, row, cards, tests }: Line): string[] {
   return [...(card ? [] : ['no card']), ...(tests.length ? [] : ['no test'])];
 }
 
+/** The test whose own name speaks of the act: by its verb or name, a refusal of its guard or a limit it starts, a check of the regulation first; undefined where tests only do it on their way. */
+export function speakingTest({ row, tests }: Line): NamedTest | undefined {
+  const codes = [...found(textOf(row.guard), /["'`](E-\d{3})["'`]/g), ...(row.unchosen ? [row.unchosen.code] : []), ...found(textOf(row.clocks), /["'`](T\d\d)["'`]/g), row.verb.replace(/^.*·/, '')];
+  const named = new RegExp(`\\b${row.act}\\b`);
+  const speaking = tests.filter(({ name }) => codes.some((code) => name.includes(code)) || named.test(name));
+  return speaking.find(({ name }) => name.startsWith('AC-')) ?? speaking[0];
+}
+
 /** The article of the regulation that a line belongs to; what other law governs (recusal, review, copies) belongs to the transfer of Article 11. */
 export function articleOf({ row }: Pick<Line, 'row'>): string {
   return /^第[一二三四五六七八九十]+条/.exec(row.article)?.[0] ?? '第十一条';

@@ -1,6 +1,6 @@
 import type { Kind } from '../../src/domain/document.ts';
 import { destinations } from '../../src/domain/destinations.ts';
-import { articleOf, cardTitle, coverage, gapsOf, isOfSystem, type Coverage, type Held, type Line } from './lines.ts';
+import { articleOf, cardTitle, coverage, isOfSystem, speakingTest, type Coverage, type Held, type Line } from './lines.ts';
 import { articles, notBuilt, withoutAct, withoutCard, type Article } from './regulation-data.ts';
 
 const kindNames: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实', transfer: '移送', meeting: '会商' };
@@ -11,7 +11,7 @@ export function regulationPage(has: Coverage = coverage()): string {
     '<!-- 由 npm run docs 生成，请勿手改。 -->', '<!-- prettier-ignore-start -->', '',
     '# The regulation, article by article', '',
     'What this version holds of 《鄂尔多斯市公共资源交易协同监督管理办法（试行）》, read from the code: the acts of the flow tables, the cards as they are drawn in every state, the written documents that an act asks for, and the tests. `npm run coverage:regulation` prints the same and fails where an act has no card or no test.', '',
-    'Each act names one test that does it; of the others the command gives the number. A check is held where a test is named after it. What is left out on purpose is marked 不在本版 with the reason.', '',
+    'An act names the test that speaks of it; where tests only do it on their way, it names their folder. Acts of the system follow from others and are marked （系统） where they bring no card. A check is held where a test is named after it, and open where it says 无. What is left out on purpose is marked 不在本版 with the reason.', '',
     ...summary(has), ...articles.flatMap((article) => section(article, has)),
     '<!-- prettier-ignore-end -->', '',
   ].join('\n');
@@ -42,9 +42,9 @@ function lineRow(line: Line): string {
   const { kind, row, cards, papers, tests } = line;
   const place = isOfSystem(row) ? '（系统）' : (withoutCard[`${kind}.${row.act}`] ?? '');
   const shown = [...cards.map(cardTitle), ...(cards.length ? [] : [place])].filter(Boolean).join('、');
-  const gaps = gapsOf(line);
-  const first = tests[0];
-  return `| ${kindNames[kind]}：${row.verb}${row.article === articleOf(line) ? '' : `（${row.article}）`} | ${shown || '**无**'} | ${papers.map((paper) => `《${paper}》`).join('')} | ${first ? cited(first) : gaps.includes('no test') ? '**无**' : ''} |`;
+  const speaking = speakingTest(line);
+  const room = tests[0]?.file.replace(/[^/]+$/, '');
+  return `| ${kindNames[kind]}：${row.verb}${row.article === articleOf(line) ? '' : `（${row.article}）`} | ${shown || '**无**'} | ${papers.map((paper) => `《${paper}》`).join('')} | ${speaking ? cited(speaking) : room ? `\`${room}\`` : isOfSystem(row) ? '' : '**无**'} |`;
 }
 
 function items(): string[] {

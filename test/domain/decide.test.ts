@@ -39,9 +39,9 @@ describe('one command on one document', () => {
 });
 
 describe('Article 9, sending on', () => {
-  it('AC-9.1 is refused without a feedback limit', () => expect(refusal(registered(), { act: 'send', by: as('clerk'), input: { organs: ['ZJJ'] } })).toBe('E-201'));
-  it('AC-9.4 is refused to the organ reported', () => expect(refusal(registered({ reported: ['SLJ'] }), { act: 'send', by: as('clerk'), input: { organs: ['SLJ'], days: 15, reason: '改选理由' } })).toBe('E-202'));
-  it('AC-2.2 is refused while 市本级 is unknown', () => expect(refusal(registered({ cityLevel: 'unknown' }), { act: 'send', by: as('clerk'), input: { organs: ['ZJJ'], days: 15 } })).toBe('E-103'));
+  it('AC-9.1 is refused without a feedback limit (E-201)', () => expect(refusal(registered(), { act: 'send', by: as('clerk'), input: { organs: ['ZJJ'] } })).toBe('E-201'));
+  it('AC-9.4 is refused to the organ reported (E-202)', () => expect(refusal(registered({ reported: ['SLJ'] }), { act: 'send', by: as('clerk'), input: { organs: ['SLJ'], days: 15, reason: '改选理由' } })).toBe('E-202'));
+  it('AC-2.2 is refused while 市本级 is unknown (E-103)', () => expect(refusal(registered({ cityLevel: 'unknown' }), { act: 'send', by: as('clerk'), input: { organs: ['ZJJ'], days: 15 } })).toBe('E-103'));
   it('asks for a reason where the suggestion is not followed', () => {
     expect(refusal(registered(), { act: 'send', by: as('clerk'), input: { organs: ['SLJ'], days: 15 } })).toBe('reason');
     expect(after(registered(), { act: 'send', by: as('clerk'), input: { organs: ['SLJ'], days: 15, reason: '河道内的房屋' } }).audit.at(-1)?.note).toContain('河道内的房屋');

@@ -11,19 +11,19 @@ const accepted = (): Document => after(after(blank('forward', 'm-f-zjj', 'm'), {
 const due = (doc: Document): string | undefined => running(doc.clocks, 'T03')?.due.dueDate;
 
 describe('what the Center answers a department', () => {
-  it('an extension moves the limit only when it is agreed, and there is no second one (E-302)', () => {
+  it('an extension moves the limit only after 同意延期, and there is no second one (E-302)', () => {
     const asked = after(accepted(), { act: 'askExtension', by: liaison, input: { dueDate: '2026-12-29', reason: '等待工程造价鉴定' } });
     expect([due(asked), refusal(asked, { act: 'agreeExtension', by: liaison })]).toEqual(['2026-12-15', 'E-901']);
     const agreed = after(asked, { act: 'agreeExtension', by: clerk });
     expect([due(agreed), refusal(agreed, { act: 'askExtension', by: liaison, input: { dueDate: '2027-01-08', reason: '再等一等鉴定' } })]).toEqual(['2026-12-29', 'E-302']);
   });
-  it('an extension or a suspension that is denied leaves the limit as it was', () => {
+  it('不同意延期 and 不同意中止 leave the limit as it was', () => {
     const extension = after(accepted(), { act: 'askExtension', by: liaison, input: { dueDate: '2026-12-29', reason: '等待工程造价鉴定' } });
     const suspension = after(accepted(), { act: 'askSuspension', by: as('zjj-one'), input: { ground: 'test', document: '鄂鉴委〔2026〕12号' } });
     const denied = [after(extension, { act: 'denyExtension', by: clerk, input: { reason: '可先行取样' } }), after(suspension, { act: 'denySuspension', by: clerk, input: { reason: '可先行取样' } })];
     expect(denied.map((doc) => [doc.state, due(doc)])).toEqual([['accepted', '2026-12-15'], ['accepted', '2026-12-15']]);
   });
-  it('only the Center closes a feedback, and only one that has come', () => {
+  it('通过 is for the Center alone, and only for a feedback that has come', () => {
     const answer = { conclusion: 'untrue', facts: '经核实未发现所反映的问题', basis: '', decisionNo: '', tell: 'result' };
     const fed = after(accepted(), { act: 'feedback', by: liaison, input: answer });
     expect([refusal(accepted(), { act: 'pass', by: clerk }), refusal(fed, { act: 'pass', by: liaison })]).toEqual(['E-900', 'E-901']);

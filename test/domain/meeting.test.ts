@@ -23,13 +23,13 @@ describe('会商 (Article 10)', () => {
     for (const lost of ['what', 'organ', 'dueDate']) expect(refusal(held(), { act: 'resolve', by: secretary, input: { what: '核实', organ: 'ZJJ', dueDate: '2026-12-18', [lost]: '' } }), lost).toBe('E-503');
     expect([minuted().state, running(minuted().clocks, 'T12') !== undefined]).toEqual(['c.minutes', true]);
   });
-  it('minutes hold once every organ present has answered, and only then are tasks given out', () => {
+  it('确认纪要: minutes hold once every organ present has answered, and only then are tasks given out', () => {
     const first = after(minuted(), { act: 'confirm', by: as('zjj-liaison') });
     const tasks = (doc: Document): number => doc.effects.filter(({ job }) => job === 'make-task').length;
     expect([first.state, tasks(first)]).toEqual(['c.minutes', 0]);
     expect([agreed().state, tasks(agreed()), running(agreed().clocks, 'T12')]).toEqual(['c.confirmed', 1, undefined]);
   });
-  it('a task is closed by its own organ alone', () => {
+  it('任务办结 is for the organ of the task alone', () => {
     expect(refusal(agreed(), { act: 'done', by: as('slj-liaison'), input: { id: 'r1' } })).toBe('E-901');
     expect(after(agreed(), { act: 'done', by: as('zjj-liaison'), input: { id: 'r1' } }).state).toBe('c.done');
   });

@@ -78,14 +78,14 @@ describe('核实情况报告', () => {
 
 describe('what changes while it is written', () => {
   const two = () => after(written(), { act: 'propose', by: as('zjj-one'), input: { item: 'D6', receiver: 'SCJG', reason: '资质另行处理' } }) as ReturnType<typeof written>;
-  it('a destination that is taken off voids the signatures, and the last one stays', () => {
+  it('去掉去向 voids the signatures, and the last destination stays', () => {
     const half = after(two(), { act: 'signReport', by: as('zjj-one') });
     const shorter = after(half, { act: 'drop', by: as('zjj-two'), input: { proposal: 'p2' } }) as ReturnType<typeof written>;
     expect([shorter.data.report.proposals.map(({ id }) => id), shorter.data.report.version]).toEqual([['p1'], two().data.report.version + 1]);
     expect(shorter.data.verifiers.filter(({ signedHash }) => signedHash === shorter.data.report.hash)).toEqual([]);
     expect(refusal(shorter, { act: 'drop', by: as('zjj-two'), input: { proposal: 'p1' } })).toBe('input');
   });
-  it('evidence is collected by the verifiers alone', () => {
+  it('添加证据 is for the verifiers alone', () => {
     expect(refusal(written(), { act: 'collect', by: as('zjj-deputy') })).toBe('E-901');
     expect(after(written(), { act: 'collect', by: as('zjj-two') }).audit.at(-1)?.code).toBe('EVIDENCE_WAIT');
   });
