@@ -110,6 +110,11 @@ describe('what is never guessed', () => {
     expect(read('交通局的项目没人管，路面都裂了').reported).toEqual([]);
     expect(read('水利局一直不管，三家围标').reported[0]?.value).toBe('SLJ');
   });
+  it('does not read what a message denies, but what it tells beside', () => {
+    expect(values(read('工程质量没问题，就是工资没发').violations)).toEqual(['TQZ']);
+    expect(read('经调查没有发现围标').violations).toEqual([]);
+    expect(values(read('没有围标，但是把活转包了').violations)).toEqual(['ZB']);
+  });
   it('reads no violation from an inner code', () => {
     expect(read('CT ZB GK').violations).toEqual([]);
   });

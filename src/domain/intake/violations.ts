@@ -8,7 +8,7 @@ import { clauseAt, scan, type Row } from './scan.ts';
 const told = 0.4;
 const guessed = 0.14;
 
-const denied = /(没有?|未|不)(发现|查到|存在|构成|涉及)|不存在|并?不是|并非|没有?(围标|串标|陪标|转包|挂靠|偷工减料|弄虚作假|打招呼)/;
+const denied = /(没有?|未|不)(发现|查到|存在|构成|涉及)|不存在|并?不是|并非|(质量|程序|资质|工资)(都|也)?(没有?问题|正常|没毛病)|没有?(围标|串标|陪标|转包|挂靠|偷工减料|弄虚作假|打招呼)/;
 
 // The words of the trade that can mean nothing else; everything said otherwise is learnt from examples.
 const terms: readonly [value: string, find: RegExp][] = [
@@ -37,17 +37,20 @@ export interface Told { guesses: Guess<string>[]; likeliest: Guess<string> | und
 export function readViolations(text: string, stretches: readonly Stretch[]): Told {
   const plain = scan(text, rows).map(({ value, words, why, at }) => ({ value, words, why, sure: true, at }));
   const findings = bestFindings(models.violations, text, stretches);
-  const learnt = findings.filter(({ label: value, chance, from, to }) =>
-    chance >= told && !plain.some((hit) => hit.value === value) && !denied.test(text.slice(from, to)));
+  const open = (guess: { at: number }): boolean => !denied.test(clauseAt(text, guess.at));
+  const learnt = findings.filter(({ label: value, chance }) => chance >= told && !plain.some((hit) => hit.value === value)).map((finding) => guessOf(text, finding)).filter(open);
   const seen = new Set<string>();
-  const guesses = [...plain, ...learnt.map((finding) => guessOf(text, finding))]
+  const guesses = [...plain, ...learnt]
     .sort((a, b) => a.at - b.at)
-    .map(({ at: _at, ...guess }) => briberyOf(text, guess))
+    .map((guess) => briberyOf(text, withoutPlace(guess)))
     .filter(({ value }) => !seen.has(value) && seen.add(value));
   const [best] = findings;
-  const { at: _at, ...likeliest } = best ? guessOf(text, best) : { at: 0, value: '', words: '', why: '', sure: false };
-  const denies = best && denied.test(text.slice(best.from, best.to));
-  return { guesses, likeliest: best && best.chance >= guessed && !denies ? briberyOf(text, likeliest) : undefined, chance: best?.chance ?? 0 };
+  const likeliest = best && best.chance >= guessed ? guessOf(text, best) : undefined;
+  return { guesses, likeliest: likeliest && open(likeliest) ? briberyOf(text, withoutPlace(likeliest)) : undefined, chance: best?.chance ?? 0 };
+}
+
+function withoutPlace({ at: _at, ...guess }: Guess<string> & { at: number }): Guess<string> {
+  return guess;
 }
 
 function guessOf(text: string, finding: Finding): Guess<string> & { at: number } {
