@@ -5,9 +5,11 @@ import { pruneLogins } from './login.ts';
 import { emptyState, type State } from './model.ts';
 
 const PAUSE_MS = 400;
+/** A large state takes long to write out: the page stands still meanwhile, so it rests this many times as long. */
+const REST = 30;
 const DAY_MS = 86_400_000;
 
-/** The state with its keeper: `touch` writes within half a second, `close` writes at once. */
+/** The state with its keeper: `touch` writes soon (within half a second, later where the state is large), `close` writes at once. */
 export interface Store {
   state: State;
   touch(): void;
@@ -48,10 +50,14 @@ export function openStore(folder: string | undefined, real: () => number): Store
     return JSON.stringify(state);
   };
   let timer: NodeJS.Timeout | undefined;
+  let pause = PAUSE_MS;
   let writing: Promise<void> | undefined;
   let closed = false;
   const save = async (): Promise<void> => {
-    await writeFile(`${file}.part`, snapshot());
+    const begun = performance.now();
+    const written = snapshot();
+    pause = Math.max(PAUSE_MS, (performance.now() - begun) * REST);
+    await writeFile(`${file}.part`, written);
     if (!closed) await rename(`${file}.part`, file);
   };
   const touch = (): void => {
@@ -59,7 +65,7 @@ export function openStore(folder: string | undefined, real: () => number): Store
     timer = setTimeout(() => {
       timer = undefined;
       writing = (writing ?? Promise.resolve()).then(save, save);
-    }, PAUSE_MS);
+    }, pause);
     timer.unref();
   };
   const close = (): void => {
