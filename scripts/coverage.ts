@@ -11,7 +11,7 @@ function main(): void {
   }
   const named = held.filter(({ tests }) => tests.length);
   process.stdout.write(`\nAC 检查：${held.length} 项，有同名测试 ${named.length} 项\n`);
-  for (const { check, outside } of held.filter(({ tests }) => !tests.length)) process.stdout.write(`  ${outside ? '不在本版' : '没有测试'} ${check.id} ${check.says}\n`);
+  for (const { check, outside } of held.filter(({ tests }) => !tests.length)) process.stdout.write(`  ${outside ? '不在本版' : '没有测试'} ${check.id} ${check.says}${check.open ? ` → ${check.open}` : ''}\n`);
   const open = lines.filter((line) => gapsOf(line).length);
   process.stdout.write(`\n动作：${lines.length} 行，缺卡片或测试 ${open.length} 行\n`);
   for (const line of open) process.stdout.write(`  ${line.kind}.${line.row.act} ${line.row.verb}: ${gapsOf(line).join(', ')}\n`);

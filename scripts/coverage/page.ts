@@ -54,7 +54,7 @@ function items(): string[] {
 
 function checkRow({ check, tests, outside }: Held): string {
   const first = tests[0];
-  return `| ${check.id} | ${check.says} | ${first ? cited(first) : outside ? '不在本版' : '**无**'} |`;
+  return `| ${check.id} | ${check.says} | ${first ? cited(first) : outside ? '不在本版' : `**无** ${check.open ?? ''}`} |`;
 }
 
 const cited = ({ file, name }: { file: string; name: string }): string => `${name.replaceAll('|', '\\|').replace(/%\w|\$\w+/g, '…')}<br>\`${file}\``;

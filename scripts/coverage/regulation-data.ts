@@ -45,16 +45,16 @@ export const withoutCard: Readonly<Record<string, string>> = {
 /** Papers that no row names itself, with the act that they belong to: made on request, or named by the input of the act. */
 export const papersElsewhere: Readonly<Record<string, string>> = { 'evidence-list': 'matter.handOut', 'forward-letter': 'forward.open', 'found-report': 'forward.open' };
 
-/** One acceptance check of the regulation. */
-export interface Check { id: string; says: string }
+/** One acceptance check of the regulation; `open` says how it stands where nothing tests it yet. */
+export interface Check { id: string; says: string; open?: string }
 
 /** Every acceptance check, by article. */
 export const checks: readonly Check[] = [
   { id: 'AC-1.1', says: 'In a complaint the centre can only send on, consult and urge; accepting, refusing and deciding it are no buttons of that role.' },
-  { id: 'AC-1.2', says: 'A second coordinating organ is refused with E-105.' },
+  { id: 'AC-1.2', says: 'A second coordinating organ is refused with E-105.', open: 'The coordinating organ is fixed as GGZY in the organ table; no act could assign a second one.' },
   { id: 'AC-2.1', says: 'A project of a banner is not applicable: the card says so, a notice is written, no clock of Article 9 stays.' },
   { id: 'AC-2.2', says: 'While 市本级 is unknown, 转办 is refused with E-103.' },
-  { id: 'AC-2.3', says: 'An employee and his employer are recorded both, each with tags of its own.' },
+  { id: 'AC-2.3', says: 'An employee and his employer are recorded both, each with tags of its own.', open: 'A matter has one list of subjects and one of names; tags are not kept by person.' },
   { id: 'AC-3.1', says: 'Every category leads to one of the sixteen departments, an unclear one to a decision of the centre.' },
   { id: 'AC-3.2', says: 'A department changed by hand stands on the trail with old, new, reason, person and time.' },
   { id: 'AC-3.3', says: 'A department without liaison: the centre is warned and the matter waits with it, its clock running.' },
@@ -68,10 +68,10 @@ export const checks: readonly Check[] = [
   { id: 'AC-7.1', says: 'Listing without served notice, or before the defence period ends, is refused with E-601.' },
   { id: 'AC-7.2', says: 'A repaired entity matches no longer, and the trail keeps its history.' },
   { id: 'AC-8.1', says: 'A warning says 系统提示，不作认定 and names the law as a possibility only.' },
-  { id: 'AC-8.2', says: 'Source, destination, acts and responsible people of a case come as one timeline with an unbroken chain of hashes.' },
+  { id: 'AC-8.2', says: 'Source, destination, acts and responsible people of a case come as one timeline with an unbroken chain of hashes.', open: 'Every document has its chain and the card 进展 shows them together; only the chain of the matter leaves the system, in the evidence package.' },
   { id: 'AC-9.1', says: '转办 without a day for the answer is refused with E-201.' },
   { id: 'AC-9.2', says: 'Evidence comes out with the hash it came in with, or is flagged.' },
-  { id: 'AC-9.3', says: 'The working day after the limit, at nine, the deputy and the centre hear of it; three working days later the head.' },
+  { id: 'AC-9.3', says: 'The working day after the limit, at nine, the deputy and the centre hear of it; three working days later the head.', open: 'Liaison and deputy hear on the first working day, the head on the third with the clerk of the centre, the head of the centre on the fifth.' },
   { id: 'AC-9.4', says: 'The organ that is itself reported gets no 转办 (E-202); another receiver is found.' },
   { id: 'AC-9.5', says: 'What the centre finds itself becomes a written report with evidence, or with the reason why there is none.' },
   { id: 'AC-10.1', says: 'Several departments for one matter: a meeting is proposed, and they are its invitees.' },
@@ -82,5 +82,5 @@ export const checks: readonly Check[] = [
   { id: 'AC-11.4', says: 'A refusal needs its reason; the centre learns only 已决定不移送.' },
   { id: 'AC-11.5', says: 'To the police within 24 hours from the minute of approval, with reminders at 12, 20 and 23 hours.' },
   { id: 'AC-11.6', says: 'Under item seven a department is co-transferor; the centre alone cannot send.' },
-  { id: 'AC-12.1', says: 'An event before the measures held is marked 依据适用待确认.' },
+  { id: 'AC-12.1', says: 'An event before the measures held is marked 依据适用待确认.', open: 'The setting is read, but nothing is marked by it yet.' },
 ];

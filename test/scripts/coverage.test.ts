@@ -12,6 +12,10 @@ describe('the regulation in the code', () => {
 
   it('calls nothing 不在本版 that has a test', () => expect(named.filter(({ outside }) => outside).map(({ check }) => check.id)).toEqual([]));
 
+  it('says of each check without a test how it stands, and of no other', () => {
+    expect(held.filter(({ check, tests, outside }) => (check.open !== undefined) !== (tests.length === 0 && !outside)).map(({ check }) => check.id)).toEqual([]);
+  });
+
   it('leaves no article silently empty: it has acts, or says why not', () => {
     const silent = articles.filter(({ no }) => !lines.some((line) => articleOf(line) === no) && !(no in withoutAct) && !notBuilt.some(({ article }) => article === no));
     expect(silent).toEqual([]);
