@@ -3,6 +3,7 @@ import { readLead, type Reading } from '../../src/domain/intake.ts';
 import { exactMoney, moneyText } from '../../src/domain/intake/money.ts';
 import { understand } from '../../src/domain/words.ts';
 import corpus from './intake-corpus.json' with { type: 'json' };
+import outside from './intake-outside.json' with { type: 'json' };
 import voices from './intake-voices.json' with { type: 'json' };
 import cases from './sample-cases.json' with { type: 'json' };
 
@@ -93,6 +94,19 @@ describe.each([['the corpus', corpus as Expected[]], ['messages in other voices'
   it('never makes a report of a question', () => {
     expect(messages.filter(({ intent, text }) => intent === 'question' && read(text).intent === 'report').map(({ text }) => text)).toEqual([]);
   });
+});
+
+/** Written and labelled by somebody who had seen neither examples nor rules, and never used to mend either: what a new message may expect. */
+describe('messages from outside', () => {
+  const table = tally(outside as Expected[]);
+  const row = (field: string): Row => table[field] ?? empty;
+
+  it('shows precision and recall of each field', () => {
+    process.stdout.write(`outside: ${['intent', 'kind', 'category', 'violations', 'amount'].map((field) => `${field} ${precision(row(field)).toFixed(3)}/${recall(row(field)).toFixed(3)} (${row(field).wanted})`).join('  ')}\n`);
+    expect(outside.length).toBeGreaterThan(150);
+  });
+  it.each([['intent', 0.95], ['kind', 0.95], ['category', 0.85], ['violations', 0.8], ['amount', 0.95]])('%s is read with a recall of at least %d', (field, least) =>
+    expect(recall(row(field)), row(field).missed.join('\n')).toBeGreaterThanOrEqual(least));
 });
 
 describe('what is never guessed', () => {

@@ -2,7 +2,8 @@ import { afterEach } from 'vitest';
 import type { AppPlan } from '../../sandbox/api/city.ts';
 import { fields, type Fields } from '../../sandbox/json.ts';
 import type { SandboxOptions } from '../../sandbox/server.ts';
-import { app, startTown, type Town } from './city.ts';
+import { ownId } from '../../sandbox/state/open-ids.ts';
+import { app, startTown, town as plan, type Town } from './city.ts';
 import { openHook, startHooked, type Hook } from './hook.ts';
 import { dial, type Line } from './line.ts';
 import { callApi, sendCard } from './wire.ts';
@@ -72,3 +73,10 @@ export const tap = async (town: Town, what: unknown = card(button('好')), how: 
 
 /** What the inspector blames so far. */
 export const blamed = async (town: Town): Promise<string> => (await town.client.breaches()).entries.flatMap((entry) => entry.breaches).join('\n');
+
+/** The id by which a second app of the town knows one of its people. */
+export async function foreignId(town: Town): Promise<string> {
+  const other = { appId: 'cli_00000000000000c3', appSecret: 's', name: '别的应用', encryptKey: '', verificationToken: '', menu: [] };
+  await town.client.city({ ...plan, apps: [...plan.apps, other] });
+  return ownId(other.appId, anyone(town));
+}
