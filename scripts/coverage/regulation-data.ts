@@ -71,7 +71,7 @@ export const checks: readonly Check[] = [
   { id: 'AC-8.2', says: 'Source, destination, acts and responsible people of a case come as one timeline with an unbroken chain of hashes.', open: 'Every document has its chain and the card 进展 shows them together; only the chain of the matter leaves the system, in the evidence package.' },
   { id: 'AC-9.1', says: '转办 without a day for the answer is refused with E-201.' },
   { id: 'AC-9.2', says: 'Evidence comes out with the hash it came in with, or is flagged.' },
-  { id: 'AC-9.3', says: 'The working day after the limit, at nine, the deputy and the centre hear of it; three working days later the head.', open: 'Liaison and deputy hear on the first working day, the head on the third with the clerk of the centre, the head of the centre on the fifth.' },
+  { id: 'AC-9.3', says: 'The working day after the limit, at nine, the deputy and the centre hear of it; three working days later the head.' },
   { id: 'AC-9.4', says: 'The organ that is itself reported gets no 转办 (E-202); another receiver is found.' },
   { id: 'AC-9.5', says: 'What the centre finds itself becomes a written report with evidence, or with the reason why there is none.' },
   { id: 'AC-10.1', says: 'Several departments for one matter: a meeting is proposed, and they are its invitees.' },

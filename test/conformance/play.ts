@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Runner } from '../../scripts/sdk-runners.ts';
 import { createSandboxClient } from '../../sandbox/client.ts';
 import { createSandbox } from '../../sandbox/server.ts';
+import { ownId } from '../../sandbox/state/open-ids.ts';
 import { apps, given, town } from './given-data.ts';
 import type { Answer, Stage } from './rule.ts';
 import { rules } from './rules.ts';
@@ -54,7 +55,8 @@ async function converse(runner: Runner, stage: Stage): Promise<Played> {
   child.stderr.on('data', (words: Buffer) => void (complaint = (complaint + words.toString()).slice(-2_000)));
   child.stdin.on('error', () => undefined);
   const tell = (answer: unknown): void => void child.stdin.write(`${JSON.stringify(answer)}\n`);
-  tell({ url: stage.people.url, apps, ids: stage.ids, given });
+  // The second app knows the same people under ids of its own.
+  tell({ url: stage.people.url, apps, ids: stage.ids, hookIds: stage.ids.map((id) => ownId(apps.hook.appId, id)), given });
   try {
     for await (const words of createInterface(child.stdout)) {
       if (words.startsWith('{"sdk"')) sdk = z.object({ sdk: z.string() }).parse(JSON.parse(words)).sdk;

@@ -2,6 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { SandboxClient } from '../../sandbox/client.ts';
+import { ownId } from '../../sandbox/state/open-ids.ts';
 import { encrypt, signature } from '../../sandbox/wire/crypto.ts';
 import { apps, given } from './given-data.ts';
 import { rule, until, type Rule, type Stage } from './rule.ts';
@@ -122,7 +123,7 @@ export const pushRules: readonly Rule[] = [
   rule('decrypt', 'an encrypted and signed event is opened by the SDK’s own code', {
     report: z.object({ text: z.literal('加密推送的话'), sender: z.string() }),
     seen: async ({ ids }, { sender }) => {
-      deepEqual(sender, ids[0]);
+      deepEqual(sender, ownId(apps.hook.appId, ids[0]));
     },
     next: async ({ memory }) => {
       const send = (words: string, key: string): Promise<Response> => fetch(memory['url'] ?? '', { method: 'POST', ...push(words, key) });

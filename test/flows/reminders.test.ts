@@ -57,10 +57,11 @@ describe('limits that nobody keeps', () => {
     expect((await since('zjj-liaison', before)).at(-1)).toContain('今天到期');
   });
 
-  it('one working day over, the liaison and the deputy hear of it, and nobody above', async () => {
-    const before = { deputy: await count('zjj-deputy'), head: await count('zjj-head'), chief: await count('ggzy-head') };
+  it('AC-9.3 one working day over, the liaison, the deputy and the clerk of the Center hear of it, and nobody above', async () => {
+    const before = { clerk: await count('ggzy-clerk1'), deputy: await count('zjj-deputy'), head: await count('zjj-head'), chief: await count('ggzy-head') };
     await passes(stage(), '2026-12-16T09:01:00+08:00');
     expect(await since('zjj-deputy', before.deputy)).toEqual([`已过反馈期限：${no}`]);
+    expect(await since('ggzy-clerk1', before.clerk)).toEqual([`已过反馈期限：${no}`]);
     expect([await count('zjj-head'), await count('ggzy-head')]).toEqual([before.head, before.chief]);
     const card = await on('zjj-liaison').sees('已过反馈期限');
     expect(wordsOf(card.content)).toContain('应于 12月15日（周二）反馈，尚未收到');

@@ -16,7 +16,7 @@ export function remindersOf(doc: Document<Forward>, fired: Fired, world: World):
   const clerk = world.directory.people.has(doc.data.clerk) ? [toPerson(doc.data.clerk, 'overdue')] : [];
   switch (fired.stage) {
     case 'over1':
-      return to('overdue', 'LIAISON', 'DEPUTY');
+      return [...to('overdue', 'LIAISON', 'DEPUTY'), ...clerk];
     case 'over3':
       return [...to('overdue', 'HEAD', 'DEPUTY'), ...clerk];
     case 'over5':

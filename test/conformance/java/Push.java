@@ -54,7 +54,7 @@ final class Push {
     Talk.report("challenge", () -> Map.of("url", Hook.serve(hooked.dispatcher(stage.app("hook", "verificationToken"), stage.app("hook", "encryptKey")))));
     Talk.report("decrypt", () -> heard(hooked.messages.next()));
     Talk.report("forged", () -> Map.of("heard", List.of(textOf(hooked.messages.next()))));
-    Talk.report("hook-answer", () -> sendForm(hookClient, stage.person(1)));
+    Talk.report("hook-answer", () -> sendForm(hookClient, stage.hookPerson(1)));
   }
 
   private static String textOf(P2MessageReceiveV1Data event) {

@@ -20,6 +20,11 @@ final class Stage {
     return told.getAsJsonArray("ids").get(index).getAsString();
   }
 
+  /** The same person as the second app knows him. */
+  String hookPerson(int index) {
+    return told.getAsJsonArray("hookIds").get(index).getAsString();
+  }
+
   JsonElement given(String name) {
     return told.getAsJsonObject("given").get(name);
   }

@@ -110,5 +110,5 @@ async function playHook(stage: Told): Promise<void> {
   await report('challenge', async () => ({ url: await serveHook(stage, boxes) }));
   await report('decrypt', async () => told(await boxes.messages.next()));
   await report('forged', async () => ({ heard: [textOf((await boxes.messages.next()).message.content)] }));
-  await report('hook-answer', async () => ({ message: await sender(stage, client)(1, 'interactive', stage.given.form) }));
+  await report('hook-answer', async () => ({ message: await sender({ ...stage, ids: stage.hookIds }, client)(1, 'interactive', stage.given.form) }));
 }

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { apps, given } from '../given-data.ts';
 
 /** What the test tells at the start. */
-export interface Told { url: string; apps: typeof apps; ids: [string, string, string]; given: typeof given }
+export interface Told { url: string; apps: typeof apps; ids: [string, string, string]; hookIds: [string, string, string]; given: typeof given }
 
 const lines = createInterface(process.stdin)[Symbol.asyncIterator]();
 

@@ -130,7 +130,7 @@ def play_hook(stage):
     report("challenge", lambda: {"url": serve_hook(inbox.dispatcher(hook["encryptKey"], hook["verificationToken"]))})
     report("decrypt", lambda: heard(inbox.messages.next()))
     report("forged", lambda: {"heard": [text_of(inbox.messages.next().message.content)]})
-    report("hook-answer", lambda: send_form(client, stage["ids"][1], stage["given"]["form"]))
+    report("hook-answer", lambda: send_form(client, stage["hookIds"][1], stage["given"]["form"]))
 
 
 def refused_line(stage):
