@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { findChromium } from './binaries.ts';
-import { looks, openBrowser, photograph } from './gallery/camera.ts';
+import { openChromium } from './chromium.ts';
+import { looks, photograph } from './gallery/camera.ts';
 import { galleryPage } from './gallery/sheet.ts';
 import { allShots, faultOf, type Shot } from './gallery/shots.ts';
 import { buildPage } from './page.ts';
@@ -23,7 +24,7 @@ async function main(): Promise<number> {
     return 1;
   }
   await buildPage();
-  const browser = await openBrowser(await findChromium(say));
+  const browser = await openChromium(await findChromium(say));
   try {
     const folder = join(root, 'out', 'cards');
     await rm(folder, { recursive: true, force: true });

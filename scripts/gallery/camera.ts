@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { CityPerson } from '../../sandbox/api/city.ts';
 import { drawCards } from '../../sandbox/page/render-static.ts';
 import { directory } from '../../test/cards/town.ts';
@@ -16,16 +16,10 @@ export const looks: readonly Look[] = [
   { name: 'night', title: '深色　375', theme: 'dark', width: 375 },
 ];
 
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 /** How many cards share a page: opening pages takes time, and a very tall page makes each picture slow. */
 const perPage = 20;
 
 const people: CityPerson[] = [...directory.people.values()].map(({ id, name, title, organ }) => ({ id, userId: id, name, title, department: directory.organs.get(organ)?.short ?? organ, email: '' }));
-
-/** Starts the browser at a path. */
-export function openBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args });
-}
 
 /** Takes a picture of each card in one look into `<folder>/<id>-<look>.png`; `sharp` pictures have two dots per px. */
 export async function photograph(browser: Browser, shots: readonly Shot[], { folder, look, sharp = false }: { folder: string; look: Look; sharp?: boolean }): Promise<void> {

@@ -1,10 +1,6 @@
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { openChromium } from '../../scripts/chromium.ts';
 import { seriousFindings } from '../sandbox/page/findings.ts';
-
-const flags = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
 
 /** A person at the page, by what he sees and clicks. */
 export interface Hand {
@@ -35,7 +31,7 @@ export interface Player {
 
 /** Opens the page at `url` in Chromium. */
 export async function openPlayer(url: string): Promise<Player> {
-  const browser: Browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+  const browser: Browser = await openChromium();
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', colorScheme: 'light', reducedMotion: 'reduce' })).newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(url);

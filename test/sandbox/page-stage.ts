@@ -1,15 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { openChromium } from '../../scripts/chromium.ts';
 import { buildPage } from '../../scripts/page.ts';
 import type { City, CityPlan } from '../../sandbox/api/city.ts';
 import { createSandbox, type Sandbox } from '../../sandbox/server.ts';
-
-/** How every test starts its Chromium. */
-export const chromiumArgs = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
 
 /** A sandbox with a few people and one bot, a Chromium, and the callbacks that reached the bot. */
 export interface Stage {
@@ -73,7 +68,7 @@ export async function setStage(): Promise<Stage> {
   const city = (await post('/sandbox/city', plan(bot.url))) as unknown as City;
   const token = (await post('/open-apis/auth/v3/tenant_access_token/internal', { app_id: appId, app_secret: 'secret' }))['tenant_access_token'];
   const idOf = (userId: string) => city.people.find((person) => person.userId === userId)?.id ?? '';
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: chromiumArgs });
+  const browser = await openChromium();
   const open = async (size = { width: 1440, height: 900 }) => {
     const page = await (await browser.newContext({ viewport: size, locale: 'zh-CN', reducedMotion: 'reduce' })).newPage();
     page.setDefaultTimeout(6000);

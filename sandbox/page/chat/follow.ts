@@ -73,9 +73,9 @@ function usePages({ person, chat, thread }: Omit<Followed, 'box'>, rows: { index
 export function useFollow({ box, person, chat, thread }: Followed) {
   const { store, actions } = usePage();
   const { items } = thread;
-  const list = useVirtual({ box, count: items.length, keyOf: (at) => items[at]?.id ?? '', heightOf: (at) => heightOf(items[at]), anchored: true, padding: 10 });
+  const list = useVirtual({ box, count: items.length, keyOf: (at) => items[at]?.id ?? '', heightOf: (at) => heightOf(items[at]), anchored: true, follows: !thread.newer, padding: 10 });
   const { virtual } = list;
-  const { untouched, atEnd, onScroll, touch } = useHand(() => virtual.isAtEnd(endPx));
+  const { untouched, atEnd, onScroll, touch } = useHand(() => !thread.newer && virtual.isAtEnd(endPx));
   const seen = useRef<Map<string, number> | null>(null);
   const [below, setBelow] = useState(0);
   usePages({ person, chat, thread }, list.rows);
@@ -84,6 +84,8 @@ export function useFollow({ box, person, chat, thread }: Followed) {
     if (at >= 0) virtual.scrollToIndex(at, { align });
     else if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
   };
+  // The end of what is loaded is no end while newer messages wait behind it.
+  const stay = () => { if (atEnd.current && !thread.newer) show(untouched.current); };
   useLayoutEffect(() => {
     const before = seen.current;
     seen.current = new Map(items.map((each) => [each.id, each.revision]));
@@ -102,9 +104,9 @@ export function useFollow({ box, person, chat, thread }: Followed) {
   }, [items]);
   useLayoutEffect(() => {
     // Rows drawn for the first time turn out higher or lower than expected.
-    if (atEnd.current) show(untouched.current);
+    stay();
   }, [list.height]);
-  useResize(box, () => { if (atEnd.current) show(untouched.current); });
+  useResize(box, stay);
   useLayoutEffect(() => {
     const { value } = store.aimed;
     if (value === null || value.person !== person || value.chat !== chat || !items.some((each) => each.id === value.message)) return;

@@ -10,14 +10,16 @@ export interface Rows {
   keyOf: (at: number) => string;
   /** Expected height in px; the true one is measured when the row is drawn. */
   heightOf: (at: number) => number;
-  /** What is in view stays in view when rows come before it, and its end stays the end while it grows. */
+  /** What is in view stays in view when rows come before it. */
   anchored?: boolean;
+  /** Its end stays the end while it grows. */
+  follows?: boolean;
   /** Empty space before and after the rows, px. */
   padding?: number;
 }
 
 /** Draws a long list by parts: gives the rows to draw, the height of all, and the ways to move. The row that has the focus is always among them. */
-export function useVirtual({ box, count, keyOf, heightOf, anchored = false, padding = 0 }: Rows) {
+export function useVirtual({ box, count, keyOf, heightOf, anchored = false, follows = true, padding = 0 }: Rows) {
   const [, redraw] = useReducer<number, undefined>((turn) => turn + 1, 0);
   const focused = (range: Range) => {
     const at = Number(document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1);
@@ -33,7 +35,7 @@ export function useVirtual({ box, count, keyOf, heightOf, anchored = false, padd
     overscan: 6,
     paddingStart: padding,
     paddingEnd: padding,
-    scrollEndThreshold: 60,
+    scrollEndThreshold: follows ? 60 : -1,
     anchorTo: anchored ? 'end' as const : 'start' as const,
     scrollToFn: elementScroll,
     observeElementRect,

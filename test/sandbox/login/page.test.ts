@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openChromium } from '../../../scripts/chromium.ts';
 import { startTown, type Town } from '../city.ts';
-import { chromiumArgs } from '../page-stage.ts';
 import { loginUrl } from './agree.ts';
 
 describe('the login page', { timeout: 40_000 }, () => {
@@ -17,7 +17,7 @@ describe('the login page', { timeout: 40_000 }, () => {
     app = createServer((_request, response) => void response.end('arrived'));
     await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve));
     home = `http://127.0.0.1:${(app.address() as AddressInfo).port}/back`;
-    browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: chromiumArgs });
+    browser = await openChromium();
   });
   afterAll(async () => {
     await browser.close();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { openChromium } from '../../../scripts/chromium.ts';
 import { buildPage } from '../../../scripts/page.ts';
 import type { City } from '../../../sandbox/api/city.ts';
 import { createSandbox, type Sandbox } from '../../../sandbox/server.ts';
@@ -10,7 +11,7 @@ let browser: Browser;
 beforeAll(async () => {
   await buildPage();
   sandbox = await createSandbox({ port: 0 });
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+  browser = await openChromium();
 }, 60_000);
 afterAll(async () => {
   await browser.close();

@@ -1,11 +1,11 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openChromium } from '../../../scripts/chromium.ts';
 import { buildPage } from '../../../scripts/page.ts';
 import { cardFault } from '../../../sandbox/card/validate.ts';
 import { components } from '../../../sandbox/card/shapes-data.ts';
 import { samples } from '../../../sandbox/page/gallery/samples-data.ts';
 import { createSandbox, type Sandbox } from '../../../sandbox/server.ts';
-import { chromiumArgs } from '../page-stage.ts';
 import { patient } from './card-desk.ts';
 import { seriousFindings } from './findings.ts';
 
@@ -14,7 +14,7 @@ let browser: Browser;
 beforeAll(async () => {
   await buildPage();
   sandbox = await createSandbox({ port: 0 });
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: chromiumArgs });
+  browser = await openChromium();
 }, 60_000);
 afterAll(async () => {
   await browser.close();

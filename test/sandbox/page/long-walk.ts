@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { openChromium } from '../../../scripts/chromium.ts';
 import { buildPage } from '../../../scripts/page.ts';
 import { createSandbox } from '../../../sandbox/server.ts';
 import { layHeavyCity } from '../heavy.ts';
-import { chromiumArgs } from '../page-stage.ts';
 
 /** The page over a city of 300 people and 50,000 messages, half of them in one group. */
 export interface LongStage {
@@ -22,7 +22,7 @@ export async function openLongCity(): Promise<LongStage> {
   const folder = mkdtempSync(join(tmpdir(), 'long-'));
   layHeavyCity(folder);
   const sandbox = await createSandbox({ port: 0, dataDir: folder });
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: chromiumArgs });
+  const browser = await openChromium();
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' })).newPage();
   page.setDefaultTimeout(15_000);
   const before = performance.now();
