@@ -1,4 +1,4 @@
-import { fileFirst } from '../cards/file-first.ts';
+import { fileFirst } from '../cards/matter/file-first.ts';
 import type { Document } from '../src/domain/document.ts';
 import { activeVerifiers } from '../src/domain/referral/recusal.ts';
 import type { Referral } from '../src/domain/referral/referral.ts';

@@ -1,8 +1,8 @@
-import { secret } from '../cards/secret.ts';
-import { urgent } from '../cards/urgent.ts';
-import { basis } from '../cards/basis.ts';
-import { needs } from '../cards/needs.ts';
-import { readLead, readLimit, type Reading } from '../src/domain/intake.ts';
+import { secret } from '../cards/matter/secret.ts';
+import { urgent } from '../cards/matter/urgent.ts';
+import { basis } from '../cards/asked/basis.ts';
+import { needs } from '../cards/matter/needs.ts';
+import { readLead, readLimit, type Reading } from '../src/domain/intake/intake.ts';
 import { draftOf } from '../src/domain/matter/draft.ts';
 import { answerAsk } from './answer-asks.ts';
 import { pointToPrivate, sayTo, showTo } from './answer-say.ts';

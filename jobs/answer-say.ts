@@ -1,4 +1,4 @@
-import type { Card } from '../cards/kit.ts';
+import type { Card } from '../cards/kit/kit.ts';
 import { digest } from '../src/domain/audit.ts';
 import type { Deps, Received } from './define.ts';
 

@@ -1,4 +1,4 @@
-import { readLimit } from '../src/domain/intake.ts';
+import { readLimit } from '../src/domain/intake/intake.ts';
 import { understand } from '../src/domain/words.ts';
 import { answerAsk } from './answer-asks.ts';
 import { answerFile, answerForward } from './answer-files.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { WorkCalendar } from '../src/domain/calendar.ts';
+import type { WorkCalendar } from '../src/domain/time/calendar.ts';
 import type { Command, Document, Kind, Outcome, Settings } from '../src/domain/document.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
 import type { Directory } from '../src/domain/people.ts';

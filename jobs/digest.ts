@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { digest as digestCard } from '../cards/digest.ts';
-import { dateOf } from '../src/domain/deadlines.ts';
+import { digest as digestCard } from '../cards/asked/digest.ts';
+import { dateOf } from '../src/domain/time/deadlines.ts';
 import { effectJob } from './define.ts';
 import { deliver } from './send-card.ts';
 import { waitingFor } from './waiting.ts';

@@ -1,6 +1,6 @@
 import { digest } from '../src/domain/audit.ts';
 import type { Asker, Document } from '../src/domain/document.ts';
-import { readLead, type Reading } from '../src/domain/intake.ts';
+import { readLead, type Reading } from '../src/domain/intake/intake.ts';
 import { draftOf, emptyReading } from '../src/domain/matter/draft.ts';
 import type { Facts, Matter } from '../src/domain/matter/matter.ts';
 import { sayTo } from './answer-say.ts';

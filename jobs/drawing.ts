@@ -1,5 +1,5 @@
 import { draw } from '../cards/index.ts';
-import type { Card } from '../cards/kit.ts';
+import type { Card } from '../cards/kit/kit.ts';
 import type { Document } from '../src/domain/document.ts';
 import type { Deps } from './define.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Document } from '../src/domain/document.ts';
-import { clock, dayText, minute } from '../src/domain/time.ts';
+import { clock, dayText, minute } from '../src/domain/time/time.ts';
 import type { Meeting } from '../src/domain/meeting/meeting.ts';
 import { center, holders } from '../src/domain/people.ts';
 import { effectJob, type Deps } from './define.ts';

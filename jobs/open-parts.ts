@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Document } from '../src/domain/document.ts';
-import { dateOf } from '../src/domain/deadlines.ts';
-import { workingDaysBetween } from '../src/domain/calendar.ts';
-import { latest } from '../src/domain/clocks.ts';
+import { dateOf } from '../src/domain/time/deadlines.ts';
+import { workingDaysBetween } from '../src/domain/time/calendar.ts';
+import { latest } from '../src/domain/time/clocks.ts';
 import { briefOf, openingOf, type Forward } from '../src/domain/forward/forward.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
 import { center } from '../src/domain/people.ts';
 import { sendableOrgans } from '../src/domain/matter/sending.ts';
-import { limitsFor } from '../src/domain/routing.ts';
+import { limitsFor } from '../src/domain/competence/routing.ts';
 import { openingOfMeeting } from '../src/domain/meeting/meeting.ts';
 import { openingOfReferral, type Referral } from '../src/domain/referral/referral.ts';
 import { openingOfTransfer } from '../src/domain/transfer/transfer.ts';

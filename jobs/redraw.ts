@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holdsForm } from '../cards/kit.ts';
+import { holdsForm } from '../cards/kit/kit.ts';
 import type { Document } from '../src/domain/document.ts';
 import { effectJob, type Deps, type LiveCard } from './define.ts';
 import { drawFor } from './drawing.ts';

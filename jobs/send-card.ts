@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { holdsForm } from '../cards/kit.ts';
-import { stale } from '../cards/stale.ts';
+import { holdsForm } from '../cards/kit/kit.ts';
+import { stale } from '../cards/kit/stale.ts';
 import type { Document } from '../src/domain/document.ts';
 import { center } from '../src/domain/people.ts';
 import { effectJob, type Deps } from './define.ts';

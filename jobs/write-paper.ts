@@ -3,7 +3,7 @@ import type { Document } from '../src/domain/document.ts';
 import type { Forward } from '../src/domain/forward/forward.ts';
 import type { Meeting } from '../src/domain/meeting/meeting.ts';
 import { headOf, holders, type Person } from '../src/domain/people.ts';
-import { dateOf } from '../src/domain/deadlines.ts';
+import { dateOf } from '../src/domain/time/deadlines.ts';
 import { activeVerifiers } from '../src/domain/referral/recusal.ts';
 import type { Referral } from '../src/domain/referral/referral.ts';
 import type { Transfer } from '../src/domain/transfer/transfer.ts';

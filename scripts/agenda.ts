@@ -1,5 +1,5 @@
 import type { Announced, Announcement } from '../sandbox/api/agenda.ts';
-import { limits } from '../src/domain/deadlines.ts';
+import { limits } from '../src/domain/time/deadlines.ts';
 import { kinds, type Alarm, type Kind } from '../src/domain/document.ts';
 import { connect } from '../src/store/connection.ts';
 

@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { kinds, type Flow, type Kind, type Row } from '../src/domain/document.ts';
 import { flows } from '../src/domain/flows.ts';
-import { limitRule, type LimitRule } from '../src/domain/limits.ts';
+import { limitRule, type LimitRule } from '../src/domain/time/limits.ts';
 import type { Role } from '../src/domain/people.ts';
-import { spanText } from '../src/domain/time.ts';
+import { spanText } from '../src/domain/time/time.ts';
 import { regulationPage } from './coverage/page.ts';
 import { found, textOf, unique } from './flow-text.ts';
 
@@ -99,7 +99,7 @@ export function flowPage(): string {
     '<!-- 由 npm run docs 生成，请勿手改。 -->', '<!-- prettier-ignore-start -->', '',
     '# 流程表', '',
     '本页由 `src/domain/flows.ts` 里的五张流程表生成。一行就是一个动作：从什么状态、由谁、做什么、到什么状态，依据哪一条，留痕代码是什么，启动或停止哪些时限。',
-    '「可能的拒绝」只列行内检查的代码；权限不足、状态不符、按钮过期由 `src/domain/decide.ts` 统一拒绝（E-203、E-406、E-901、E-900、E-902、stale）。代码对应的中文在 `cards/texts.ts`。', '',
+    '「可能的拒绝」只列行内检查的代码；权限不足、状态不符、按钮过期由 `src/domain/decide.ts` 统一拒绝（E-203、E-406、E-901、E-900、E-902、stale）。代码对应的中文在 `cards/kit/texts.ts`。', '',
     ...kinds.flatMap(section),
     '## 流程用到的时限', '', '| 编号 | 内容 | 期限 | 依据 |', '|---|---|---|---|',
     ...used.flatMap((id) => limitRule(id) ?? []).map(limitLine), '',

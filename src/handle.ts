@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { decide, numbersFor, type Decision } from './domain/decide.ts';
 import type { AuditEntry, Command, Document, Effect, Flow, Kind, NumberSeries, Outcome, World } from './domain/document.ts';
 import { refuse } from './domain/refusal.ts';
-import { dateOf } from './domain/time.ts';
+import { dateOf } from './domain/time/time.ts';
 
 /** What a save writes besides the document: exactly what is appended. */
 export interface Saving { before: Document | undefined; after: Document; entry: AuditEntry; effects: readonly Effect[] }

@@ -1,5 +1,5 @@
 import type { Kind } from '../../src/domain/document.ts';
-import { destinations } from '../../src/domain/destinations.ts';
+import { destinations } from '../../src/domain/competence/destinations.ts';
 import { articleOf, cardTitle, coverage, isOfSystem, speakingTest, type Coverage, type Held, type Line } from './lines.ts';
 import { articles, notBuilt, withoutAct, withoutCard, type Article } from './regulation-data.ts';
 

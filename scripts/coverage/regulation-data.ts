@@ -33,7 +33,7 @@ export const notBuilt: readonly NotBuilt[] = [
 /** Articles that are built as a whole without an act of their own, and where they are found. */
 export const withoutAct: Readonly<Record<string, string>> = {
   第一条: 'No act of its own: what the centre may do, and no more, is in the roles of every row.',
-  第三条: 'No act of its own: routing proposes a department by `src/domain/routing-rules.ts` whenever a matter is read, and 转办 (Article 9) asks for a reason where it is not followed.',
+  第三条: 'No act of its own: routing proposes a department by `src/domain/competence/routing-rules.ts` whenever a matter is read, and 转办 (Article 9) asks for a reason where it is not followed.',
   第十二条: 'No act of its own: the day from which the measures hold is the setting `measures.effectiveFrom`; nothing is marked by it yet.',
 };
 

@@ -1,8 +1,8 @@
 import { lists } from '../../cards/index.ts';
-import type { Card } from '../../cards/kit.ts';
+import type { Card } from '../../cards/kit/kit.ts';
 import { dutiesOf, type Duty } from '../../src/domain/duties.ts';
 import type { Document } from '../../src/domain/document.ts';
-import { readLead } from '../../src/domain/intake.ts';
+import { readLead } from '../../src/domain/intake/intake.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import type { Sample } from '../../test/cards/samples.ts';
 import { world } from '../../test/cards/town.ts';

@@ -1,6 +1,6 @@
 import { draw, lists } from '../../cards/index.ts';
-import type { DrawInput, Viewer } from '../../cards/draw.ts';
-import type { Card } from '../../cards/kit.ts';
+import type { DrawInput, Viewer } from '../../cards/kit/draw.ts';
+import type { Card } from '../../cards/kit/kit.ts';
 import { cardFault } from '../../sandbox/card/validate.ts';
 import { directory, world } from '../../test/cards/town.ts';
 import { keeper, samples, type Sample } from '../../test/cards/samples.ts';

@@ -1,7 +1,7 @@
 import { conclusions } from '../domain/forward/forward.ts';
 import { fullName, nameOf, type Directory } from '../domain/people.ts';
 import { checkCode, decisionOn, items, type Referral } from '../domain/referral/referral.ts';
-import { dateOf, time } from '../domain/time.ts';
+import { dateOf, time } from '../domain/time/time.ts';
 import { cell, ends, form, signCell, small, title } from './paper/sheet.ts';
 import { fileTable } from './pieces.ts';
 import { signatureRows, verifierRows } from './people-rows.ts';

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../domain/document.ts';
 import type { Evidence, Matter } from '../domain/matter/matter.ts';
 import { center, fullName, shortName, type Directory } from '../domain/people.ts';
-import { time } from '../domain/time.ts';
+import { time } from '../domain/time/time.ts';
 import { ends, grid, heading, small, title } from './paper/sheet.ts';
 import { endingOf } from './pieces.ts';
 import { template } from './template.ts';

@@ -1,6 +1,6 @@
 import { zipSync, strToU8, type Zippable } from 'fflate';
 import type { AuditEntry } from '../domain/document.ts';
-import { time } from '../domain/time.ts';
+import { time } from '../domain/time/time.ts';
 import type { PaperFile } from './index.ts';
 
 /** A file of evidence with its bytes, under the number that the papers give it and a neutral name. */

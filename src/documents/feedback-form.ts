@@ -1,9 +1,9 @@
-import { latest } from '../domain/clocks.ts';
+import { latest } from '../domain/time/clocks.ts';
 import { conclusions, tellings, type Forward } from '../domain/forward/forward.ts';
 import { fullName, nameOf, type Directory } from '../domain/people.ts';
 import { referralStates } from '../domain/referral/referral.ts';
 import { transferStates } from '../domain/transfer/transfer.ts';
-import { dateOf, time } from '../domain/time.ts';
+import { dateOf, time } from '../domain/time/time.ts';
 import { cell, ends, form, signCell, title } from './paper/sheet.ts';
 import { template } from './template.ts';
 import { dateWords, dayOf, kindWords } from './words.ts';

@@ -1,8 +1,8 @@
-import { latest } from '../domain/clocks.ts';
-import { workingDaysBetween } from '../domain/calendar.ts';
+import { latest } from '../domain/time/clocks.ts';
+import { workingDaysBetween } from '../domain/time/calendar.ts';
 import type { Forward } from '../domain/forward/forward.ts';
 import { center, fullName, nameOf } from '../domain/people.ts';
-import { time } from '../domain/time.ts';
+import { time } from '../domain/time/time.ts';
 import { cell, ends, form, signCell, small, title } from './paper/sheet.ts';
 import { fileTable, slipOfForward } from './pieces.ts';
 import { template } from './template.ts';

@@ -1,6 +1,6 @@
-import { createCalendar, type WorkCalendar } from '../domain/calendar.ts';
+import { createCalendar, type WorkCalendar } from '../domain/time/calendar.ts';
 import type { Document, Settings } from '../domain/document.ts';
-import { holidayYears } from '../domain/holidays.ts';
+import { holidayYears } from '../domain/time/holidays.ts';
 import type { Matter } from '../domain/matter/matter.ts';
 import type { Directory } from '../domain/people.ts';
 import { approvalForm } from './approval-form.ts';

@@ -1,6 +1,6 @@
 import type { Meeting } from '../domain/meeting/meeting.ts';
 import { center, fullName, nameOf } from '../domain/people.ts';
-import { clock, time } from '../domain/time.ts';
+import { clock, time } from '../domain/time/time.ts';
 import { addressee, grid, heading, para, signature, title } from './paper/sheet.ts';
 import { template, type Given } from './template.ts';
 import { dateWords, dayOf, regulation } from './words.ts';

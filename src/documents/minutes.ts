@@ -1,7 +1,7 @@
-import { latest } from '../domain/clocks.ts';
+import { latest } from '../domain/time/clocks.ts';
 import type { Guest, Meeting } from '../domain/meeting/meeting.ts';
 import { center, fullName, nameOf, type Directory } from '../domain/people.ts';
-import { clock, time } from '../domain/time.ts';
+import { clock, time } from '../domain/time/time.ts';
 import { ends, grid, heading, labelled, para, small, title, type Block } from './paper/sheet.ts';
 import { paragraphs } from './pieces.ts';
 import { template, type Given } from './template.ts';

@@ -1,6 +1,6 @@
 import { fullName } from '../domain/people.ts';
 import type { Transfer } from '../domain/transfer/transfer.ts';
-import { dateOf } from '../domain/time.ts';
+import { dateOf } from '../domain/time/time.ts';
 import { ends, title } from './paper/sheet.ts';
 import { slipBody } from './pieces.ts';
 import { template } from './template.ts';

@@ -1,7 +1,7 @@
 import { conclusions } from '../domain/forward/forward.ts';
 import { fullName, type Directory } from '../domain/people.ts';
 import { checkCode, items, type Item, type Proposal, type Referral } from '../domain/referral/referral.ts';
-import { time } from '../domain/time.ts';
+import { time } from '../domain/time/time.ts';
 import { ends, grid, heading, para, signature, small, title, type Block } from './paper/sheet.ts';
 import { fileTable, paragraphs } from './pieces.ts';
 import { allSigned, signatureRows, verifierNames, verifierRows } from './people-rows.ts';

@@ -1,4 +1,4 @@
-import type { WorkCalendar } from '../domain/calendar.ts';
+import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Document, Kind, Settings } from '../domain/document.ts';
 import type { Matter } from '../domain/matter/matter.ts';
 import type { Directory } from '../domain/people.ts';

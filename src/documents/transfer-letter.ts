@@ -2,7 +2,7 @@ import { conclusions } from '../domain/forward/forward.ts';
 import { fullName, holders, nameOf, type Directory } from '../domain/people.ts';
 import { items } from '../domain/referral/referral.ts';
 import { isToPolice, materials, type Material, type Transfer } from '../domain/transfer/transfer.ts';
-import { dateOf, time } from '../domain/time.ts';
+import { dateOf, time } from '../domain/time/time.ts';
 import { addressee, attachments, cc, heading, para, signature, title } from './paper/sheet.ts';
 import { fileTable, paragraphs, slipOfTransfer } from './pieces.ts';
 import { template, type Given } from './template.ts';

@@ -2,8 +2,8 @@ import codes from '../domain/data/codes.json' with { type: 'json' };
 import type { Document } from '../domain/document.ts';
 import { matterKinds, type MatterKind, type Source } from '../domain/matter/matter.ts';
 import { fullName, nameOf, type Directory } from '../domain/people.ts';
-import { rules } from '../domain/routing-rules.ts';
-import { dateOf } from '../domain/time.ts';
+import { rules } from '../domain/competence/routing-rules.ts';
+import { dateOf } from '../domain/time/time.ts';
 import type { Item } from '../domain/referral/referral.ts';
 
 /** The regulation by its full title. */

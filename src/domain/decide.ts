@@ -1,6 +1,6 @@
 import { z, type ZodError } from 'zod';
 import { canonical, chain, digest } from './audit.ts';
-import { alarmsAfter, turnClocks } from './clocks.ts';
+import { alarmsAfter, turnClocks } from './time/clocks.ts';
 import type { Actor, Alarm, Asker, AuditEntry, Command, Document, Effect, Flow, NumberSeries, Row, Situation, World } from './document.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Role } from './people.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { WorkCalendar } from './calendar.ts';
-import type { Due, Suspension } from './deadlines.ts';
+import type { WorkCalendar } from './time/calendar.ts';
+import type { Due, Suspension } from './time/deadlines.ts';
 import type { Directory, Role } from './people.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -193,6 +193,21 @@ export interface ClockTurn { start?: readonly ClockRequest[]; stop?: readonly st
 /** A clock to be started. `amount` defaults to the rule's own. `dueDate` (ISO) sets the day itself. */
 export interface ClockRequest { rule: string; amount?: number; dueDate?: string; origin?: string; from?: string }
 
+/** When a kind of document waits for whom, with which verb and card; each kind lists its own. */
+export interface DutyRule<D> {
+  states: readonly string[];
+  roles: readonly Role[];
+  verb: string;
+  card: string;
+  limits: readonly string[];
+  /** Further condition on this person and document. */
+  when?: (doc: Document<D>, person: { id: string; organ: string }) => boolean;
+  /** Several duties on one document, each with its face. */
+  faces?: (doc: Document<D>, person: { id: string; organ: string }) => readonly { face: string; dueDate: string }[];
+  /** The number under which it waits, where that is not the document's own. */
+  no?: (doc: Document<D>) => string;
+}
+
 /** A flow: the regulation for one kind of document, readable from top to bottom. */
 export interface Flow<D> {
   kind: Kind;
@@ -205,6 +220,8 @@ export interface Flow<D> {
   roles(doc: Document<D>, personId: string, world: Pick<World, 'directory' | 'now'>): readonly Role[];
   /** People who must not see it at all (recused, or of the organ reported). */
   hidden(doc: Document<D>, personId: string, directory: Directory): boolean;
+  /** What waits for whom, for to-do lists and the digest. */
+  duties: readonly DutyRule<D>[];
   /** Words by which it may be found. */
   find(doc: Document<D>): readonly string[];
   /** Data of a new document before its first act. */

@@ -1,4 +1,4 @@
-/** Every way the domain says no, by the code of the field (domain table 7); each has its sentence in `cards/texts.ts`. */
+/** Every way the domain says no, by the code of the field (domain table 7); each has its sentence in `cards/kit/texts.ts`. */
 export const refusalCodes = [
   'E-101', 'E-102', 'E-103', 'E-104', 'E-105',
   'E-201', 'E-202', 'E-203', 'E-204', 'E-205', 'E-206', 'E-207',

@@ -1,4 +1,4 @@
-import { latest } from './clocks.ts';
+import { latest } from './time/clocks.ts';
 import type { Command, Document } from './document.ts';
 import { toldOf, type Forward } from './forward/forward.ts';
 import type { Meeting } from './meeting/meeting.ts';

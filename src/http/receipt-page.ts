@@ -1,4 +1,4 @@
-import { dayText, minute } from '../domain/time.ts';
+import { dayText, minute } from '../domain/time/time.ts';
 
 /** What the form showed when it came back with a gap. */
 export interface Typed { result: string; words: string; signer: string; phone: string }

@@ -1,6 +1,6 @@
 import Router from '@koa/router';
 import type Koa from 'koa';
-import { sentenceOf } from '../../cards/texts.ts';
+import { sentenceOf } from '../../cards/kit/texts.ts';
 import type { Command, Document, Outcome } from '../domain/document.ts';
 import { fullName, type Directory } from '../domain/people.ts';
 import type { Transfer } from '../domain/transfer/transfer.ts';

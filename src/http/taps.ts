@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { draw, formReaders, inputFrom } from '../../cards/index.ts';
-import { holdsForm } from '../../cards/kit.ts';
-import { toastFor } from '../../cards/texts.ts';
-import type { Viewer } from '../../cards/draw.ts';
+import { holdsForm } from '../../cards/kit/kit.ts';
+import { toastFor } from '../../cards/kit/texts.ts';
+import type { Viewer } from '../../cards/kit/draw.ts';
 import { kinds, type Asker, type Document } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import type { Hanging, Tap, TapAnswer, TapParts } from './ports.ts';

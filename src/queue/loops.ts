@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { StorePort } from '../../jobs/define.ts';
-import type { WorkCalendar } from '../domain/calendar.ts';
-import { isRecountable } from '../domain/clocks.ts';
+import type { WorkCalendar } from '../domain/time/calendar.ts';
+import { isRecountable } from '../domain/time/clocks.ts';
 import type { Clock, Command, Kind, Outcome } from '../domain/document.ts';
 import type { Producers } from './queues.ts';
 

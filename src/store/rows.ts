@@ -1,4 +1,4 @@
-import { isProvisional } from '../domain/clocks.ts';
+import { isProvisional } from '../domain/time/clocks.ts';
 import type { Document, Effect, Flow, Kind } from '../domain/document.ts';
 import { gramsOf } from './grams.ts';
 import type { Keys } from './keys.ts';

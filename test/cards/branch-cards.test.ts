@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Card, Tap } from '../../cards/kit.ts';
+import type { Card, Tap } from '../../cards/kit/kit.ts';
 import { cardFault } from '../../sandbox/card/validate.ts';
 import { actsOpenTo, decide } from '../../src/domain/decide.ts';
 import type { Document } from '../../src/domain/document.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inputFrom } from '../../cards/forms.ts';
+import { inputFrom } from '../../cards/kit/forms.ts';
 import type { CardName } from '../../cards/index.ts';
-import type { Card, Tap } from '../../cards/kit.ts';
+import type { Card, Tap } from '../../cards/kit/kit.ts';
 import { decide } from '../../src/domain/decide.ts';
 import { flows } from '../../src/domain/flows.ts';
 import type { Document } from '../../src/domain/document.ts';

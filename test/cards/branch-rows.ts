@@ -1,4 +1,4 @@
-import type { Card, Element } from '../../cards/kit.ts';
+import type { Card, Element } from '../../cards/kit/kit.ts';
 
 type Texted = { content: string; lines?: number };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Kind } from '../../src/domain/document.ts';
-import { readLead } from '../../src/domain/intake.ts';
+import { readLead } from '../../src/domain/intake/intake.ts';
 import { draftOf } from '../../src/domain/matter/draft.ts';
 import type { Item } from '../../src/domain/referral/referral.ts';
 import cases from '../domain/sample-cases.json' with { type: 'json' };

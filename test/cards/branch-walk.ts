@@ -1,6 +1,6 @@
 import { cards, draw, type CardName } from '../../cards/index.ts';
-import type { Card } from '../../cards/kit.ts';
-import type { DrawInput, Viewer } from '../../cards/draw.ts';
+import type { Card } from '../../cards/kit/kit.ts';
+import type { DrawInput, Viewer } from '../../cards/kit/draw.ts';
 import { branchSamples } from './branch-samples.ts';
 import { changed } from './branch-story.ts';
 import type { Sample } from './samples.ts';

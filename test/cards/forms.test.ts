@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dateIn, listOf, minuteIn, namesOf, yuanIn } from '../../cards/form-values.ts';
-import { inputFrom } from '../../cards/forms.ts';
-import { moneyText, wanText } from '../../cards/labels.ts';
+import { dateIn, listOf, minuteIn, namesOf, yuanIn } from '../../cards/kit/form-values.ts';
+import { inputFrom } from '../../cards/kit/forms.ts';
+import { moneyText, wanText } from '../../cards/kit/labels.ts';
 
 describe('the values of a form', () => {
   it('a date comes without its zone, an untouched one as empty, an absent one not at all', () => {

@@ -1,4 +1,4 @@
-import type { Tap } from '../../cards/kit.ts';
+import type { Tap } from '../../cards/kit/kit.ts';
 
 type Node = Record<string, unknown>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);

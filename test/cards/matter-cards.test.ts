@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { draw, cards } from '../../cards/index.ts';
-import type { Viewer } from '../../cards/draw.ts';
-import type { Card } from '../../cards/kit.ts';
+import type { Viewer } from '../../cards/kit/draw.ts';
+import type { Card } from '../../cards/kit/kit.ts';
 import { cardFault } from '../../sandbox/card/validate.ts';
 import { actsOpenTo } from '../../src/domain/decide.ts';
 import { flows } from '../../src/domain/flows.ts';

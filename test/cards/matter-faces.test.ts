@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../cards/index.ts';
-import { inputFrom } from '../../cards/forms.ts';
-import type { DrawInput, Viewer } from '../../cards/draw.ts';
-import { holdsForm } from '../../cards/kit.ts';
+import { inputFrom } from '../../cards/kit/forms.ts';
+import type { DrawInput, Viewer } from '../../cards/kit/draw.ts';
+import { holdsForm } from '../../cards/kit/kit.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { flows } from '../../src/domain/flows.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../../src/domain/document.ts';
-import { readLead } from '../../src/domain/intake.ts';
+import { readLead } from '../../src/domain/intake/intake.ts';
 import { draftOf } from '../../src/domain/matter/draft.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { branchSamples } from './branch-samples.ts';

@@ -1,4 +1,4 @@
-import { addWorkingDays, dateOf } from '../../src/domain/deadlines.ts';
+import { addWorkingDays, dateOf } from '../../src/domain/time/deadlines.ts';
 import { decide, numbersFor } from '../../src/domain/decide.ts';
 import type { Asker, Document, Effect, Kind, World } from '../../src/domain/document.ts';
 import { flows } from '../../src/domain/flows.ts';

@@ -1,6 +1,6 @@
 import holidays from '../../src/domain/data/holidays.json' with { type: 'json' };
 import organRows from '../../src/domain/data/organs.json' with { type: 'json' };
-import { createCalendar } from '../../src/domain/deadlines.ts';
+import { createCalendar } from '../../src/domain/time/deadlines.ts';
 import { center, type Directory, type Organ, type Person } from '../../src/domain/people.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
 import { demoCity } from '../../scripts/city.ts';

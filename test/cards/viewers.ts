@@ -1,4 +1,4 @@
-import type { DrawInput, Viewer } from '../../cards/draw.ts';
+import type { DrawInput, Viewer } from '../../cards/kit/draw.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { clerk, keeper, matterSamples, type Sample } from './samples.ts';
 import { reporterId } from './stage.ts';

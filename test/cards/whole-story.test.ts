@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../cards/index.ts';
-import type { Card } from '../../cards/kit.ts';
+import type { Card } from '../../cards/kit/kit.ts';
 import { cardFault } from '../../sandbox/card/validate.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { bareDate, boldLines, byteSize, elementCount, plainButtons, texts, unwanted } from './inspect.ts';

@@ -1,6 +1,6 @@
 import holidays from '../../src/domain/data/holidays.json' with { type: 'json' };
 import organRows from '../../src/domain/data/organs.json' with { type: 'json' };
-import { createCalendar } from '../../src/domain/calendar.ts';
+import { createCalendar } from '../../src/domain/time/calendar.ts';
 import { decide, numbersFor } from '../../src/domain/decide.ts';
 import type { Asker, Document, Flow, Kind, World } from '../../src/domain/document.ts';
 import { flows } from '../../src/domain/flows.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { running } from '../../src/domain/clocks.ts';
+import { running } from '../../src/domain/time/clocks.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { Clock, Document } from '../../src/domain/document.ts';
-import { holidayYears } from '../../src/domain/holidays.ts';
+import { holidayYears } from '../../src/domain/time/holidays.ts';
 import { command, worldAt } from '../store/fixture.ts';
 import { countingFlow, type Tally } from '../store/counting-flow.ts';
 

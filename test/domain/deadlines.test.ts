@@ -4,7 +4,7 @@ import holidays from '../../src/domain/data/holidays.json' with { type: 'json' }
 import {
   addWorkingDays, alarmsOf, createCalendar, dateOf, dayText, due, dueOnDay, endOfDay, explain, fullDay, leftText, limits, lineText,
   minute, time, workingDaysLeft, workingDaysOver, type CountOptions, type Unit,
-} from '../../src/domain/deadlines.ts';
+} from '../../src/domain/time/deadlines.ts';
 import examples from './deadline-examples.json' with { type: 'json' };
 
 const calendar = createCalendar(holidays);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLead, type Reading } from '../../src/domain/intake.ts';
+import { readLead, type Reading } from '../../src/domain/intake/intake.ts';
 import { exactMoney, moneyText } from '../../src/domain/intake/money.ts';
 import { understand } from '../../src/domain/words.ts';
 import corpus from './intake-corpus.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { running } from '../../src/domain/clocks.ts';
+import { running } from '../../src/domain/time/clocks.ts';
 import type { Document } from '../../src/domain/document.ts';
-import { route } from '../../src/domain/routing.ts';
+import { route } from '../../src/domain/competence/routing.ts';
 import cases from './sample-cases.json' with { type: 'json' };
 import { after, as, blank, refusal } from './town.ts';
 

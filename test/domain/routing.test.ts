@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import codes from '../../src/domain/data/codes.json' with { type: 'json' };
-import { departments, destinations, limitsFor, route, rulesVersion, type RoutingInput } from '../../src/domain/routing.ts';
-import { rules, score } from '../../src/domain/routing-rules.ts';
+import { departments, destinations, limitsFor, route, rulesVersion, type RoutingInput } from '../../src/domain/competence/routing.ts';
+import { rules, score } from '../../src/domain/competence/routing-rules.ts';
 import cases from './sample-cases.json' with { type: 'json' };
 
 const asked = (given: Partial<RoutingInput>): RoutingInput => ({

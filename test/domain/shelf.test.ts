@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { running } from '../../src/domain/clocks.ts';
+import { running } from '../../src/domain/time/clocks.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { after, as, blank, refusal } from './town.ts';

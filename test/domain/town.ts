@@ -1,4 +1,4 @@
-import { createCalendar } from '../../src/domain/calendar.ts';
+import { createCalendar } from '../../src/domain/time/calendar.ts';
 import holidays from '../../src/domain/data/holidays.json' with { type: 'json' };
 import organRows from '../../src/domain/data/organs.json' with { type: 'json' };
 import { decide, numbersFor, type Decision } from '../../src/domain/decide.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCalendar } from '../../src/domain/calendar.ts';
-import { holidayYears } from '../../src/domain/holidays.ts';
+import { createCalendar } from '../../src/domain/time/calendar.ts';
+import { holidayYears } from '../../src/domain/time/holidays.ts';
 import { createHandle } from '../../src/handle.ts';
 import { createRecountTurn } from '../../src/queue/loops.ts';
 import { command, flows, testHandle, testStore, worldAt } from '../store/fixture.ts';

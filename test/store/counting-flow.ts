@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recountRow } from '../../src/domain/clock-rows.ts';
+import { recountRow } from '../../src/domain/time/clock-rows.ts';
 import { rows, type Flow } from '../../src/domain/document.ts';
 import { post } from '../../src/domain/effects.ts';
 
@@ -17,6 +17,7 @@ export const countingFlow: Flow<Tally> = {
   sealed: ['words'],
   roles: (_doc, personId) => (personId === 'ou_head' ? ['C_HEAD'] : []),
   hidden: () => false,
+  duties: [],
   find: ({ no, data }) => [no, data.project],
   empty: () => ({ count: 0, words: '', organ: 'GGZY', project: '' }),
   rows: [

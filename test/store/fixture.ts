@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import mongoose from 'mongoose';
-import { createCalendar, type HolidayYears } from '../../src/domain/calendar.ts';
+import { createCalendar, type HolidayYears } from '../../src/domain/time/calendar.ts';
 import { kinds, type Command, type Flow, type World } from '../../src/domain/document.ts';
 import type { Directory, Person } from '../../src/domain/people.ts';
 import { asFlow, createHandle, type Flows } from '../../src/handle.ts';

@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
 import { center, hasDeputy, headOf, type Directory, type Role } from '../people.ts';
-import { dateOf } from '../deadlines.ts';
+import { dateOf } from '../time/deadlines.ts';
 import type { Forward } from './forward.ts';
 
 /** Roles of a person on a department's part: his own there, the Center's clerks and heads, AUDITOR anywhere; HEAD only for the one in office. */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { alarmRow, recountRow } from '../clock-rows.ts';
-import { running } from '../clocks.ts';
-import { dateOf, dayText } from '../deadlines.ts';
+import { alarmRow, recountRow } from '../time/clock-rows.ts';
+import { running } from '../time/clocks.ts';
+import { dateOf, dayText } from '../time/deadlines.ts';
 import { rows, type EffectRequest, type Flow, type Situation, type World } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { center, shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { branchRoles, hiddenFromBranch } from './access.ts';
+import { forwardDuties } from './duties.ts';
 import { emptyBrief, forwardStates, isSettled, type Forward } from './forward.ts';
 import { delayInput, extensionInput, feedbackDraft, openInput, referralTold, returnInput, sentence, transferTold } from './inputs.ts';
 import { remindersOf } from './reminders.ts';
@@ -25,6 +26,7 @@ export const forwardFlow: Flow<Forward> = {
   sealed: ['brief', 'requirement', 'feedback', 'ask', 'suspension', 'checkNote', 'unfixed', 'out'],
   roles: branchRoles,
   hidden: hiddenFromBranch,
+  duties: forwardDuties,
   find: ({ no, data }) => [no, data.matterNo, data.docNo, data.brief.title, ...data.brief.named],
   empty: () => ({
     matterNo: '', organ: '', docNo: '', paper: 'forward-letter', unfixed: '', requirement: '', signedBy: '', signedAt: '', returns: 0, extensions: 0, clerk: '', checkNote: '', explained: null,

@@ -1,5 +1,5 @@
-import { running } from '../clocks.ts';
-import { dateOf, dayText } from '../deadlines.ts';
+import { running } from '../time/clocks.ts';
+import { dateOf, dayText } from '../time/deadlines.ts';
 import { rows, type EffectRequest, type World } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { center } from '../people.ts';

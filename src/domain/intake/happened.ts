@@ -1,4 +1,4 @@
-import { dateOf } from '../time.ts';
+import { dateOf } from '../time/time.ts';
 import type { Guess } from './reading.ts';
 import { clauseAt } from './scan.ts';
 

@@ -1,4 +1,4 @@
-import type { Guess, Reading } from '../intake.ts';
+import type { Guess, Reading } from '../intake/intake.ts';
 import type { Facts, Trace } from './matter.ts';
 
 /** A reading that found nothing: files came before words. */

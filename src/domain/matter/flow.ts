@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { alarmRow, recountRow } from '../clock-rows.ts';
-import { latest } from '../clocks.ts';
-import { dayText } from '../deadlines.ts';
+import { alarmRow, recountRow } from '../time/clock-rows.ts';
+import { latest } from '../time/clocks.ts';
+import { dayText } from '../time/deadlines.ts';
 import { rows, type Document, type EffectRequest, type Flow } from '../document.ts';
 import { post, redraw, toPerson, toReporter } from '../effects.ts';
 import { nameOf, shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { hiddenFrom, matterRoles } from './access.ts';
+import { matterDuties } from './duties.ts';
 import { evidenceRows } from './evidence.ts';
 import { correction, evidenceInput, readingInput, sendInput } from './inputs.ts';
 import { jointRows } from './joint-rows.ts';
@@ -28,6 +29,7 @@ export const matterFlow: Flow<Matter> = {
   sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals'],
   roles: matterRoles,
   hidden: hiddenFrom,
+  duties: matterDuties,
   find: ({ no, data }) => [no, data.project, ...data.named, ...data.forwards.map((branch) => branch.organ)],
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,

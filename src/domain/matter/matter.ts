@@ -1,4 +1,4 @@
-import type { Routing } from '../routing.ts';
+import type { Routing } from '../competence/routing.ts';
 
 /** 来件类型: 投诉, 举报, 线索, 交办, 预警. */
 export const matterKinds = { complaint: '投诉', report: '举报', lead: '线索', assigned: '交办', warning: '预警' } as const;

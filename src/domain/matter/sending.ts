@@ -1,4 +1,4 @@
-import { addWorkingDays, dateOf, dayText } from '../deadlines.ts';
+import { addWorkingDays, dateOf, dayText } from '../time/deadlines.ts';
 import type { EffectRequest, Situation, World } from '../document.ts';
 import { post, toChat, toRole } from '../effects.ts';
 import { center, holders, shortName } from '../people.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { due } from '../deadlines.ts';
+import { due } from '../time/deadlines.ts';
 import { rows, type Document, type World } from '../document.ts';
 import { redraw, toPerson } from '../effects.ts';
-import { dayText, instantAt } from '../time.ts';
+import { dayText, instantAt } from '../time/time.ts';
 import type { Matter } from './matter.ts';
 import { announced } from './sending.ts';
 

@@ -1,4 +1,4 @@
-import { route, type Routing } from '../routing.ts';
+import { route, type Routing } from '../competence/routing.ts';
 import type { Facts, Matter } from './matter.ts';
 
 /** Required fields of a registration, in the order of the form, with their names. */

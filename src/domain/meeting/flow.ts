@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { alarmRow, recountRow } from '../clock-rows.ts';
-import { addWorkingDays, dateOf, dayText, minute } from '../deadlines.ts';
+import { alarmRow, recountRow } from '../time/clock-rows.ts';
+import { addWorkingDays, dateOf, dayText, minute } from '../time/deadlines.ts';
 import { rows, type EffectRequest, type Flow, type Situation } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { shortName, staffOf } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { hiddenFromMeeting, meetingRoles } from './access.ts';
+import { meetingDuties } from './duties.ts';
 import { attendanceInput, dissentInput, moveInput, openMeeting, replyInput, resolutionInput } from './inputs.ts';
 import { meetingStates, replies, type Guest, type Meeting } from './meeting.ts';
 import { meetingAlarms, meetingReminders, resolutionAlarms } from './reminders.ts';
@@ -23,6 +24,7 @@ export const meetingFlow: Flow<Meeting> = {
   sealed: ['resolutions', 'guests', 'urgentReason', 'cancelReason'],
   roles: meetingRoles,
   hidden: hiddenFromMeeting,
+  duties: meetingDuties,
   find: ({ no, data }) => [no, ...data.matterNos, ...data.guests.map((guest) => guest.organ)],
   empty: () => ({
     matterNos: [], topic: '', guests: [], start: '', end: '', place: '', urgentReason: '', noticeNo: '', minutesNo: '', convener: '', chat: '', event: '', link: '', board: '',

@@ -1,5 +1,5 @@
 import type { Document, World } from '../document.ts';
-import { addWorkingDays, dateOf } from '../deadlines.ts';
+import { addWorkingDays, dateOf } from '../time/deadlines.ts';
 import { center, headOf, holders } from '../people.ts';
 import type { Matter } from '../matter/matter.ts';
 

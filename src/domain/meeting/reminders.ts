@@ -1,6 +1,6 @@
-import { addWorkingDays } from '../deadlines.ts';
-import { instantAt } from '../time.ts';
-import type { Fired } from '../clock-rows.ts';
+import { addWorkingDays } from '../time/deadlines.ts';
+import { instantAt } from '../time/time.ts';
+import type { Fired } from '../time/clock-rows.ts';
 import type { Alarm, Document, EffectRequest, World } from '../document.ts';
 import { post, toRole } from '../effects.ts';
 import { center } from '../people.ts';

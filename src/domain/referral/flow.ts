@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { alarmRow, recountRow } from '../clock-rows.ts';
+import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { rows, type Flow } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { emptyBrief } from '../forward/forward.ts';
 import { shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { hiddenFromReferral, referralRoles } from './access.ts';
+import { referralDuties } from './duties.ts';
 import { afterDecision, approvalNote, awaited, decided, deciding, extended, idOf, kept, lastToSign, namesOf, paperNumber, proposalOf, shortened, withVerifier, written } from './changes.ts';
 import { approvable, assignable, changeable, decisionRule, reasoned, returnable, signable, tookPart } from './guards.ts';
 import { partnerOf } from './joint.ts';
@@ -30,6 +31,7 @@ export const referralFlow: Flow<Referral> = {
   sealed: ['brief', 'report', 'decisions', 'returned', 'verifiers', 'recusals', 'evidence'],
   roles: referralRoles,
   hidden: hiddenFromReferral,
+  duties: referralDuties,
   find: ({ data }) => [data.matterNo, data.brief.title, ...data.decisions.map((decision) => decision.no)],
   empty: () => ({
     forward: '', matterNo: '', organ: '', brief: emptyBrief, verifiers: [], recusals: [], decider: '', co: [], exception: '', evidence: [], broken: [], collecting: [], decisions: [], returned: null,

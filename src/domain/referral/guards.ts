@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { dateOf } from '../deadlines.ts';
+import { dateOf } from '../time/deadlines.ts';
 import type { Document, Situation, World } from '../document.ts';
 import { headOf, identityOf, isSamePerson, nameOf, staffOf, type Directory, type Person } from '../people.ts';
 import { refuse, type Refusal } from '../refusal.ts';

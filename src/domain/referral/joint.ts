@@ -1,4 +1,4 @@
-import { dateOf } from '../deadlines.ts';
+import { dateOf } from '../time/deadlines.ts';
 import type { World } from '../document.ts';
 import { center, headOf } from '../people.ts';
 import { refuse, type Refusal } from '../refusal.ts';

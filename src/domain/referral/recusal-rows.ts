@@ -1,5 +1,5 @@
 import { headOf, isSamePerson, nameOf } from '../people.ts';
-import { dateOf } from '../deadlines.ts';
+import { dateOf } from '../time/deadlines.ts';
 import { rows } from '../document.ts';
 import { post, redraw } from '../effects.ts';
 import { refuse } from '../refusal.ts';

@@ -1,4 +1,4 @@
-import type { Fired } from '../clock-rows.ts';
+import type { Fired } from '../time/clock-rows.ts';
 import type { Document, EffectRequest, World } from '../document.ts';
 import { toPerson, toRole } from '../effects.ts';
 import { deciding } from './changes.ts';

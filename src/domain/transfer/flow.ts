@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { alarmRow, recountRow } from '../clock-rows.ts';
+import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { rows, type Flow } from '../document.ts';
 import { post, redraw, toRole } from '../effects.ts';
 import { emptyBrief } from '../forward/forward.ts';
 import { shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { hiddenFromTransfer, transferRoles } from './access.ts';
+import { transferDuties } from './duties.ts';
 import { afterAnswer, answered, answeredBy, deliveryNote, freshLink, idOf, linkEnd, toHandlers, told } from './changes.ts';
 import { answerable, deliverable } from './guards.ts';
 import { deliveryInput, openTransfer, outcomeInput, penaltyInput, reviewInput, suppliedInput, wayInput } from './inputs.ts';
@@ -26,6 +27,7 @@ export const transferFlow: Flow<Transfer> = {
   sealed: ['brief', 'evidence', 'report', 'absent', 'receipt', 'earlier', 'outcome', 'penalty'],
   roles: transferRoles,
   hidden: hiddenFromTransfer,
+  duties: transferDuties,
   find: ({ no, data }) => [no, data.matterNo, data.letterNo, data.brief.title],
   empty: () => ({
     referral: '', forward: '', matterNo: '', organ: '', co: [], brief: emptyBrief, evidence: [], handlers: [], out: [], item: 'D4', receiver: '', letterNo: '', have: [], absent: {}, sentAt: '', sentBy: '',

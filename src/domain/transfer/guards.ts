@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { latest } from '../clocks.ts';
+import { latest } from '../time/clocks.ts';
 import type { Situation } from '../document.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { deliveryInput, receiptInput, wayInput } from './inputs.ts';

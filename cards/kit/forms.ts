@@ -1,0 +1,29 @@
+import type { Kind } from '../../src/domain/document.ts';
+import { decisionFromForm, delayFromForm, deliveryFromForm, extensionFromForm, moveFromForm, penaltyFromForm, receiptFromForm, resolutionFromForm } from './branch-forms.ts';
+import { listOf, textOf, type Form, type FormReader } from './form-values.ts';
+import { factsFromForm, scopeFromForm, sendFromForm } from '../matter/matter-forms.ts';
+
+/** How the form of each act becomes the act's input; an act without a reader takes the form's values as they are. */
+export const formReaders: Readonly<Record<string, FormReader>> = {
+  'forward.askExtension': extensionFromForm,
+  'forward.explain': delayFromForm,
+  'matter.correct': factsFromForm,
+  'matter.register': factsFromForm,
+  'matter.report': sendFromForm,
+  'matter.send': sendFromForm,
+  'matter.setScope': scopeFromForm,
+  'meeting.move': moveFromForm,
+  'meeting.resolve': resolutionFromForm,
+  'referral.back': decisionFromForm,
+  'referral.refuse': decisionFromForm,
+  'transfer.deliver': deliveryFromForm,
+  'transfer.punish': penaltyFromForm,
+  'transfer.receipt': receiptFromForm,
+  'transfer.reviewed': receiptFromForm,
+};
+
+/** The input of an act from the values of its form. */
+export function inputFrom(act: { kind: Kind; act: string }, form: Form): Record<string, unknown> {
+  const reader = formReaders[`${act.kind}.${act.act}`];
+  return reader ? reader(form) : Object.fromEntries(Object.keys(form).map((name) => [name, Array.isArray(form[name]) ? listOf(form, name) : (textOf(form, name) ?? form[name])]));
+}

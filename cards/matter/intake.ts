@@ -1,0 +1,149 @@
+import { missingFields } from '../../src/domain/matter/suggestion.ts';
+import type { Matter } from '../../src/domain/matter/matter.ts';
+import { act, may, refusalLine, show, type DocCard, type DrawInput } from '../kit/draw.ts';
+import { fieldRows, further, openFields, usual } from './intake-fields.ts';
+import { box, button, buttonRow, card, facts, focus, form, help, line, more, plain, submit, type Card, type Child } from '../kit/kit.ts';
+import { amountText, categoryName, kindName, listed, short, stageName, violationName } from '../kit/labels.ts';
+import { filesPanel, suggestionText, unknownCard, whyPanel, wordsPanel, writtenAt } from './matter-parts.ts';
+import { receipt } from './receipt.ts';
+
+type Input = DrawInput<Matter>;
+const name = 'intake';
+
+/** K01, K02 and K24 for the reporter of a draft; K28 as soon as it is registered. Faces: edit, more. */
+export const intake: DocCard<Matter> = (input) => {
+  if (!input.viewer.reporter || input.viewer.group) return unknownCard();
+  if (input.doc.state === 'discarded') return discarded(input);
+  if (input.doc.state !== 'draft') return receipt(input);
+  if (input.face === 'edit' || input.face === 'more') return editing(input);
+  if (input.doc.data.cityLevel === 'no') return outOfScope(input);
+  return missingFields(input.doc.data).length ? incomplete(input) : complete(input);
+};
+
+function complete(input: Input): Card {
+  const { doc } = input;
+  return card({ title: '请核对线索信息', subtitle: writtenAt(doc), tint: 'blue', tag: '草稿', summary: '线索草稿待您核对' }, [
+    refusalLine(input),
+    focus(headline(doc.data)),
+    facts(factRows(doc.data)),
+    help('带「？」的由系统推测，请逐项核对'),
+    box(suggestionText(doc.data) && `建议承办：${suggestionText(doc.data)}`, complaintLine(doc.data), dangerLine(doc.data)),
+    ...panels(doc.data),
+    may(input, 'register') && button('确认登记', act(input, 'register', { card: name, input: {} }), { look: 'primary_filled', wide: true }),
+    lesser(input),
+  ]);
+}
+
+function incomplete(input: Input): Card {
+  const { data } = input.doc;
+  const missing = missingFields(data);
+  return card({ title: '还差几项，补充后即可转办', subtitle: writtenAt(input.doc), tint: 'yellow', tag: '草稿', summary: '线索草稿待您补充' }, [
+    refusalLine(input),
+    focus(`还差 ${missing.length} 项：${missing.map((one) => one.name).join('、')}`),
+    readSoFar(data) && plain(`已读懂：${readSoFar(data)}`, 2),
+    dangerLine(data) && line(dangerLine(data)),
+    may(input, 'register') && missingForm(input),
+    help('不清楚的可选「暂不清楚」，带「？」的请核对'),
+    ...panels(data, true),
+    lesser(input),
+  ]);
+}
+
+function missingForm(input: Input): Child {
+  return form('lead-form', [
+    ...fieldRows(input, openFields(input.doc.data)),
+    buttonRow(submit('register', '补充', { tap: act(input, 'register', { card: name }), look: 'primary_filled' }), submit('correct', '先存草稿', { tap: act(input, 'correct', { card: name }) })),
+  ]);
+}
+
+function outOfScope(input: Input): Card {
+  const { data } = input.doc;
+  const missing = missingFields(data);
+  const region = data.traces.find((trace) => trace.field === 'cityLevel')?.words;
+  return card({ title: '该事项不在本办法适用范围', tint: 'grey', tag: '不适用', summary: '线索草稿待您核对' }, [
+    refusalLine(input),
+    focus(region && !region.includes('市本级') ? `项目属${short(region, 12)}，非市本级交易活动` : '项目非市本级交易活动'),
+    line('登记后由中心出具告知书，转旗区对口部门，不计办理期限。'),
+    readSoFar(data) && plain(`已读懂：${readSoFar(data)}`, 2),
+    ...panels(data, missing.length > 0),
+    may(input, 'register') && (missing.length ? missingForm(input) : button('确认登记', act(input, 'register', { card: name, input: {} }), { look: 'primary_filled', wide: true })),
+    may(input, 'correct') && buttonRow(button('更正为市本级', show(input, name, 'edit')), more(menu(input))),
+  ]);
+}
+
+function editing(input: Input): Card {
+  const other = input.face === 'more';
+  return card({ title: other ? '其他内容' : '请核对线索信息', tint: 'blue', tag: '修改中', summary: '线索草稿修改中' }, [
+    refusalLine(input),
+    focus(headline(input.doc.data)),
+    form('lead-form', [
+      ...fieldRows(input, other ? further : usual),
+      buttonRow(
+        may(input, 'register') && submit('register', '确认登记', { tap: act(input, 'register', { card: name }), look: 'primary_filled' }),
+        may(input, 'correct') && submit('correct', '先存草稿', { tap: act(input, 'correct', { card: name }) }),
+      ),
+    ]),
+    help(`带「？」的由系统推测。换到${other ? '常用内容' : '其他内容'}前请先存草稿`),
+    buttonRow(
+      button(other ? '常用内容' : '其他内容', show(input, name, other ? 'edit' : 'more'), { look: 'text' }),
+      button('返回不改', show(input, name, ''), { look: 'text' }),
+    ),
+  ]);
+}
+
+function discarded(input: Input): Card {
+  return card({ title: '草稿已作废', tint: 'grey', tag: '已作废', summary: '草稿已作废' }, [
+    focus('这条没有登记，也没有转给任何人'),
+    readSoFar(input.doc.data) && plain(readSoFar(input.doc.data), 2),
+    may(input, 'revive') && button('恢复', act(input, 'revive', { card: name, input: {} }), { wide: true }),
+  ]);
+}
+
+function lesser(input: Input): Child {
+  return may(input, 'correct') && buttonRow(button('修改', show(input, name, 'edit')), more(menu(input)));
+}
+
+function menu(input: Input): { text: string; tap: ReturnType<typeof act> }[] {
+  return [
+    ...(may(input, 'discard') ? [{ text: '不是线索', tap: act(input, 'discard', { card: name, input: {} }) }] : []),
+    ...(may(input, 'correct') ? [{ text: '稍后再说', tap: act(input, 'correct', { card: name, input: {} }) }] : []),
+  ];
+}
+
+// Beside a form there is less room for panels.
+function panels(data: Matter, tight = false): Child[] {
+  return tight ? [filesPanel(data.files, 5), wordsPanel('您的原话', data.words), whyPanel(data, 7)] : [filesPanel(data.files), wordsPanel('您的原话', data.words), whyPanel(data)];
+}
+
+const doubt = (data: Matter, field: string): string => (data.guessed.includes(field) ? '？' : '');
+
+function headline(data: Matter): string {
+  const violations = data.violations.slice(0, 2).map(violationName).join('、');
+  const rest = data.violations.length > 2 ? `等 ${data.violations.length} 项` : '';
+  return `${kindName(data.kind)}${violations ? `：${violations}${rest}${doubt(data, 'violations')}` : '：反映的问题待补充'}`;
+}
+
+function factRows(data: Matter): [string, string][] {
+  const level = { yes: '是', no: '否', unknown: '暂不清楚', '': '' }[data.cityLevel];
+  const kindOf = [data.category && `${categoryName(data.category)}${doubt(data, 'category')}`, data.stage && `${stageName(data.stage)}${doubt(data, 'stage')}`];
+  return [
+    ['项目', `${short(data.project, 40)}${doubt(data, 'project')}　市本级 ${level}${doubt(data, 'cityLevel')}`],
+    ['类别', kindOf.filter(Boolean).join('　')],
+    ['对象', data.named.length ? `${listed(data.named)}${doubt(data, 'named')}` : ''],
+    ['金额', amountText(data) && `${amountText(data)}${doubt(data, 'amountYuan')}`],
+  ];
+}
+
+function readSoFar(data: Matter): string {
+  const pieces = [data.kind && kindName(data.kind), data.violations.slice(0, 3).map(violationName).join('、'), short(data.project, 40), listed(data.named)];
+  return pieces.filter(Boolean).join('，');
+}
+
+function complaintLine(data: Matter): string {
+  return data.kind === 'complaint' ? '投诉由主管部门受理，中心转交并书面告知您' : '';
+}
+
+function dangerLine(data: Matter): string {
+  if (data.flags.includes('stateSecret')) return '疑似涉密，请停止在这里录入，改走涉密渠道';
+  return data.urgent ? '如有人身危险，请先拨打 110' : '';
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import rows from '../data/routing-rules.json' with { type: 'json' };
+
+/** Version of the competence table that a matter keeps for good (AC-4.1). */
+export const rulesVersion = '2026-11-23';
+
+const codes = z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === 'string' ? [value] : value));
+
+const schema = z.object({
+  id: z.string().regex(/^[BVO]\d\d$/),
+  kind: z.enum(['base', 'violation', 'overlay']),
+  when: z.object({ category: codes, stage: codes, violation: codes, subject: codes }).exactOptional(),
+  flag: z.string().exactOptional(),
+  depts: z.array(z.string()),
+  co: z.array(z.string()),
+  dest: z.array(z.string()),
+  basis: z.array(z.string()).min(1),
+  explain: z.string().min(1),
+  needConfirm: z.boolean().exactOptional(),
+  urgent: z.boolean().exactOptional(),
+  stop: z.boolean().exactOptional(),
+  recuse: z.array(z.string()).exactOptional(),
+});
+
+/** A row of the competence table (domain section 3); `$SECTOR` and `$REPORTED` are still names here. */
+export type Rule = z.infer<typeof schema>;
+
+/** The whole table: base rules by category, rules by violation, overlays by flag. */
+export const rules: readonly Rule[] = rows.map((row) => schema.parse(row));
+
+/** Where a lead stands, as far as it is known. */
+export interface Place { category: string; stage: string | undefined; violation: string; subjects: readonly string[] }
+
+function categoryRank(given: readonly string[], category: string): number {
+  if (given.includes(category)) return 3;
+  if (given.some((group) => category.startsWith(`${group}-`))) return 2;
+  return given.includes('*') ? 0 : -1;
+}
+
+/** How closely a violation rule fits; undefined where a known field differs. An unknown one excludes nothing and adds nothing. */
+export function score(rule: Rule, place: Place): number | undefined {
+  if (!rule.when) return undefined;
+  const { category, stage, violation, subject } = rule.when;
+  const rank = categoryRank(category, place.category);
+  const named = violation.includes(place.violation);
+  if (rank < 0 || !(named || violation.includes('*'))) return undefined;
+  const subjectHit = place.subjects.some((known) => subject.includes(known));
+  const stageHit = place.stage !== undefined && stage.includes(place.stage);
+  if (!subject.includes('*') && place.subjects.length > 0 && !subjectHit) return undefined;
+  if (!stage.includes('*') && place.stage !== undefined && !stageHit) return undefined;
+  return 100 * rank + (named ? 50 : 0) + (subjectHit ? 10 : 0) + (stageHit ? 1 : 0);
+}
+
+/** The base rule of a category; an unknown category is that of 其他/未识别. */
+export function baseRule(category: string): Rule {
+  const base = (code: string): Rule | undefined => rules.find((rule) => rule.kind === 'base' && rule.when?.category.includes(code));
+  const found = base(category) ?? base('QT');
+  if (!found) throw new Error('the competence table lacks its base rule for QT');
+  return found;
+}
+
+/** The rules with the top score for a violation, a tie giving all of them; V99 where none fits. */
+export function violationRules(place: Place): Rule[] {
+  const fits = rules
+    .filter((rule) => rule.kind === 'violation')
+    .map((rule) => ({ rule, points: score(rule, place) ?? -1 }));
+  const top = Math.max(...fits.map(({ points }) => points));
+  if (top < 0) return rules.filter((rule) => rule.id === 'V99');
+  return fits.filter(({ points }) => points === top).map(({ rule }) => rule);
+}
+
+/** The overlays of some flags, in the order of the table. */
+export function overlays(flags: readonly string[]): Rule[] {
+  return rules.filter((rule) => rule.flag !== undefined && flags.includes(rule.flag));
+}
