@@ -6,6 +6,11 @@ import type { DrawInput } from '../kit/draw.ts';
 
 type At = DrawInput<Meeting>;
 
+/** 会商　HS-20261201-0002: the title of cards of a meeting that hangs by its number. */
+export function meetingTitle({ doc }: At): string {
+  return `会商　${doc.no}`;
+}
+
 /** 12月7日（周一）15:00: when a meeting begins, the bold line of its cards. */
 export function whenOf({ doc }: At): string {
   return minute(doc.data.start);

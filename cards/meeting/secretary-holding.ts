@@ -1,0 +1,56 @@
+import { minute } from '../../src/domain/time/deadlines.ts';
+import { meetingStates, type Meeting } from '../../src/domain/meeting/meeting.ts';
+import { shortName } from '../../src/domain/people.ts';
+import { cut } from '../kit/branch-lines.ts';
+import { back, choicesOf } from '../kit/controls.ts';
+import { act, may, refusalLine, typedList, type DrawInput } from '../kit/draw.ts';
+import { card, facts, focus, form, help, multiSelect, panel, plain, submit, type Card } from '../kit/kit.ts';
+import { confirmedOf, dutyLine, meetingTitle } from './meeting-lines.ts';
+
+type At = DrawInput<Meeting>;
+
+/** The face on which those present are ticked and the meeting begins. */
+export function starting(at: At): Card {
+  const coming = at.doc.data.guests.filter((guest) => guest.reply !== '').map((guest) => guest.organ);
+  return card({ title: meetingTitle(at), subtitle: at.doc.data.noticeNo, tint: 'purple', tag: '签到', summary: `${at.doc.no} 开始会商` }, [
+    refusalLine(at), focus('请核对到会单位'),
+    form('start', [
+      multiSelect('organs', '到会单位 *', { options: at.doc.data.guests.map((guest) => ({ value: guest.organ, text: shortName(at.world.directory, guest.organ) })), values: typedList(at, 'organs', coming) }),
+      help('已按参会回复预选；到会不足 2 家不能开始'),
+      submit('send', '开始', { tap: act(at, 'start', { card: 'secretary' }), look: 'primary_filled', wide: true }),
+    ]),
+    back(at, 'secretary'),
+  ]);
+}
+
+/** The secretary's card while the meeting is held: record and end. */
+export function held(at: At): Card {
+  const { doc, world } = at;
+  const present = doc.data.guests.filter((guest) => guest.present).map((guest) => shortName(world.directory, guest.organ));
+  const some = doc.data.resolutions.length > 0;
+  const goTo = (face: string) => ({ do: 'show', kind: doc.kind, id: doc.id, card: 'board', face }) as const;
+  return card({ title: `会商进行中　${doc.no}`, tint: 'purple', tag: `已议定 ${doc.data.resolutions.length} 项`, summary: `${doc.no} 会商进行中` }, [
+    refusalLine(at), focus(some ? `已议定 ${doc.data.resolutions.length} 项` : '尚未记录议定事项'), facts([['到会', present.join('、')], ['开始', minute(doc.data.heldAt)]]),
+    ...doc.data.resolutions.slice(0, 8).map((task, index) => plain(`${dutyLine(at, task, index + 1)}　${cut(task.what, 60)}`, 2)),
+    !some && help('每条议定写明责任单位和完成日期，才能结束'),
+    choicesOf([
+      may(at, 'resolve') && { text: '记一条议定', tap: goTo('resolve') },
+      some && may(at, 'finish') && { text: '结束会商', tap: act(at, 'finish', { card: 'secretary' }), confirm: { title: '结束会商？', text: '结束后生成纪要，送到会单位确认。' } },
+    ]),
+  ]);
+}
+
+/** The secretary's card after the meeting: minutes and tasks. */
+export function after(at: At): Card {
+  const { doc, world } = at;
+  const state = meetingStates[doc.state as keyof typeof meetingStates] ?? doc.state;
+  const open = doc.data.guests.filter((guest) => guest.present && !guest.confirmed).map((guest) => shortName(world.directory, guest.organ));
+  const left = doc.data.resolutions.filter((task) => !task.doneAt).length;
+  const off = doc.state === 'c.cancelled';
+  const words = off ? '会商已取消' : doc.state === 'c.minutes' ? `纪要确认 ${confirmedOf(at)}` : left ? `任务还有 ${left} 项未办结` : '任务已全部办结';
+  return card({ title: meetingTitle(at), subtitle: doc.data.minutesNo || doc.data.noticeNo, tint: off ? 'grey' : 'green', tag: state, summary: `${doc.no} ${state}` }, [
+    focus(words), facts([['时间', minute(doc.data.start)], ['未确认', doc.state === 'c.minutes' && open.join('、')], ['状态', state]]),
+    off && plain(`理由：${cut(doc.data.cancelReason, 200)}`),
+    !off && panel('议定事项', doc.data.resolutions.slice(0, 8).map((task, index) => plain(`${dutyLine(at, task, index + 1)}　${cut(task.what, 60)}`, 2))),
+  ]);
+}
