@@ -109,7 +109,7 @@ function buttons(input: Input): Child {
 function meetingTap(input: Input): Child {
   const { doc } = input;
   const running = doc.data.meetings.some((meeting) => !['c.cancelled', 'c.confirmed'].includes(meeting.state));
-  if (!['forwarded', 'reported'].includes(doc.state) || running || !may(input, 'convene')) return undefined;
+  if (!['verifying', 'forwarded', 'reported'].includes(doc.state) || running || !may(input, 'convene')) return undefined;
   return button('会商', act(input, 'convene', { card: 'progress', input: {} }), { confirm: { title: '发起会商？', text: '通知各承办单位和协办单位，时间、地点可再改。' } });
 }
 

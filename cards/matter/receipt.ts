@@ -35,6 +35,7 @@ export function nextStep({ doc }: Pick<Input, 'doc'>): string {
     return `下一步：中心 ${due ? `${dayText(due)}前` : ''}转给主管部门`;
   }
   if (doc.state === 'shelved') return '已暂存，有新的线索时重新办理';
+  if (doc.state === 'verifying') return '下一步：中心会同主管部门核实';
   if (doc.state === 'notApplicable' || doc.state === 'referredOut' || doc.state === 'closed') return data.told || '已办结';
   const live = liveBranches(data);
   const due = live.map((branch) => branch.dueDate).filter(Boolean).sort()[0];
@@ -55,13 +56,14 @@ function liveBranches(data: Matter): readonly Branch[] {
 function handlers({ state, data }: Input['doc']): string {
   if (state === 'registered') return `市公共资源交易中心${data.clerk ? '（已领办）' : '值班'}`;
   if (state === 'notApplicable') return '旗区对口部门';
+  if (state === 'verifying') return '市公共资源交易中心，会同主管部门';
   if (state === 'referredOut') return '';
   return data.forwards.filter((branch) => branch.state !== 'returned' && branch.state !== 'cancelled').map((branch) => `${organName(branch.organ)}（${branchText(data, branch)}）`).join('、');
 }
 
 function basisOf(doc: Input['doc']): string {
   if (doc.state === 'registered') return originText(centerClock(doc));
-  const own: Record<string, string> = { notApplicable: '本办法2条', referredOut: '本办法11条', shelved: '本办法9条' };
+  const own: Record<string, string> = { notApplicable: '本办法2条', referredOut: '本办法11条', shelved: '本办法9条', verifying: '本办法11条' };
   return own[doc.state] ?? '本办法9条（反馈时限由中心设定）';
 }
 
@@ -84,7 +86,7 @@ function buttons({ doc }: Pick<Input, 'doc'>): Child {
 }
 
 function withdrawable({ state, data }: Input['doc']): boolean {
-  return ['registered', 'forwarded', 'reported', 'shelved'].includes(state) && !data.withdrawn;
+  return ['registered', 'verifying', 'forwarded', 'reported', 'shelved'].includes(state) && !data.withdrawn;
 }
 
 function tagOf(state: string): string {

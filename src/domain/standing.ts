@@ -17,13 +17,17 @@ export function toldToMatter(doc: Document): Told {
 /** What a verification tells the department's part: how it stands, what is going to be transferred, who is out; the findings once it has ended. */
 export function toldToForward({ id, state, data, matter }: Document<Referral>): Told {
   const ended = ['v.closed', 't.refused', 'v.decided'].includes(state);
-  const approved = data.report.proposals.flatMap((proposal) => {
-    const decision = proposal.item === 'D0' ? undefined : decisionOn(data, proposal.id);
-    return decision?.what === 'approve' ? [{ id: transferId(id, proposal.id), no: decision.no, receiver: proposal.receiver, state: 't.approved', ended: false }] : [];
-  });
+  const approved = approvedOf({ id, data }).map((transfer) => ({ ...transfer, state: 't.approved', ended: false }));
   const decided = data.decisions.length > 0 && data.decisions.every((decision) => decision.what !== '');
   const findings = ended ? { facts: data.report.facts, conclusion: data.report.conclusion } : {};
   return { kind: 'forward', id: data.forward, act: 'referral', matter, input: { id, state, ended, decided, transfers: approved, out: outOf(data), ...findings } };
+}
+
+function approvedOf({ id, data }: Pick<Document<Referral>, 'id' | 'data'>): { id: string; no: string; receiver: string }[] {
+  return data.report.proposals.flatMap((proposal) => {
+    const decision = proposal.item === 'D0' ? undefined : decisionOn(data, proposal.id);
+    return decision?.what === 'approve' ? [{ id: transferId(id, proposal.id), no: decision.no, receiver: proposal.receiver }] : [];
+  });
 }
 
 /** What a transfer tells the department's part. */
@@ -45,7 +49,7 @@ function standing(doc: Document): object {
     }
     case 'referral': {
       const { data } = doc as Document<Referral>;
-      return { part: 'referral', id: doc.id, organ: data.organ, state: doc.state, out: outOf(data) };
+      return { part: 'referral', id: doc.id, organ: data.organ, state: doc.state, out: outOf(data), transfers: approvedOf(doc as Document<Referral>) };
     }
     case 'transfer': {
       const { data } = doc as Document<Transfer>;

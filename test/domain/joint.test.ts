@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/domain/decide.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { flows } from '../../src/domain/flows.ts';
+import type { Matter } from '../../src/domain/matter/matter.ts';
 import type { Referral } from '../../src/domain/referral/referral.ts';
+import { toldToMatter } from '../../src/domain/standing.ts';
 import { brief, report, transferOf } from './gate-story.ts';
 import { after, as, blank, refusal, worldAt } from './town.ts';
 
@@ -59,5 +61,39 @@ describe('Q1: the Center without a department', () => {
   it('with a department needs no exception; an outside organ is none', () => {
     expect(verify({ co: ['ZJJ'] }, false)).toBe('done');
     expect(verify({ co: ['GGZY'] }, false)).toBe('not-found');
+  });
+});
+
+describe('a matter that only the Center verified', () => {
+  const registered = (): Document => ({ ...blank('matter', 'm'), state: 'registered', no: 'XS-20261123-0001', data: { ...(blank('matter', 'm').data as Matter), clerk: 'clerk', cityLevel: 'yes' } });
+  const verifying = () => after(registered(), { act: 'verify', by: as('chief'), input: { co: ['ZJJ'] } });
+  const told = (doc: Document, part: Document) => after(doc, { act: 'progress', by: as('system'), input: toldToMatter(part).input });
+  const joined = () => after(signed(['ZJJ']), { act: 'join', by: as('zjj-head') }) as Document<Referral>;
+
+  it('is not waited for under the limit of 转办 any more, and stays open while it is verified', () => {
+    expect([verifying().state, verifying().clocks.filter((clock) => !clock.stoppedAt)]).toEqual(['verifying', []]);
+    expect(told(verifying(), joined()).state).toBe('verifying');
+  });
+  it('ends by itself when the head decided not to transfer, and the reporter hears that it was verified', () => {
+    const refused = after(joined(), { act: 'refuse', by: as('chief'), input: { proposal: 'p1', reason: '证据不足以支持移送，请继续收集' } });
+    const ended = told(verifying(), refused) as Document<Matter>;
+    expect([ended.state, ended.data.told]).toEqual(['closed', '已会同有关部门依法核实处理']);
+    expect(ended.effects.map((effect) => effect.data['card'])).toContain('result');
+  });
+  it('with a transfer ends only when that has arrived, in whatever order the two tell of it', () => {
+    const approved = after(joined(), approve) as Document<Referral>;
+    const transfer = { ...transferOf(approved), id: 'm-j-y-t-p1', state: 't.sent' };
+    const received = { ...transfer, state: 't.received' };
+    expect(told(verifying(), approved).state).toBe('verifying');
+    expect(told(told(verifying(), approved), transfer).state).toBe('verifying');
+    expect(told(told(verifying(), approved), received).state).toBe('closed');
+    expect(told(told(verifying(), received), approved).state).toBe('closed');
+  });
+  it('that a department has as well waits for both', () => {
+    const both = { ...registered(), state: 'forwarded', data: { ...(registered().data as Matter), forwards: [{ id: 'm-f-zjj', organ: 'ZJJ', state: 'accepted', docNo: '', dueDate: '' }] } };
+    const answered = after(told(both, joined()), { act: 'progress', by: as('system'), input: { part: 'forward', id: 'm-f-zjj', organ: 'ZJJ', state: 'closed' } });
+    expect(answered.state).toBe('forwarded');
+    const refused = after(joined(), { act: 'refuse', by: as('chief'), input: { proposal: 'p1', reason: '证据不足以支持移送，请继续收集' } });
+    expect(told(answered, refused).state).toBe('closed');
   });
 });

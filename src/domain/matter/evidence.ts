@@ -19,14 +19,14 @@ export function neutralName(n: number, { name }: Pick<Evidence, 'name'>): string
 /** How evidence leaves the store: each time with a line on the trail of who got it (Article 5, AC-5.2), and never with other bytes than those received. */
 export const evidenceRows: readonly Row<Matter>[] = [
   row({
-    act: 'handOut', verb: '提供材料', code: 'EVIDENCE_OUT', article: '第五条', from: ['registered', 'forwarded', 'reported', 'closed'], to: '=',
+    act: 'handOut', verb: '提供材料', code: 'EVIDENCE_OUT', article: '第五条', from: ['registered', 'verifying', 'forwarded', 'reported', 'closed'], to: '=',
     by: ['C_CLERK', 'C_HEAD', 'VAULT', 'LIAISON', 'HANDLER', 'VERIFIER', 'DEPUTY', 'HEAD'], input: z.object({ as: z.enum(['copies', 'package']) }),
     guard: ({ doc }) => (givenOut(doc.data.files).length ? undefined : refuse('not-found', { what: '可提供的附件' })),
     follow: ({ by, input }) => [post('send-evidence', { to: 'person', person: 'id' in by ? by.id : '', as: input.as })],
     note: ({ doc, input }) => `${givenOut(doc.data.files).length} 份，${input.as === 'package' ? '证据包' : '逐份'}`,
   }),
   row({
-    act: 'flag', verb: '停止提供', code: 'EVIDENCE_BAD', article: '第九条', from: ['registered', 'forwarded', 'reported', 'closed'], to: '=', by: ['system'], input: z.object({ file: z.string() }),
+    act: 'flag', verb: '停止提供', code: 'EVIDENCE_BAD', article: '第九条', from: ['registered', 'verifying', 'forwarded', 'reported', 'closed'], to: '=', by: ['system'], input: z.object({ file: z.string() }),
     change: ({ doc, input }) => ({ files: doc.data.files.map((file) => (file.id === input.file ? { ...file, broken: true } : file)) }),
     note: ({ doc, input }) => `材料 ${doc.data.files.filter((file) => !file.removed).findIndex((file) => file.id === input.file) + 1} 校验值与接收时不一致`,
   }),

@@ -12,7 +12,7 @@ import { evidenceRows } from './evidence.ts';
 import { correction, evidenceInput, readingInput, sendInput } from './inputs.ts';
 import { jointRows } from './joint-rows.ts';
 import { matterStates, seriesOf, type Matter } from './matter.ts';
-import { isNews, mirrored, progressInput, stateAfter, type Progress } from './progress.ts';
+import { isNews, mirrored, progressed, progressInput, stateAfter, type Progress } from './progress.ts';
 import { reportRows } from './report-rows.ts';
 import { announced, branchesOf, openings, ownReminders, sendable, sendableOrgans, sendingNote } from './sending.ts';
 import { shelfRows } from './shelf-rows.ts';
@@ -52,7 +52,7 @@ export const matterFlow: Flow<Matter> = {
       change: ({ doc, input }) => corrected(doc.data, input),
     }),
     row({
-      act: 'attach', verb: '附材料', code: 'EVIDENCE_IN', article: '第九条', from: ['draft', 'registered', 'forwarded', 'reported'], to: '=', by: ['REPORTER', 'C_CLERK', 'system'],
+      act: 'attach', verb: '附材料', code: 'EVIDENCE_IN', article: '第九条', from: ['draft', 'registered', 'verifying', 'forwarded', 'reported'], to: '=', by: ['REPORTER', 'C_CLERK', 'system'],
       input: evidenceInput,
       change: ({ doc, input }) => ({ files: [...doc.data.files.filter((file) => file.id !== input.id), input] }),
       follow: ({ doc }) => (doc.state === 'draft' ? [toReporter('files')] : [toReporter('files'), redraw()]),
@@ -142,7 +142,7 @@ export const matterFlow: Flow<Matter> = {
       follow: ({ doc }) => [...(doc.state === 'referredOut' ? [toReporter('result')] : []), redraw()],
     }),
     row({
-      act: 'convene', verb: '会商', code: 'CON_CALL', article: '第十条', from: ['registered', 'forwarded', 'reported'], to: '=', by: ['C_CLERK', 'C_HEAD', 'SECRETARY'],
+      act: 'convene', verb: '会商', code: 'CON_CALL', article: '第十条', from: ['registered', 'verifying', 'forwarded', 'reported'], to: '=', by: ['C_CLERK', 'C_HEAD', 'SECRETARY'],
       input: z.object({ organs: z.array(z.string()).default([]) }),
       guard: ({ doc }) => (doc.data.meetings.some((meeting) => !['c.cancelled', 'c.confirmed', 'c.done'].includes(meeting.state)) ? refuse('stale', { who: '中心', what: '发起会商' }) : undefined),
       change: ({ doc }) => ({ meetings: [...doc.data.meetings, { id: `${doc.id}-c-${doc.data.meetings.length + 1}`, no: '', state: 'c.proposed' }] }),
@@ -154,9 +154,9 @@ export const matterFlow: Flow<Matter> = {
     ...shelfRows,
     ...jointRows,
     row({
-      act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'forwarded', 'reported'], by: ['system'], input: progressInput,
+      act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'verifying', 'forwarded', 'reported'], by: ['system'], input: progressInput,
       to: ({ doc, input }) => stateAfter(doc.data, doc.state, input),
-      change: ({ doc, input }) => mirrored(doc.data, input),
+      change: ({ doc, input }) => progressed(doc.data, doc.state, input),
       clocks: ({ doc, input }) => (doc.state !== 'registered' && stateAfter(doc.data, doc.state, input) === 'registered' ? { start: [{ rule: 'T01' }] } : {}),
       follow: ({ doc, input }) => [...(doc.state === 'registered' && input.state === 'cancelled' && doc.data.clerk ? [toPerson(doc.data.clerk, 'triage')] : []), ...(doc.state === 'closed' ? [toReporter('result')] : []), ...news(doc, input), redraw()],
       note: ({ input, world }) => (input.organ ? shortName(world.directory, input.organ) : input.no),

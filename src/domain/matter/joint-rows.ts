@@ -16,7 +16,9 @@ const jointInput = z.object({
 /** The Center's own verification (Article 11 item 7): together with a supervising department, alone only in the exceptions of Q1 and where the city allows them. */
 export const jointRows = [
   row({
-    act: 'verify', verb: '会同核实', code: 'JNT_VERIFY', article: '第十一条（七）', from: ['registered', 'forwarded', 'reported'], to: '=', by: ['C_HEAD'], input: jointInput, newRound: true,
+    act: 'verify', verb: '会同核实', code: 'JNT_VERIFY', article: '第十一条（七）', from: ['registered', 'forwarded', 'reported'], by: ['C_HEAD'], input: jointInput, newRound: true,
+    // Where no department has it, the Center's own verification is all that is done, and the matter ends with it.
+    to: ({ doc }) => (doc.state === 'registered' ? 'verifying' : doc.state),
     guard: ({ doc, input, world }) => {
       const { data } = doc;
       if (data.referrals.some((one) => one.id === jointId(doc.id))) return refuse('stale', { who: '中心', what: '启动会同核实' });
@@ -29,6 +31,7 @@ export const jointRows = [
       if (input.exception === 'reported' && !data.routing?.recused.length && !data.reported.length) return refuse('input', { fields: '本件没有被反映的主管部门' }, ['exception']);
       return input.why.length < 10 ? refuse('reason', { what: '中心单独核实' }, ['why']) : undefined;
     },
+    clocks: () => ({ stop: ['T01', 'T02'] }),
     follow: ({ doc, input }) => [post('open-joint', { id: jointId(doc.id), co: input.co.join(','), exception: input.co.length ? '' : input.exception }), redraw()],
     note: ({ input, world }) => (input.co.length ? `会同 ${input.co.map((organ) => shortName(world.directory, organ)).join('、')}` : `${input.exception ? exceptions[input.exception] : ''}：${input.why}`),
   }),
@@ -37,4 +40,9 @@ export const jointRows = [
 /** The id of the Center's own verification of a matter; there is at most one. */
 export function jointId(matter: string): string {
   return `${matter}-j-y`;
+}
+
+/** Whether a verification is the Center's own, by its id. */
+export function isJoint(id: string): boolean {
+  return id.endsWith('-j-y');
 }

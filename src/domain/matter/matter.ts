@@ -109,6 +109,7 @@ export const matterStates = {
   notApplicable: '不适用',
   forwarded: '已转办',
   reported: '已书面报告',
+  verifying: '会同核实',
   shelved: '暂存',
   referredOut: '已转送',
   closed: '已办结',

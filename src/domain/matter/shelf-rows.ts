@@ -21,7 +21,7 @@ export const shelfRows = [
     note: ({ world }) => `${dayText(reviewDay(world))}复查`,
   }),
   row({
-    act: 'withdraw', verb: '撤回', code: 'LEAD_WITHDRAW', article: '第九条', from: ['registered', 'forwarded', 'reported', 'shelved'], to: '=', by: ['REPORTER'], input: reason('请写明撤回的原因（不少于 4 个字）'),
+    act: 'withdraw', verb: '撤回', code: 'LEAD_WITHDRAW', article: '第九条', from: ['registered', 'verifying', 'forwarded', 'reported', 'shelved'], to: '=', by: ['REPORTER'], input: reason('请写明撤回的原因（不少于 4 个字）'),
     change: ({ input, world }) => ({ withdrawn: { at: world.now.toISOString(), reason: input.reason } }),
     follow: ({ doc }) => [...(doc.data.clerk ? [toPerson(doc.data.clerk, 'progress')] : []), redraw()],
     note: () => '不影响依法核查',
