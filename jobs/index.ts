@@ -4,6 +4,7 @@ import { checkEvidence } from './check-evidence.ts';
 import { digest } from './digest.ts';
 import { addToGroup, cancelEvent, makeEvent, makeGroup, moveEvent, sayGroup } from './meeting-set-up.ts';
 import { completeTask, makeTask } from './meeting-tasks.ts';
+import { findAlike, joinParent, leaveParent, tellMerged } from './merge.ts';
 import { openForward, openJoint, openMeeting, openReferral, openTransfer, reroute, sendPastCenter } from './open-parts.ts';
 import { redraw } from './redraw.ts';
 import { sendCard } from './send-card.ts';
@@ -14,8 +15,8 @@ import { writePaper } from './write-paper.ts';
 /** Every job that carries out an effect, under the name that documents keep. */
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
-    addToGroup, cancelEvent, checkEvidence, completeTask, digest, makeEvent, makeGroup, makeTask, moveEvent, openForward, openJoint, openMeeting, openReferral, openTransfer, redraw, reroute, sayGroup, sendCard, sendEvidence, sendPastCenter,
-    tellForward, tellMatter, tellTransfer, writePaper,
+    addToGroup, cancelEvent, checkEvidence, completeTask, digest, findAlike, joinParent, leaveParent, makeEvent, makeGroup, makeTask, moveEvent, openForward, openJoint, openMeeting, openReferral, openTransfer, redraw, reroute, sayGroup, sendCard, sendEvidence, sendPastCenter,
+    tellForward, tellMatter, tellMerged, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );
 

@@ -33,5 +33,5 @@ function outlook(doc: Document<Matter>): string {
   if (doc.state === 'draft') return '待您核对';
   const due = doc.data.forwards.map((branch) => branch.dueDate).filter(Boolean).sort().at(-1);
   if (doc.state === 'forwarded' || doc.state === 'reported') return due ? `预计 ${dayText(due)}前有结果` : '办理中';
-  return doc.state === 'registered' ? nextStep({ doc }).replace('下一步：', '') : (doc.data.told ? `结果：${doc.data.told}` : '本件已办结');
+  return doc.state === 'registered' || doc.state === 'merged' || doc.state === 'verifying' ? nextStep({ doc }).replace('下一步：', '') : (doc.data.told ? `结果：${doc.data.told}` : '本件已办结');
 }

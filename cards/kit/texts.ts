@@ -66,6 +66,7 @@ const toasts: Readonly<Record<string, (note: string) => string>> = {
   'matter.claim': () => '已领办，请到单聊办理',
   'matter.send': () => '已转办，反馈截止见卡片',
   'matter.report': () => '已书面报告，反馈截止见卡片',
+  'matter.merge': () => '已并案，本件期限停止',
   'matter.convene': () => '已发起会商，正在安排',
   'forward.sign': (note) => `已签收，${note}`,
   'forward.askReturn': () => '已申请退回，等待中心审核',

@@ -9,6 +9,7 @@ import { act, may, opens, show, type DocCard, type DrawInput } from '../kit/draw
 import { button, buttonRow, card, focus, help, line, more, panel, type Child, type Tap, type Tint } from '../kit/kit.ts';
 import { organName } from '../kit/labels.ts';
 import { centerClock, isStaff, marked, mayView, unknownCard } from './matter-parts.ts';
+import { mergedRows } from './merge.ts';
 import { branchText, nextStep } from './receipt.ts';
 import { dueRows } from './progress-due.ts';
 
@@ -27,11 +28,12 @@ export const progress: DocCard<Matter> = (input) => {
   const lines = oneForFiles(trail).map((one) => marked(true, entryText(one, input)));
   const due = dueRows(docs, input.world).slice(0, 6);
   return card({ title: `${doc.no} 进展`, tint: tintOf(doc.state), tag: tagOf(doc), summary: `${doc.no} 进展` }, [
-    focus(nextStep({ doc })),
+    focus(doc.state === 'merged' && !input.viewer.reporter ? `已并入 ${doc.data.into?.no ?? ''}` : nextStep({ doc })),
     ...due.map((text) => marked(false, text)),
     ...lines.slice(0, shown),
     lines.length > shown && panel(`更早的 ${lines.length - shown} 条`, [...lines.slice(shown, shown + folded), lines.length > shown + folded && help(`还有 ${lines.length - shown - folded} 条，可在台账中查看`)]),
     doc.data.withdrawn && help(`反映人 ${dayText(doc.data.withdrawn.at)}撤回，不影响依法核查`),
+    ...mergedRows(input),
     !input.viewer.reporter && transfersPanel(doc),
     help(sealText(docs)),
     buttons(input),
@@ -49,9 +51,9 @@ function transfersPanel({ data }: Document<Matter>): Child {
 
 /** Acts that a timeline names: no reminders, no drafts, no bookkeeping between documents; a reporter sees the main steps only. */
 function tellable(entry: AuditEntry, { viewer }: Input): boolean {
-  if (entry.by.role === 'clock' || ['open', 'arranged', 'tasked', 'progress', 'referral', 'transfer', 'recused', 'checked', 'collect', 'correct', 'reread', 'detach', 'restore'].includes(entry.act)) return false;
+  if (entry.by.role === 'clock' || ['open', 'arranged', 'tasked', 'progress', 'referral', 'transfer', 'recused', 'checked', 'collect', 'correct', 'reread', 'detach', 'restore', 'alike', 'followed'].includes(entry.act)) return false;
   if (entry.code.endsWith('DRAFT') || entry.code === 'DENIED') return false;
-  return !viewer.reporter || ['register', 'attach', 'claim', 'send', 'report', 'reroute', 'notApplicable', 'refer', 'withdraw', 'reopen'].includes(entry.act);
+  return !viewer.reporter || ['register', 'attach', 'claim', 'send', 'report', 'reroute', 'notApplicable', 'refer', 'withdraw', 'reopen', 'merge', 'unmerge'].includes(entry.act);
 }
 
 interface Step { entry: AuditEntry; doc: Document; files?: number }
@@ -121,6 +123,6 @@ function tagOf({ state, data }: Document<Matter>): string {
 }
 
 function tintOf(state: string): Tint {
-  if (state === 'notApplicable') return 'grey';
+  if (state === 'notApplicable' || state === 'merged') return 'grey';
   return state === 'closed' || state === 'referredOut' ? 'green' : 'blue';
 }

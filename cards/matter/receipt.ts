@@ -1,9 +1,10 @@
 import { forwardStates } from '../../src/domain/forward/forward.ts';
 import { dayText, fullDay, clock } from '../../src/domain/time/time.ts';
-import type { Branch, Matter } from '../../src/domain/matter/matter.ts';
+import { isEnded, type Branch, type Matter } from '../../src/domain/matter/matter.ts';
 import { opens, type DrawInput } from '../kit/draw.ts';
 import { button, buttonRow, card, facts, focus, help, more, panel, plain, type Card, type Child, type Tint } from '../kit/kit.ts';
 import { amountText, categoryName, kindName, listed, organName, short, sourceName, stageName, violationName } from '../kit/labels.ts';
+import { mergedStep } from './merge.ts';
 import { centerClock, filesPanel, originText, suggestionText, wordsPanel } from './matter-parts.ts';
 
 type Input = DrawInput<Matter>;
@@ -11,7 +12,7 @@ type Input = DrawInput<Matter>;
 /** K28, the reporter's receipt: edited at each step, its bold line is always what comes next. */
 export function receipt({ doc }: Input): Card {
   const { data } = doc;
-  const ended = ['closed', 'notApplicable', 'referredOut'].includes(doc.state);
+  const ended = isEnded(doc.state === 'merged' ? (data.into?.state ?? '') : doc.state);
   const registered = doc.audit.find((entry) => entry.act === 'register')?.at ?? doc.createdAt;
   const look: { title: string; tint: Tint; tag: string } = ended
     ? { title: `${doc.no} 已办结`, tint: 'green', tag: tagOf(doc.state) }
@@ -34,12 +35,18 @@ export function nextStep({ doc }: Pick<Input, 'doc'>): string {
     const due = centerClock(doc)?.due.dueDate;
     return `下一步：中心 ${due ? `${dayText(due)}前` : ''}转给主管部门`;
   }
+  if (doc.state === 'merged') return mergedNext(doc);
   if (doc.state === 'shelved') return '已暂存，有新的线索时重新办理';
   if (doc.state === 'verifying') return '下一步：中心会同主管部门核实';
   if (doc.state === 'notApplicable' || doc.state === 'referredOut' || doc.state === 'closed') return data.told || '已办结';
   const live = liveBranches(data);
   const due = live.map((branch) => branch.dueDate).filter(Boolean).sort()[0];
   return `下一步：${live.map((branch) => organName(branch.organ)).join('、') || '主管部门'} ${due ? `${dayText(due)}前` : ''}反馈办理结果`;
+}
+
+function mergedNext(doc: Input['doc']): string {
+  const { into } = doc.data;
+  return mergedStep(doc, { ended: isEnded(into?.state ?? ''), organs: (into?.organs ?? []).map(organName).join('、'), day: into?.dueDate ? dayText(into.dueDate) : '' });
 }
 
 /** How a department's part stands, in words that a reporter may read: no receiver, no decision of the head. */
@@ -57,13 +64,14 @@ function handlers({ state, data }: Input['doc']): string {
   if (state === 'registered') return `市公共资源交易中心${data.clerk ? '（已领办）' : '值班'}`;
   if (state === 'notApplicable') return '旗区对口部门';
   if (state === 'verifying') return '市公共资源交易中心，会同主管部门';
+  if (state === 'merged') return data.into?.organs.length ? data.into.organs.map(organName).join('、') : '市公共资源交易中心';
   if (state === 'referredOut') return '';
   return data.forwards.filter((branch) => branch.state !== 'returned' && branch.state !== 'cancelled').map((branch) => `${organName(branch.organ)}（${branchText(data, branch)}）`).join('、');
 }
 
 function basisOf(doc: Input['doc']): string {
   if (doc.state === 'registered') return originText(centerClock(doc));
-  const own: Record<string, string> = { notApplicable: '本办法2条', referredOut: '本办法11条', shelved: '本办法9条', verifying: '本办法11条' };
+  const own: Record<string, string> = { notApplicable: '本办法2条', referredOut: '本办法11条', shelved: '本办法9条', verifying: '本办法11条', merged: '本办法9条' };
   return own[doc.state] ?? '本办法9条（反馈时限由中心设定）';
 }
 
@@ -96,5 +104,5 @@ function tagOf(state: string): string {
 function summaryOf(doc: Input['doc']): string {
   const due = centerClock(doc)?.due.dueDate;
   if (doc.state === 'registered') return `${doc.no} 已登记${due ? `，${dayText(due)}前转办` : ''}`;
-  return `${doc.no} ${['closed', 'notApplicable', 'referredOut'].includes(doc.state) ? '已办结' : '办理中'}`;
+  return `${doc.no} ${isEnded(doc.state) ? '已办结' : '办理中'}`;
 }

@@ -1,5 +1,5 @@
 import { clock, dayText } from '../../src/domain/time/time.ts';
-import type { Matter } from '../../src/domain/matter/matter.ts';
+import { isEnded, type Matter } from '../../src/domain/matter/matter.ts';
 import { opens, type DocCard } from '../kit/draw.ts';
 import { button, buttonRow, card, facts, focus, help } from '../kit/kit.ts';
 import { organName } from '../kit/labels.ts';
@@ -12,8 +12,9 @@ const basis: Readonly<Record<string, string>> = { notApplicable: '本办法2条'
 export const result: DocCard<Matter> = (input) => {
   const { doc, viewer } = input;
   if (!viewer.reporter || viewer.group) return unknownCard();
-  if (!['closed', 'notApplicable', 'referredOut'].includes(doc.state)) return doc.state === 'draft' || doc.state === 'discarded' ? unknownCard() : receipt(input);
-  const organs = doc.data.forwards.filter((branch) => branch.state === 'closed').map((branch) => organName(branch.organ));
+  const merged = doc.state === 'merged' ? doc.data.into : null;
+  if (!isEnded(merged?.state ?? doc.state)) return doc.state === 'draft' || doc.state === 'discarded' ? unknownCard() : receipt(input);
+  const organs = (merged ? merged.organs : doc.data.forwards.filter((branch) => branch.state === 'closed').map((branch) => branch.organ)).map(organName);
   return card({ title: `${doc.no} 已办结`, subtitle: `${dayText(doc.updatedAt)}${clock(doc.updatedAt)}`, tint: 'green', tag: '已办结', summary: `${doc.no} 已办结` }, [
     focus(doc.data.told || '本件已办结'),
     facts([['办理单位', doc.state === 'notApplicable' ? '旗区对口部门' : organs.join('、')], ['依据', basis[doc.state] ?? '本办法9条']]),

@@ -10,6 +10,7 @@ import { act, may, opens, refusalLine, show, type DocCard, type DrawInput } from
 import { box, button, buttonRow, card, focus, line, more, panel, plain, type Card, type Child, type Tap } from '../kit/kit.ts';
 import { kindName, organName, organNames, short, violationShort } from '../kit/labels.ts';
 import { centerClock, filesPanel, isStaff, limitText, originText, unknownCard, wordsPanel } from './matter-parts.ts';
+import { alikePanel, merging } from './merge.ts';
 import { progress } from './progress.ts';
 import { redacted } from '../kit/redact.ts';
 import { adviceText, foundForm, scopeForm, sendForm } from './triage-form.ts';
@@ -17,12 +18,13 @@ import { adviceText, foundForm, scopeForm, sendForm } from './triage-form.ts';
 type Input = DrawInput<Matter>;
 const name = 'triage';
 
-/** K30 for the Center's clerk: where a matter goes, why, and the limit to be set; becomes K33 once it has gone. Face: scope. */
+/** K30 for the Center's clerk: where a matter goes, why, and the limit to be set; becomes K33 once it has gone. Faces: scope, report, merge. */
 export const triage: DocCard<Matter> = (input) => {
   if (input.viewer.group || !isStaff(input, input.doc)) return unknownCard();
   if (input.doc.state !== 'registered' || !may(input, 'send')) return progress(input);
   if (input.face === 'scope' && may(input, 'setScope')) return scope(input);
   if (input.face === 'report' && isFoundByCenter(input.doc.data) && may(input, 'report')) return reporting(input);
+  if (input.face === 'merge' && input.doc.data.alike.length && may(input, 'merge')) return merging(input);
   return deciding(input);
 };
 
@@ -35,6 +37,7 @@ function deciding(input: Input): Card {
     plain(`${kindName(data.kind)}：${short(redacted(data.words) || data.project, 160)}`, 3),
     reasons(input),
     isSendable(data) && may(input, 'send') && sendForm(input),
+    alikePanel(input),
     reasonsPanel(input),
     filesPanel(data.files),
     wordsPanel('原文（脱敏）', redacted(data.words)),
@@ -133,6 +136,7 @@ function menu(input: Input): { text: string; tap: Tap }[] {
     ...(doc.data.clerk && may(input, 'release') ? [{ text: '放回', tap: act(input, 'release', { card: name, input: {} }) }] : []),
     ...(isFoundByCenter(doc.data) && isSendable(doc.data) && may(input, 'report') ? [{ text: '书面报告（中心发现）', tap: show(input, name, 'report') }] : []),
     ...(confirmable ? [{ text: '更正市本级', tap: show(input, name, 'scope') }] : []),
+    ...(doc.data.alike.length && may(input, 'merge') ? [{ text: '并案', tap: show(input, name, 'merge') }] : []),
     ...(limit ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []),
     ...(may(input, 'handOut') && givenOut(doc.data.files).length ? [evidencePackage(doc)] : []),
     { text: '看进展', tap: opens(doc, 'progress') },

@@ -111,6 +111,7 @@ function sideways(take: Take): void {
   drafted(stage, 'unclear', wordsOf('C1'));
   registered(stage, 'unclear', { cityLevel: 'unknown' });
   take('unclear-registered', stage, 'unclear');
+  twins(stage, take);
   drafted(stage, 'found', wordsOf('C1'));
   registered(stage, 'found', { kind: 'warning', source: 'system' });
   stage.does({ kind: 'matter', id: 'found', act: 'claim', by: clerk });
@@ -122,6 +123,26 @@ function sideways(take: Take): void {
     stage.does({ kind: 'matter', id: 'officer', act: 'refer', by: keeper });
     take('officer-referred', stage, 'officer');
   }
+}
+
+/** The same story told twice: the second is merged into the first, and hears how that ends. */
+function twins(stage: Stage, take: Take): void {
+  for (const id of ['first', 'twin']) {
+    drafted(stage, id, wordsOf('C1'));
+    registered(stage, id);
+    stage.does({ kind: 'matter', id, act: 'claim', by: clerk });
+  }
+  const first = stage.get('first');
+  const alike = { id: 'first', no: first.no, state: 'registered', project: '青格勒学校综合楼', why: ['project', 'names', 'words'], same: true };
+  stage.does({ kind: 'matter', id: 'twin', act: 'alike', by: 'system', input: { found: [alike, { ...alike, id: 'banner', no: 'XS-20261123-0099', why: ['names'], same: false }] } });
+  take('twin-alike', stage, 'twin');
+  stage.does({ kind: 'matter', id: 'twin', act: 'merge', by: clerk, input: { into: 'first' } });
+  stage.does({ kind: 'matter', id: 'first', act: 'absorb', by: 'system', input: { id: 'twin', no: stage.get('twin').no, files: [fileNamed('第二份.pdf', 90_000)] } });
+  stage.does({ kind: 'matter', id: 'twin', act: 'followed', by: 'system', input: { state: 'registered', told: '', organs: [], dueDate: '' } });
+  take('twin-merged', stage, 'twin');
+  take('first-with-twin', stage, 'first');
+  stage.does({ kind: 'matter', id: 'twin', act: 'followed', by: 'system', input: { state: 'closed', told: '查实部分问题，已依法处理', organs: ['ZJJ'], dueDate: '2026-12-15' } });
+  take('twin-ended', stage, 'twin');
 }
 
 /** Tells the matter that its department's part has come to its end. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { MessageView } from '../../sandbox/api/chats.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { botOf, forwarded, fromBot, hears, quiet, registered, stageFor } from './stage.ts';
+import { botOf, chooses, forwarded, fromBot, hears, quiet, registered, stageFor } from './stage.ts';
 
 describe('evidence that is handed out', () => {
   const { stage, on } = stageFor('evidence');
@@ -33,10 +33,7 @@ describe('evidence that is handed out', () => {
   it('comes as a package whose manifest fits its bytes', async () => {
     await on('zjj-liaison').taps('签收', { on: '举报件转办单' });
     await quiet(stage());
-    const card = await on('zjj-liaison').sees('举报件转办单');
-    const elements = JSON.stringify(card.content);
-    const option = /"value":"(\{[^}]*package[^}]*\})"/.exec(elements.replaceAll('\\"', "'"))?.[1]?.replaceAll("'", '"') ?? '';
-    await stage().client.tap({ as: stage().person('zjj-liaison').id, message: card.id, at: overflowIn(card.content), option });
+    await chooses(stage(), on('zjj-liaison'), '下载证据包', '举报件转办单');
     await quiet(stage());
     const zip = (await filesOf('zjj-liaison')).find((message) => nameOf(message).endsWith('证据包.zip'));
     const files = unzipSync(await bytesOf(zip));
@@ -58,16 +55,3 @@ describe('evidence that is handed out', () => {
     await hears(stage(), stage().person('zjj-liaison'), '没有找到可提供的附件');
   });
 });
-
-function overflowIn(card: unknown): (string | number)[] {
-  const search = (node: unknown, path: (string | number)[]): (string | number)[] | undefined => {
-    if (typeof node !== 'object' || node === null) return undefined;
-    if ('tag' in node && node.tag === 'overflow') return path;
-    for (const [key, inner] of Object.entries(node)) {
-      const found = search(inner, [...path, Array.isArray(node) ? Number(key) : key]);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return search(card, []) ?? [];
-}

@@ -104,3 +104,20 @@ export async function forwarded(stage: Stage, clerk: Actor, at: { matter: Docume
   await quiet(stage);
   return no;
 }
+
+/** Chooses an entry of the menu 「…」 on the newest card that says the words; throws where no such card has it. */
+export async function chooses(stage: Stage, actor: Actor, entry: string, on: string | RegExp): Promise<void> {
+  const card = await actor.sees(on);
+  const menu = partsAt(card.content).find(({ part }) => part.tag === 'overflow' && part.options?.some((option) => option.text?.content === entry));
+  const option = menu?.part.options?.find((each) => each.text?.content === entry)?.value;
+  if (!menu || option === undefined) throw new Error(`no ${entry} on the card that says ${String(on)}`);
+  await stage.client.tap({ as: actor.cast.id, message: card.id, at: menu.path, option });
+}
+
+interface Part { tag?: string; options?: { text?: { content?: string }; value?: string }[] }
+
+function partsAt(node: unknown, path: (string | number)[] = []): { part: Part; path: (string | number)[] }[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const inner = Object.entries(node).flatMap(([key, child]) => partsAt(child, [...path, Array.isArray(node) ? Number(key) : key]));
+  return 'tag' in node ? [{ part: node as Part, path }, ...inner] : inner;
+}

@@ -12,6 +12,7 @@ import { evidenceRows } from './evidence.ts';
 import { correction, evidenceInput, readingInput, sendInput } from './inputs.ts';
 import { jointRows } from './joint-rows.ts';
 import { matterStates, seriesOf, type Matter } from './matter.ts';
+import { mergeRows, tellingMerged } from './merge/merge-rows.ts';
 import { isNews, mirrored, progressed, progressInput, stateAfter, type Progress } from './progress.ts';
 import { reportRows } from './report-rows.ts';
 import { announced, branchesOf, openings, ownReminders, sendable, sendableOrgans, sendingNote } from './sending.ts';
@@ -25,8 +26,8 @@ const nothing = z.object({}).loose();
 export const matterFlow: Flow<Matter> = {
   kind: 'matter',
   states: matterStates,
-  final: ['discarded', 'notApplicable', 'referredOut', 'closed'],
-  sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals'],
+  final: ['discarded', 'notApplicable', 'referredOut', 'merged', 'closed'],
+  sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals', 'alike', 'into'],
   roles: matterRoles,
   hidden: hiddenFrom,
   duties: matterDuties,
@@ -34,9 +35,9 @@ export const matterFlow: Flow<Matter> = {
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
     amounts: [], source: '', anonymous: false, happened: '', flags: [], words: '', guessed: [], traces: [], files: [], urgent: false,
-    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], told: '', scopeNote: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '',
+    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], told: '', scopeNote: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '', alike: [], into: null, merged: [],
   }),
-  rows: [
+  rows: tellingMerged([
     row({
       act: 'draft', verb: '起草', code: 'LEAD_DRAFT', article: '第九条', from: ['new'], to: 'draft', by: ['ANYONE'], input: readingInput,
       change: ({ doc, input: { facts, ...reading } }) => withRouting({ ...doc.data, ...facts, ...reading }),
@@ -77,7 +78,7 @@ export const matterFlow: Flow<Matter> = {
       numbers: ({ doc, input }) => [{ key: 'no', form: `${seriesOf(input.kind ?? doc.data.kind)}-{date}-{nnnn}`, scope: '{date}' }],
       change: ({ doc, input }) => ({ ...corrected(doc.data, input), guessed: [] }),
       clocks: ({ doc, input }) => ({ start: [{ rule: (input.kind ?? doc.data.kind) === 'warning' ? 'T02' : 'T01' }] }),
-      follow: ({ doc, world }) => [post('write-paper', { paper: 'intake-record' }), ...announced(doc.data, world), redraw()],
+      follow: ({ doc, world }) => [post('write-paper', { paper: 'intake-record' }), post('find-alike'), ...announced(doc.data, world), redraw()],
       note: ({ doc }) => `中心转办期限 ${dayText(latest(doc.clocks, 'T01')?.due.dueDate ?? latest(doc.clocks, 'T02')?.due.dueDate ?? '')}`,
     }),
     row({
@@ -153,6 +154,7 @@ export const matterFlow: Flow<Matter> = {
     ...reportRows,
     ...shelfRows,
     ...jointRows,
+    ...mergeRows,
     row({
       act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'verifying', 'forwarded', 'reported'], by: ['system'], input: progressInput,
       to: ({ doc, input }) => stateAfter(doc.data, doc.state, input),
@@ -170,7 +172,7 @@ export const matterFlow: Flow<Matter> = {
     ...evidenceRows,
     row(alarmRow<Matter>({ code: 'LEAD_REMIND', article: '第九条', remind: (doc, fired, world) => ownReminders(doc.data, fired.stage, world) })),
     row(recountRow<Matter>({ code: 'LEAD_RECOUNT', article: '第九条' })),
-  ],
+  ]),
 };
 
 // 只告知中心状态: the clerk who sent it on sees how it stands, nothing of the contents.

@@ -1,4 +1,5 @@
 import type { Routing } from '../competence/routing.ts';
+import type { Likeness } from './merge/likeness.ts';
 
 /** 来件类型: 投诉, 举报, 线索, 交办, 预警. */
 export const matterKinds = { complaint: '投诉', report: '举报', lead: '线索', assigned: '交办', warning: '预警' } as const;
@@ -27,6 +28,8 @@ export interface Evidence {
   at: string;
   /** Taken out by the reporter before registration; the bytes stay sealed. */
   removed?: boolean;
+  /** The number of the matter that brought it along when it was merged. */
+  from?: string;
   /** Its bytes were found to differ from those received (E-405); it is no longer given out. */
   broken?: boolean;
 }
@@ -86,6 +89,12 @@ export interface Matter extends Facts {
   unfixed: string;
   /** 办理要求, as the Center wrote it when it sent the matter on. */
   requirement: string;
+  /** Matters that may be the same one, for the clerk alone; `same` where project and facts agree. */
+  alike: readonly { id: string; no: string; state: string; project: string; why: readonly Likeness[]; same: boolean }[];
+  /** The matter it was merged into (and may have been taken out of again), as that last told; `since` is how that stood at the merging. */
+  into: { id: string; no: string; state: string; organs: readonly string[]; dueDate: string; since: string } | null;
+  /** Matters that were merged into this one. */
+  merged: readonly { id: string; no: string }[];
   /** Organ outside this procedure to which it was passed on (JWJW), before or instead of a department. */
   referred: string;
 }
@@ -111,8 +120,14 @@ export const matterStates = {
   reported: '已书面报告',
   verifying: '会同核实',
   shelved: '暂存',
+  merged: '已并案',
   referredOut: '已转送',
   closed: '已办结',
 } as const;
 /** A state of a matter. */
 export type MatterState = keyof typeof matterStates;
+
+/** Whether nothing more will come of a matter in this state. */
+export function isEnded(state: string): boolean {
+  return ['closed', 'notApplicable', 'referredOut'].includes(state);
+}
