@@ -1,7 +1,7 @@
 import type { Tap, TapAnswer } from '../api/acts.ts';
 import type { MessageView } from '../api/chats.ts';
 import type { SandboxClient } from '../client.ts';
-import { formOf, glance } from './card-words.ts';
+import { formOf, glance, partsOf } from './card-words.ts';
 import { valuesFor, type Filling } from './form-values.ts';
 import { createSenses, isCard, messageWords, says, type Senses } from './senses.ts';
 
@@ -81,7 +81,10 @@ async function press(
   { what, by, casting }: { what: string | Tap['at']; by: Press; casting: Casting },
 ): Promise<TapAnswer> {
   const { on, toast: _toast, ...given } = by;
-  const shows = (message: MessageView): boolean => typeof what !== 'string' || glance(message.content).buttons.includes(what);
+  const fields = Object.keys(given.form ?? {});
+  // The same words and button may stand on a card before its form opens: what is filled must be there.
+  const shows = ({ content }: MessageView): boolean =>
+    (typeof what !== 'string' || glance(content).buttons.includes(what)) && fields.every((field) => partsOf(content).some(({ name }) => name === field));
   const wanted = `a card with ${pressed(what)}${on === undefined ? '' : ` that says ${String(on)}`}`;
   const message = await senses.wait((each) => isCard(each, on) && shows(each), wanted);
   const at: Tap['at'] = typeof what === 'string' ? { text: what } : what;
