@@ -7,6 +7,10 @@ import { board } from './meeting/board.ts';
 import { digest } from './asked/digest.ts';
 import { dueSoon } from './forward/due-soon.ts';
 import { duty } from './matter/duty.ts';
+import { enforcement } from './joint/enforcement.ts';
+import { enforcementDesk } from './joint/enforcement-desk.ts';
+import { enforcementOfficer } from './joint/enforcement-officer.ts';
+import { enforcementStart } from './matter/enforcement-start.ts';
 import { extensionAsked } from './forward/extension-asked.ts';
 import { fault } from './kit/fault.ts';
 import { feedback } from './forward/feedback.ts';
@@ -55,6 +59,10 @@ export const cards = {
   board,
   'due-soon': dueSoon,
   duty,
+  enforcement,
+  'enforcement-desk': enforcementDesk,
+  'enforcement-officer': enforcementOfficer,
+  'enforcement-start': enforcementStart,
   'extension-asked': extensionAsked,
   feedback,
   'feedback-check': feedbackCheck,

@@ -8,7 +8,7 @@ import { dutyGroup } from './duty-group.ts';
 import { drawFor } from './drawing.ts';
 
 /** Cards that live beside another of the same document in one chat. */
-const companions = new Set(['files', 'how-counted', 'progress', 'board', 'task']);
+const companions = new Set(['files', 'how-counted', 'progress', 'board', 'task', 'enforcement-desk', 'enforcement-start']);
 
 /** Sends one card to one recipient, drawn at this moment; an older card of the same document in his chat gives way. */
 export const sendCard = effectJob({

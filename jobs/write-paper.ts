@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Document } from '../src/domain/document.ts';
 import type { Forward } from '../src/domain/forward/forward.ts';
+import { activeMembers, type Joint } from '../src/domain/joint/joint.ts';
 import type { Meeting } from '../src/domain/meeting/meeting.ts';
 import { headOf, holders, type Person } from '../src/domain/people.ts';
 import { dateOf } from '../src/domain/time/deadlines.ts';
@@ -20,10 +21,11 @@ const head: Receivers = (doc, deps) => {
 };
 const handlers: Receivers = (doc) => (doc.data as Transfer).handlers.filter((id) => !(doc.data as Transfer).out.includes(id));
 const guests: Receivers = (doc, deps) => (doc.data as Meeting).guests.flatMap((guest) => ids(holders(deps.directory, guest.organ, 'LIAISON')));
+const members: Receivers = (doc, deps) => activeMembers((doc.data as Joint)).flatMap(({ organ }) => ids(holders(deps.directory, organ, 'LIAISON')));
 
 /** Who gets a written document into the chat when it is made; the others may ask for it. */
 const receivers: Readonly<Record<string, Receivers>> = {
-  'forward-letter': liaisons, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': guests, minutes: guests,
+  'forward-letter': liaisons, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': guests, minutes: guests, 'joint-plan': members,
 };
 
 /** Makes a written document, keeps it with its checksum in the case's folder, and sends it to those who need it. */

@@ -1,5 +1,6 @@
 import type { Kind } from '../../src/domain/document.ts';
 import { decisionFromForm, delayFromForm, deliveryFromForm, extensionFromForm, moveFromForm, penaltyFromForm, receiptFromForm, resolutionFromForm } from './branch-forms.ts';
+import { actionFromForm, planFromForm, startFromForm } from './joint-forms.ts';
 import { listOf, textOf, type Form, type FormReader } from './form-values.ts';
 import { factsFromForm, scopeFromForm, sendFromForm } from '../matter/matter-forms.ts';
 
@@ -8,6 +9,9 @@ export const formReaders: Readonly<Record<string, FormReader>> = {
   'forward.askExtension': extensionFromForm,
   'forward.explain': delayFromForm,
   'matter.correct': factsFromForm,
+  'joint.plan': planFromForm,
+  'joint.record': actionFromForm,
+  'matter.enforce': startFromForm,
   'matter.register': factsFromForm,
   'matter.report': sendFromForm,
   'matter.send': sendFromForm,

@@ -48,6 +48,8 @@ export const sentences: Record<RefusalCode, Sentence> = {
   'open-referral': (v) => `${or(v['no'], '核实移送')} 尚未办结，请先完成核实、移送并登记回执`,
   'not-alone': () => '中心不能单独移送，须有至少一个行政监督部门同意会同移送（第十一条（七））',
   undecided: () => '本件涉嫌犯罪，主要负责人作出是否移送的决定后才能以处罚办结，请先报批',
+  'not-major': () => '投诉举报、日常监管中的问题须先标记为重大（由中心负责人或部门主要负责人标记），再启动联合执法',
+  'few-officers': () => '执法人员不得少于 2 人，且须为不同的人，请再选一人',
   'not-found': (v) => `没有找到${or(v['what'], '该内容')}，请核对后再试`,
 };
 
@@ -92,6 +94,14 @@ const toasts: Readonly<Record<string, (note: string) => string>> = {
   'transfer.supplied': () => '已登记，等待回执',
   'transfer.handOver': () => '已登记移交',
   'transfer.copied': () => '已登记抄送',
+  'matter.rate': () => '已标记重大',
+  'matter.enforce': () => '已启动联合执法，正在通知各单位',
+  'joint.confirm': () => '已确认参与',
+  'joint.dissent': () => '已如实记载，提请会商',
+  'joint.declare': (note) => (note === '无需回避' ? '已声明' : '已记录回避，不再参加本次行动'),
+  'joint.askChange': () => '已提交中心决定',
+  'joint.staff': () => '已报送，请各人作回避声明',
+  'joint.close': (note) => (note ? '已办结，请书面报送交办机关' : '已办结联合执法'),
   'meeting.reply': (note) => `已回复${note.includes('：') ? `：${note.split('：')[1] ?? ''}` : ''}`,
   'meeting.done': () => '已登记办结',
   'meeting.resolve': () => '已记一条议定',

@@ -96,6 +96,7 @@ function buttons(input: Input): Child {
     ...(!viewer.reporter && may(input, 'handOut') && givenOut(doc.data.files).length ? [evidencePackage(doc)] : []),
     ...(may(input, 'shelve') ? [{ text: '暂存', tap: show(input, 'shelf', 'shelve') }] : []),
     ...(may(input, 'reopen') ? [{ text: '重启', tap: show(input, 'shelf', 'reopen') }] : []),
+    ...(may(input, 'rate') || may(input, 'enforce') ? [{ text: '重大与联合执法', tap: opens(doc, 'enforcement-start') }] : []),
     ...(may(input, 'verify') ? [{ text: '会同核实', tap: opens(doc, 'joint-start') }] : []),
     { text: '刷新', tap: show(input, 'progress', '') },
   ];

@@ -27,7 +27,6 @@ export const notBuilt: readonly NotBuilt[] = [
   { article: '第六条', what: '双随机抽查与公示', why: 'Inspections are planned work, not case work; they need plans and pools that no department has delivered.', checks: ['AC-6.1', 'AC-6.2', 'AC-6.3'] },
   { article: '第七条', what: '严重失信主体联合惩戒', why: 'Listing is an act of the departments with notice and defence of its own; it needs a catalogue of measures.', checks: ['AC-7.1', 'AC-7.2'] },
   { article: '第八条', what: '监测预警指标', why: 'Indicators need the bidding data of the trading system; a warning that a person tells the bot is registered like any lead.', checks: ['AC-8.1'] },
-  { article: '第十条', what: '联合执法', why: 'Meetings and their tasks are built; rating, plan and actions of joint enforcement are not.', checks: ['AC-10.2'] },
 ];
 
 /** Articles that are built as a whole without an act of their own, and where they are found. */

@@ -10,6 +10,7 @@ import { feedbackForm } from './feedback-form.ts';
 import { forwardLetter } from './forward-letter.ts';
 import { foundReport } from './found-report.ts';
 import { intakeRecord } from './intake-record.ts';
+import { jointPlan } from './joint-plan.ts';
 import { meetingNotice } from './meeting-notice.ts';
 import { minutes } from './minutes.ts';
 import { notApplicable } from './not-applicable.ts';
@@ -33,6 +34,7 @@ export const papers: Readonly<Record<string, Template>> = {
   'feedback-form': feedbackForm,
   'meeting-notice': meetingNotice,
   minutes,
+  'joint-plan': jointPlan,
   'not-applicable': notApplicable,
   'evidence-list': evidenceList,
 };

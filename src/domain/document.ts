@@ -5,7 +5,7 @@ import type { Directory, Role } from './people.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The kinds of document that run on the one machine, each with its own flow table. */
-export const kinds = ['matter', 'forward', 'referral', 'transfer', 'meeting'] as const;
+export const kinds = ['matter', 'forward', 'referral', 'transfer', 'meeting', 'joint'] as const;
 /** A kind of document. */
 export type Kind = (typeof kinds)[number];
 

@@ -1,5 +1,6 @@
 import type { Flow, Kind } from './document.ts';
 import { forwardFlow } from './forward/flow.ts';
+import { jointFlow } from './joint/flow.ts';
 import { matterFlow } from './matter/flow.ts';
 import { meetingFlow } from './meeting/flow.ts';
 import { referralFlow } from './referral/flow.ts';
@@ -12,4 +13,5 @@ export const flows: Readonly<Record<Kind, Flow<unknown>>> = {
   referral: referralFlow as Flow<unknown>,
   transfer: transferFlow as Flow<unknown>,
   meeting: meetingFlow as Flow<unknown>,
+  joint: jointFlow as Flow<unknown>,
 };

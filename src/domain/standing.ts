@@ -1,6 +1,7 @@
 import { latest } from './time/clocks.ts';
 import type { Command, Document } from './document.ts';
 import { toldOf, type Forward } from './forward/forward.ts';
+import type { Joint } from './joint/joint.ts';
 import type { Meeting } from './meeting/meeting.ts';
 import { transferId } from './referral/changes.ts';
 import { outOf } from './referral/recusal.ts';
@@ -57,6 +58,8 @@ function standing(doc: Document): object {
     }
     case 'meeting':
       return { part: 'meeting', id: doc.id, no: doc.no, state: doc.state, dueDate: (doc as Document<Meeting>).data.start.slice(0, 10) };
+    case 'joint':
+      return { part: 'joint', id: doc.id, no: doc.no, state: doc.state, dueDate: (doc as Document<Joint>).data.plan.dueDate };
     case 'matter':
       return { part: 'forward', id: doc.id, state: doc.state };
   }

@@ -1,11 +1,12 @@
 import { begin, changed, clerk, signed, verified, type Begin } from './branch-story.ts';
 import { decide, decisions, ownHandling, transfers, verification } from './gate-samples.ts';
+import { enforcements } from './joint-samples.ts';
 import type { Sample } from './samples.ts';
 
 /** Every state of the parts of a matter by name (`kind state detail`), each made by the flows themselves. */
 export function branchSamples(): Record<string, Sample> {
   const taken: Record<string, Sample> = {};
-  for (const tell of [limits, returns, extensions, suspensions, feedbacks, verification, decisions, transfers, ownHandling, meetings]) tell(() => begin(taken));
+  for (const tell of [limits, returns, extensions, suspensions, feedbacks, verification, decisions, transfers, ownHandling, meetings, enforcements]) tell(() => begin(taken));
   return {
     ...taken,
     'referral v.done own': changed(taken['referral v.done flagged'], ({ brief, ...rest }) => ({ ...rest, brief: { ...(brief as object), flags: [] } })),

@@ -25,7 +25,7 @@ export interface Story {
   take(name: string, kind?: Exclude<Kind, 'matter'>, id?: string): void;
 }
 
-const ids = { forward: forwardId, referral: referralId, transfer: transferId, meeting: meetingId };
+const ids = { forward: forwardId, referral: referralId, transfer: transferId, meeting: meetingId, joint: 'c1-l-1' };
 
 /** C1 up to 已转办 on 2026-11-24, 15 working days. */
 export function begin(taken: Record<string, Sample>): Story {

@@ -8,7 +8,7 @@ import { group, person } from './viewers.ts';
 import { world } from './town.ts';
 
 /** The cards of each kind of part, with every face they know. */
-export const cardsOf: Readonly<Record<'forward' | 'referral' | 'transfer' | 'meeting', Readonly<Partial<Record<CardName, readonly string[]>>>>> = {
+export const cardsOf: Readonly<Record<'forward' | 'referral' | 'transfer' | 'meeting' | 'joint', Readonly<Partial<Record<CardName, readonly string[]>>>>> = {
   forward: {
     forward: ['', 'return', 'cancel'], unsigned: [''], 'due-soon': ['', 'extend'], overdue: ['', 'explain'], 'return-asked': ['', 'deny'],
     'extension-asked': ['', 'deny'], suspension: ['', 'ask', 'deny'], feedback: [''], 'feedback-check': ['', 'back'],
@@ -16,6 +16,10 @@ export const cardsOf: Readonly<Record<'forward' | 'referral' | 'transfer' | 'mee
   referral: { assign: ['', 'again'], verify: ['', 'write', 'add', 'recuse'], approval: ['', 'refuse', 'back', 'recuse'], 'no-transfer': [''], recusal: ['', 'raise'], joint: [''], 'late-part': [''] },
   transfer: { transfer: [''], 'receipt-form': ['', 'answer', 'punish', 'outcome'], 'late-transfer': [''] },
   meeting: { invitation: ['', 'swap', 'leave', 'change'], secretary: ['', 'start', 'move', 'cancel'], board: ['', 'resolve'], minutes: ['', 'dissent'], task: ['', 'r1', 'r2'] },
+  joint: {
+    enforcement: ['', 'dissent', 'staff', 'report', 'leave', 'join'], 'enforcement-desk': ['', 'plan', 'action', 'join', 'leave', 'withdraw', 'suspend', 'resume', 'summary', 'close', 'back'],
+    'enforcement-officer': ['', 'tied'],
+  },
 };
 
 /** Everybody who may come across a card of a part, and a group. */

@@ -116,6 +116,8 @@ function sideways(take: Take): void {
   registered(stage, 'found', { kind: 'warning', source: 'system' });
   stage.does({ kind: 'matter', id: 'found', act: 'claim', by: clerk });
   take('found-claimed', stage, 'found');
+  stage.does({ kind: 'matter', id: 'found', act: 'rate', by: 'ggzy-head', input: { reason: '涉及三家以上单位' } });
+  take('found-rated', stage, 'found');
   drafted(stage, 'officer', '群众来信反映，市本级“纳林河堤防加固”的标，主管的副局长收了中标单位20万好处费。');
   registered(stage, 'officer', { project: '纳林河堤防加固', violations: ['XHG'], subjects: ['GZRY'], source: 'letter' });
   take('officer-registered', stage, 'officer');

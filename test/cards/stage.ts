@@ -3,6 +3,7 @@ import { decide, numbersFor } from '../../src/domain/decide.ts';
 import type { Asker, Document, Effect, Kind, World } from '../../src/domain/document.ts';
 import { flows } from '../../src/domain/flows.ts';
 import { briefOf, openingOf, type Forward } from '../../src/domain/forward/forward.ts';
+import { openingOfJoint } from '../../src/domain/joint/opening.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { openingOfMeeting } from '../../src/domain/meeting/meeting.ts';
 import { openingOfReferral, type Referral } from '../../src/domain/referral/referral.ts';
@@ -92,6 +93,8 @@ function deedOf(effect: Effect, doc: Document, at: World): Deed | undefined {
     }
     case 'open-joint':
       return { kind: 'referral', id: text('id'), act: 'open', by, input: { forward: '', matterNo: doc.no, organ: 'GGZY', brief: briefOf(doc as Document<Matter>), co: text('co').split(',').map((organ) => ({ organ })), exception: text('exception') }, matter: doc.id };
+    case 'open-enforcement':
+      return { kind: 'joint', id: text('id'), act: 'open', by, input: openingOfJoint(doc as Document<Matter>, text('by')), matter: doc.id };
     case 'open-transfer':
       return { kind: 'transfer', id: text('id'), act: 'open', by, input: openingOfTransfer(doc as Document<Referral>, text('proposal')), matter: doc.matter };
     case 'tell-matter':

@@ -8,6 +8,7 @@ import * as story from './stories.ts';
 const papers = createPapers({ directory: story.directory, settings: story.settings, now: () => new Date('2026-12-09T16:20:00+08:00') });
 const { forward, matter } = story.forwarded();
 const met = story.met();
+const enforced = story.enforced();
 const approved = story.decided('approve');
 const transferred = story.transferred();
 const outside = story.outside();
@@ -65,6 +66,11 @@ const samples: Record<string, Sample> = {
   'evidence-list': {
     doc: handedOut, docNo: handedOut.no, file: 'XS-20261123-0001 证据清单.docx',
     order: ['证据清单', 'XS-20261123-0001', '2026年11月24日', '青格勒学校综合楼施工', '序号', '校验值（SHA-256）', '材料 1（m4a）', '视听资料', '2026年11月23日（周一）09:25，机器人单聊接收', '482113', '3fa2 91cc', '流转记录', '附材料', '提供人（保密）', '提供材料', '市住建局 王磊', '1 份，证据包'],
+  },
+  'joint-plan': {
+    doc: enforced.agreed, matter, docNo: enforced.agreed.data.planNo, file: '鄂公资联〔2026〕4号 联合执法方案.docx',
+    order: ['联合执法方案', '鄂公资联〔2026〕4号', '2026年11月25日', '一、启动情形与依据', '上级交办', '鄂府办督〔2026〕7号', '二、目标', '三、牵头与成员、权限分工', '不是执法主体', '鄂尔多斯市住房和城乡建设局', '牵头', '招标投标法、建筑法', '巴特尔 2026年11月25日（周三）11:00 确认',
+      '鄂尔多斯市财政局', '四、步骤和时间', '首次碰头', '五、执法人员和回避', '乌日娜', '15060600001', '已声明无需回避', '赵志强', '15060600002', '待声明', '六、取证与保全', '七、安全预案', '八、信息发布', '九、汇总要求', '（此处盖章）'],
   },
   'not-applicable': {
     doc: outside, matter: outside, docNo: '鄂公资告〔2026〕3号', file: '鄂公资告〔2026〕3号 不适用告知书.docx',

@@ -40,6 +40,14 @@ describe('drafts', () => {
   });
 });
 
+describe('the plan of a joint enforcement', () => {
+  it('is a draft until the head of every member has agreed', async () => {
+    const { started, agreed } = story.enforced();
+    expect((await open('joint-plan', { doc: started, docNo: started.data.planNo })).all).toContain(mark);
+    expect((await open('joint-plan', { doc: agreed, docNo: agreed.data.planNo })).all).not.toContain(mark);
+  });
+});
+
 describe('signatures and decisions', () => {
   it('a verifier who has not signed is never shown as signed', async () => {
     const { text } = await open('report', { doc: story.reported(['officer1']), docNo: '' });

@@ -9,6 +9,8 @@ import type { Forward } from '../../src/domain/forward/forward.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { openingOfMeeting, type Meeting } from '../../src/domain/meeting/meeting.ts';
 import type { Organ, Person, StaffRole } from '../../src/domain/people.ts';
+import type { Joint } from '../../src/domain/joint/joint.ts';
+import { openingOfJoint } from '../../src/domain/joint/opening.ts';
 import { openingOfReferral, type Referral } from '../../src/domain/referral/referral.ts';
 import { openingOfTransfer, type Transfer } from '../../src/domain/transfer/transfer.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
@@ -30,6 +32,7 @@ const people: Person[] = [
   person('liaison', '王磊', { organ: 'ZJJ', title: '办公室主任', roles: ['LIAISON'] }),
   person('officer1', '乌日娜', { organ: 'ZJJ', title: '监督科科长', roles: ['HANDLER'], licence: '15060600001' }),
   person('officer2', '赵志强', { organ: 'ZJJ', title: '监督科副科长', roles: ['HANDLER'], licence: '15060600002' }),
+  person('money-head', '陈志远', { organ: 'CZJ', title: '局长', roles: ['HEAD'] }),
   person('money', '李敏', { organ: 'CZJ', title: '办公室主任', roles: ['LIAISON'] }),
 ];
 
@@ -140,6 +143,17 @@ export function met(): { called: Document<Meeting>; finished: Document<Meeting>;
   const finished = acted(doc, 'finish', 'secretary', { at: '2026-12-02 16:20' });
   const once = acted(finished, 'dissent', 'money', { at: '2026-12-03 09:00', input: { dissent: '暂停拨付应由出资单位决定，我局不宜列为责任单位。' } });
   return { matter, called, finished, confirmed: acted(once, 'confirm', 'liaison', { at: '2026-12-03 10:00' }) };
+}
+
+/** A joint enforcement as started, and after both heads agreed to its plan. */
+export function enforced(): { started: Document<Joint>; agreed: Document<Joint> } {
+  const input = { trigger: 'assigned', document: '鄂府办督〔2026〕7号', file: 'paper', lead: 'ZJJ', members: ['CZJ'], goal: '查清串通投标，依法处理', firstAt: '2026-11-27 09:30', dueDate: '2026-12-18' };
+  const matter = acted(forwarded().matter, 'enforce', 'clerk', { at: '2026-11-25 09:00', input });
+  const started = acted(blank('joint', 'm1-l-1', 'm1') as Document<Joint>, 'open', 'system', { at: '2026-11-25 09:00', input: openingOfJoint(matter, 'clerk') });
+  let doc = acted(started, 'staff', 'liaison', { at: '2026-11-25 10:00', input: { people: ['officer1', 'officer2'], powers: '招标投标法、建筑法' } });
+  doc = acted(doc, 'declare', 'officer1', { at: '2026-11-25 10:10', input: { tied: 'none' } });
+  doc = acted(doc, 'confirm', 'head', { at: '2026-11-25 11:00' });
+  return { started, agreed: acted(doc, 'confirm', 'money-head', { at: '2026-11-25 15:00' }) };
 }
 
 /** The matter that is not of the city's own level, after 告知不适用. */

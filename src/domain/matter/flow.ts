@@ -8,6 +8,7 @@ import { nameOf, shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { hiddenFrom, matterRoles } from './access.ts';
 import { matterDuties } from './duties.ts';
+import { enforcementRows } from './enforcement-rows.ts';
 import { evidenceRows } from './evidence.ts';
 import { correction, evidenceInput, readingInput, sendInput } from './inputs.ts';
 import { jointRows } from './joint-rows.ts';
@@ -27,7 +28,7 @@ export const matterFlow: Flow<Matter> = {
   kind: 'matter',
   states: matterStates,
   final: ['discarded', 'notApplicable', 'referredOut', 'merged', 'closed'],
-  sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals', 'alike', 'into'],
+  sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals', 'alike', 'into', 'enforcement', 'major'],
   roles: matterRoles,
   hidden: hiddenFrom,
   duties: matterDuties,
@@ -35,7 +36,7 @@ export const matterFlow: Flow<Matter> = {
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
     amounts: [], source: '', anonymous: false, happened: '', flags: [], words: '', guessed: [], traces: [], files: [], urgent: false,
-    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], told: '', scopeNote: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '', alike: [], into: null, merged: [],
+    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], joints: [], enforcement: null, major: null, told: '', scopeNote: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '', alike: [], into: null, merged: [],
   }),
   rows: tellingMerged([
     row({
@@ -155,6 +156,7 @@ export const matterFlow: Flow<Matter> = {
     ...shelfRows,
     ...jointRows,
     ...mergeRows,
+    ...enforcementRows,
     row({
       act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'verifying', 'forwarded', 'reported'], by: ['system'], input: progressInput,
       to: ({ doc, input }) => stateAfter(doc.data, doc.state, input),

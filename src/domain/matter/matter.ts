@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { startInput } from '../joint/inputs.ts';
 import type { Routing } from '../competence/routing.ts';
 import type { Likeness } from './merge/likeness.ts';
 
@@ -78,6 +80,11 @@ export interface Matter extends Facts {
   referrals: readonly { id: string; organ: string; state: string; out: readonly string[] }[];
   transfers: readonly { id: string; no: string; organ: string; state: string; receiver: string }[];
   meetings: readonly { id: string; no: string; state: string }[];
+  joints: readonly { id: string; no: string; state: string }[];
+  /** What the Center filled in when it last started 联合执法. */
+  enforcement: z.output<typeof startInput> | null;
+  /** 重大: who marked it, and why; null where nobody did. */
+  major: { by: string; organ: string; at: string; reason: string } | null;
   /** What may be told to the reporter, once known. */
   told: string;
   scopeNote: string;

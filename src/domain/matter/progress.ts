@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { hasArrived } from '../transfer/transfer.ts';
+import { isOverJoint } from '../joint/joint.ts';
 import { isJoint } from './joint-rows.ts';
 import type { Matter } from './matter.ts';
 
-/** What a part of the matter (forward, referral, transfer, meeting) tells about itself. */
+/** What a part of the matter (forward, referral, transfer, meeting, joint) tells about itself. */
 export const progressInput = z.object({
-  part: z.enum(['forward', 'referral', 'transfer', 'meeting']),
+  part: z.enum(['forward', 'referral', 'transfer', 'meeting', 'joint']),
   id: z.string(),
   no: z.string().default(''),
   organ: z.string().default(''),
@@ -26,6 +27,7 @@ const verified = ['v.closed', 't.refused', 'v.decided'];
 /** The matter with the part's present state mirrored in it. */
 export function mirrored(matter: Matter, told: Progress): Partial<Matter> {
   if (told.part === 'meeting') return { meetings: put(matter.meetings, { id: told.id, no: told.no, state: told.state }) };
+  if (told.part === 'joint') return { joints: put(matter.joints, { id: told.id, no: told.no, state: told.state }) };
   if (told.part === 'referral') {
     const decided = told.transfers.filter(({ id }) => !matter.transfers.some((known) => known.id === id)).map((transfer) => ({ ...transfer, organ: told.organ, state: 't.approved' }));
     return { referrals: put(matter.referrals, { id: told.id, organ: told.organ, state: told.state, out: told.out }), transfers: [...matter.transfers, ...decided] };
@@ -37,7 +39,7 @@ export function mirrored(matter: Matter, told: Progress): Partial<Matter> {
   };
 }
 
-/** 已办结 as soon as every department has answered and been checked, and the Center's own verification has ended with what it transferred; where the last 转办 was taken back, what it was before; otherwise unchanged. */
+/** 已办结 as soon as every department has answered and been checked, and the Center's own verification has ended with what it transferred, and no joint enforcement runs; where the last 转办 was taken back, what it was before; otherwise unchanged. */
 export function stateAfter(matter: Matter, state: string, told: Progress): string {
   const now = { ...matter, ...mirrored(matter, told) };
   const live = now.forwards.filter((branch) => branch.state !== 'cancelled' && branch.state !== 'returned');
@@ -46,7 +48,7 @@ export function stateAfter(matter: Matter, state: string, told: Progress): strin
   // A department's answer is waited for wherever one was asked; the Center's own part wherever it began.
   const asked = live.length > 0 || state === 'verifying';
   const answered = live.every((branch) => ended.includes(branch.state));
-  return asked && answered && (state !== 'verifying' || joint !== undefined) && isOver(now, joint) ? 'closed' : state;
+  return asked && answered && (state !== 'verifying' || joint !== undefined) && isOver(now, joint) && now.joints.every((one) => isOverJoint(one)) ? 'closed' : state;
 }
 
 // Its transfers count as soon as they are decided on, so that the matter does not end between decision and delivery.
