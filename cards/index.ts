@@ -4,6 +4,7 @@ import { approval } from './referral/approval.ts';
 import { assign } from './referral/assign.ts';
 import { basis } from './asked/basis.ts';
 import { board } from './meeting/board.ts';
+import { delegation } from './delegation/delegation.ts';
 import { digest } from './asked/digest.ts';
 import { dueSoon } from './forward/due-soon.ts';
 import { duty } from './matter/duty.ts';
@@ -57,6 +58,7 @@ export const cards = {
   approval,
   assign,
   board,
+  delegation,
   'due-soon': dueSoon,
   duty,
   enforcement,

@@ -5,11 +5,13 @@ import { mine } from '../cards/asked/mine.ts';
 import { sentenceOf } from '../cards/kit/texts.ts';
 import { todo } from '../cards/asked/todo.ts';
 import { welcome } from '../cards/asked/welcome.ts';
+import { maySee } from '../src/domain/acting-for.ts';
 import { center, holders } from '../src/domain/people.ts';
 import type { Document, Kind } from '../src/domain/document.ts';
 import { flows } from '../src/domain/flows.ts';
 import { readLead } from '../src/domain/intake/intake.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
+import { answerDelegate } from './answer-delegate.ts';
 import { sayTo, showTo, uuidOf } from './answer-say.ts';
 import type { Deps, Received } from './define.ts';
 import { asReporter, openDraft } from './drafts.ts';
@@ -31,6 +33,10 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
     if (isUnknown(received, deps)) return sayTo(received, notStaff(deps), deps);
     const list = (await waitingFor(received.openId, deps)).filter((duty) => duty.doc.kind === 'meeting');
     return showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: list }), deps);
+  },
+  delegate: async ({ received, arg }, deps) => {
+    const person = deps.directory.people.get(received.openId);
+    return person ? answerDelegate({ received, arg, person }, deps) : sayTo(received, notStaff(deps), deps);
   },
   continue: async ({ received }, deps) => {
     const draft = await openDraft(received.openId, deps);
@@ -87,21 +93,20 @@ async function search({ received, arg }: Asked, deps: Deps): Promise<void> {
   const hits = await deps.store.search({ text, limit: 50 });
   const matters = await Promise.all([...new Set(hits.map((doc) => doc.matter))].map((id) => deps.store.load('matter', id)));
   const entitled: Document<Matter>[] = [];
-  for (const doc of matters) if (doc && (await maySee(doc, received.openId, deps))) entitled.push(doc as Document<Matter>);
+  for (const doc of matters) if (doc && (await mayOpen(doc, received.openId, deps))) entitled.push(doc as Document<Matter>);
   const only = entitled.length === 1 ? entitled[0] : undefined;
   if (only) return open(only, { received, card: (await deps.store.vault.isReporter(only.id, received.openId)) ? 'intake' : 'progress', face: '' }, deps);
   return showTo(received, found({ query: text, matters: entitled }), deps);
 }
 
-async function maySee(doc: Document, openId: string, deps: Deps): Promise<boolean> {
+async function mayOpen(doc: Document, openId: string, deps: Deps): Promise<boolean> {
   if (await deps.store.vault.isReporter(doc.matter, openId)) return true;
-  const flow = flows[doc.kind];
-  return doc.state !== 'draft' && !flow.hidden(doc, openId, deps.directory) && flow.roles(doc, openId, { directory: deps.directory, now: deps.now() }).length > 0;
+  return doc.state !== 'draft' && maySee(flows[doc.kind], { doc, person: openId, world: { directory: deps.directory, now: deps.now() } });
 }
 
 async function open(doc: Document, at: { received: Received; card: string; face: string }, deps: Deps): Promise<void> {
   const reporter = await deps.store.vault.isReporter(doc.matter, at.received.openId);
-  if (!(await maySee(doc, at.received.openId, deps)) && !reporter) return sayTo(at.received, `未找到：${doc.no}`, deps);
+  if (!(await mayOpen(doc, at.received.openId, deps)) && !reporter) return sayTo(at.received, `未找到：${doc.no}`, deps);
   const key = reporter && doc.kind === 'matter' ? 'reporter' : at.received.openId;
   await deliver({ doc, card: at.card, face: at.face, uuid: uuidOf(at.received, 'open'), key, openId: at.received.openId, chat: '' }, deps);
 }
@@ -109,7 +114,7 @@ async function open(doc: Document, at: { received: Received; card: string; face:
 async function sendPaper({ received, arg }: Asked, deps: Deps): Promise<void> {
   const [id = '', paper = '', kind = ''] = arg.split('|');
   const doc = kind in flows ? await deps.store.load(kind as Kind, id) : undefined;
-  const file = doc && (await maySee(doc, received.openId, deps)) ? await deps.store.notes.get(paperKey(id, paper)) : undefined;
+  const file = doc && (await mayOpen(doc, received.openId, deps)) ? await deps.store.notes.get(paperKey(id, paper)) : undefined;
   if (!file) return sayTo(received, '未找到该文书。', deps);
   const { file: stored, bytes } = await deps.store.files.get(file);
   await deps.platform.sendFile({ openId: received.openId }, { name: stored.name, bytes }, uuidOf(received, 'paper'));
@@ -119,7 +124,7 @@ async function sendPaper({ received, arg }: Asked, deps: Deps): Promise<void> {
 async function handOut({ received, arg }: Asked, deps: Deps, as: 'copies' | 'package'): Promise<void> {
   const [kind = '', id = ''] = arg.split('|');
   const doc = kind in flows ? await deps.store.load(kind as Kind, id) : undefined;
-  if (!doc || !(await maySee(doc, received.openId, deps))) return sayTo(received, '未找到该事项。', deps);
+  if (!doc || !(await mayOpen(doc, received.openId, deps))) return sayTo(received, '未找到该事项。', deps);
   const by = { role: 'person' as const, id: received.openId, ref: deps.store.vault.ref(received.openId, doc.matter), reporter: false };
   const outcome = await deps.handle({ kind: 'matter', id: doc.matter, act: 'handOut', by, input: { as }, cause: received.id });
   if (!outcome.ok) await sayTo(received, sentenceOf(outcome.refusal), deps);

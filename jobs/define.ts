@@ -58,6 +58,8 @@ export interface StorePort {
   cards: {
     remember(card: LiveCard): Promise<void>;
     of(doc: string): Promise<LiveCard[]>;
+    /** Those that hang with one person, or in one place (`chat:…`), oldest first. */
+    with(to: string): Promise<LiveCard[]>;
     get(message: string): Promise<LiveCard | undefined>;
     retire(message: string): Promise<void>;
     /** A tap on it is being answered; then: the answer was given. */

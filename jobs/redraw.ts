@@ -18,6 +18,18 @@ export const redraw = effectJob({
   },
 });
 
+/** Draws every live card that hangs with one person again: what he may do has changed, not the documents. */
+export const redrawPerson = effectJob({
+  name: 'redraw-person',
+  payload: z.object({ person: z.string() }),
+  async run({ data }, deps) {
+    for (const live of await deps.store.cards.with(data.person)) {
+      const doc = await deps.store.load(live.kind, live.doc);
+      if (doc && !(live.form && live.round === doc.round)) await again(doc, live, deps);
+    }
+  },
+});
+
 async function again(doc: Document, live: LiveCard, deps: Deps): Promise<void> {
   const now = deps.now();
   if (now.getTime() - Date.parse(live.sentAt) > lifeMs) return deps.store.cards.retire(live.message);

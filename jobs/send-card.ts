@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { holdsForm } from '../cards/kit/kit.ts';
 import { stale } from '../cards/kit/stale.ts';
+import { digest } from '../src/domain/audit.ts';
 import type { Document } from '../src/domain/document.ts';
 import { center } from '../src/domain/people.ts';
 import { effectJob, type Deps } from './define.ts';
 import { dutyGroup } from './duty-group.ts';
+import { insteadOf } from './instead-of.ts';
 import { drawFor } from './drawing.ts';
 
 /** Cards that live beside another of the same document in one chat. */
@@ -18,6 +20,9 @@ export const sendCard = effectJob({
     const receiver = await receiverOf(doc, data, deps);
     if (!receiver) return;
     await deliver({ doc, card: data.card, face: data.face, uuid: effect, ...receiver }, deps);
+    for (const delegate of data.to === 'person' ? insteadOf(data.person, doc, deps) : []) {
+      await deliver({ doc, card: data.card, face: data.face, uuid: `${effect}${digest(delegate).slice(0, 8)}`, key: delegate, openId: delegate, chat: '' }, deps);
+    }
   },
 });
 

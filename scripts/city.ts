@@ -42,7 +42,7 @@ const menu: MenuEntry[] = [
   {
     name: '更多',
     children: [
-      { name: '查进度', key: 'progress' }, { name: '查依据', key: 'basis' }, { name: '帮助', key: 'help' },
+      { name: '查进度', key: 'progress' }, { name: '查依据', key: 'basis' }, { name: '请假代办', key: 'delegate' }, { name: '帮助', key: 'help' },
     ],
   },
 ];

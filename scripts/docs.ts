@@ -17,12 +17,12 @@ const root = join(import.meta.dirname, '..');
 // Every page that is generated from the code.
 const pages: readonly { path: string; text(): string }[] = [{ path: 'docs/flow.md', text: flowPage }, { path: 'docs/regulation.md', text: regulationPage }];
 
-const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实与审批', transfer: '移送与回执', meeting: '会商', joint: '联合执法' };
+const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实与审批', transfer: '移送与回执', meeting: '会商', joint: '联合执法', delegation: '代办' };
 
 /** Every role in Chinese, as the flow page and the glossary name it. */
 export const roleNames: Readonly<Record<Role, string>> = {
   HEAD: '主要负责人', ACTING_HEAD: '主持工作的负责人', DEPUTY: '分管负责人', LIAISON: '联络员', HANDLER: '承办人', C_CLERK: '中心经办', C_HEAD: '中心负责人', DUTY: '值班人员',
-  WARN: '预警岗', SECRETARY: '会商秘书', ADMIN: '管理员', AUDITOR: '审计员', VAULT: '举报人信息保管人', REPORTER: '反映人', VERIFIER: '核实人员', CO_HEAD: '会同部门主要负责人', LEAD: '牵头部门', OFFICER: '执法人员', ANYONE: '任何人', clock: '时钟', system: '系统', outside: '受移送机关（回执链接）',
+  WARN: '预警岗', SECRETARY: '会商秘书', ADMIN: '管理员', AUDITOR: '审计员', VAULT: '举报人信息保管人', REPORTER: '反映人', VERIFIER: '核实人员', CO_HEAD: '会同部门主要负责人', LEAD: '牵头部门', OFFICER: '执法人员', SELF: '本人', DELEGATE: '代办人', ANYONE: '任何人', clock: '时钟', system: '系统', outside: '受移送机关（回执链接）',
 };
 
 /** Where a row may lead: state names, `=` where it may stay. */
@@ -81,7 +81,7 @@ function section(kind: Kind): string[] {
   const sealed: readonly string[] = flow.sealed;
   return [
     `## ${titles[kind]} \`${kind}\``, '',
-    `落库加密的字段：${sealed.map((field) => `\`${field}\``).join('、')}。办结状态：${flow.final.map((state) => flow.states[state]).join('、')}。`, '',
+    `落库加密的字段：${sealed.map((field) => `\`${field}\``).join('、') || '无'}。办结状态：${flow.final.map((state) => flow.states[state]).join('、')}。`, '',
     ...diagram(flow), '',
     '| 状态 | 动作 | 谁 | 之后 | 条款 | 留痕代码 | 时限 | 可能的拒绝 |', '|---|---|---|---|---|---|---|---|',
     ...flow.rows.map((row) => line(flow, row)), '',
@@ -98,7 +98,7 @@ export function flowPage(): string {
   return [
     '<!-- 由 npm run docs 生成，请勿手改。 -->', '<!-- prettier-ignore-start -->', '',
     '# 流程表', '',
-    '本页由 `src/domain/flows.ts` 里的六张流程表生成。一行就是一个动作：从什么状态、由谁、做什么、到什么状态，依据哪一条，留痕代码是什么，启动或停止哪些时限。',
+    '本页由 `src/domain/flows.ts` 里的流程表生成。一行就是一个动作：从什么状态、由谁、做什么、到什么状态，依据哪一条，留痕代码是什么，启动或停止哪些时限。',
     '「可能的拒绝」只列行内检查的代码；权限不足、状态不符、按钮过期由 `src/domain/decide.ts` 统一拒绝（E-203、E-406、E-901、E-900、E-902、stale）。代码对应的中文在 `cards/kit/texts.ts`。', '',
     ...kinds.flatMap(section),
     '## 流程用到的时限', '', '| 编号 | 内容 | 期限 | 依据 |', '|---|---|---|---|',

@@ -37,6 +37,7 @@ import { createPacer } from './queue/pacer.ts';
 import { createProducers, placesOf, startWorkers, type Producers, type Tasks } from './queue/queues.ts';
 import { createRedisPool, whenReady } from './queue/redis.ts';
 import { createEffectRunner, type EffectPlace } from './queue/run-effect.ts';
+import { createLiveDirectory, shapesPeople, type LiveDirectory } from './store/live-directory.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** Parts that a test or a bench may give instead of the product's own; `prefix` stands before every Redis key. */
@@ -101,11 +102,13 @@ async function start(config: Config, given: Given, { closing, stop }: { closing:
   const platform = createOutbound({ lark, caller, now: clock.now });
   const org = readOrgFile(await readFile(config.orgFile, 'utf8'));
   for (const warning of org.warnings) log.warn({}, warning);
-  const directory = await resolveDirectory(org, caller);
+  const people = createLiveDirectory({ base: await resolveDirectory(org, caller), search: store.search });
+  await people.refresh();
+  const { directory } = people;
   const settings = { ...defaultSettings, effectiveFrom: org.effectiveFrom, directTransfer: org.directTransfer };
   const calendar = createCalendar(holidayYears(config.holidaysFile && (await readFile(config.holidaysFile, 'utf8'))));
   const handle = createHandle({
-    store, flows, number: store.number, world: () => ({ now: clock.now(), directory, calendar, settings }),
+    store: { ...store, save: savingPeople(store, people) }, flows, number: store.number, world: () => ({ now: clock.now(), directory, calendar, settings }),
     nudge: (effects, doc) => void producers.effects(placesOf(effects, doc)),
   });
   const links = createReceiptLinks({ base: config.publicUrl, sign: store.sign });
@@ -120,8 +123,19 @@ async function start(config: Config, given: Given, { closing, stop }: { closing:
   };
   const web = await startHttp({ config, deps, store, flows, producers, metrics, ready, log, caller, links, machine }, { http, closing });
   const worker = config.roles.worker ? startWorker({ redis, prefix, given, deps, store, producers, metrics, log, machine, shared }, closing) : undefined;
+  const watch = startLoop('people', 2_000, { turn: people.refresh, warn });
+  closing.push(() => watch.stop());
   log.info({ port: web.port, web: config.roles.web, worker: config.roles.worker, people: directory.people.size }, 'ready');
   return { http: web, url: `http://127.0.0.1:${web.port}`, worker, handle, store, deps, stop };
+}
+
+// Whoever was given something to do must be able to do it before he is told.
+function savingPeople(store: Store, people: LiveDirectory): Store['save'] {
+  return async (saving) => {
+    const result = await store.save(saving);
+    if (result === 'saved' && shapesPeople(saving.after.kind)) await people.refresh();
+    return result;
+  };
 }
 
 async function closeAll(closing: Closing): Promise<void> {

@@ -6,6 +6,7 @@ const rows: readonly (readonly [what: string, text: string])[] = [
   ['basis', '查依据：如「转包归谁管」'],
   ['todo', '我的待办'],
   ['mine', '我报的'],
+  ['delegate', '请假代办：如「明天请假」'],
   ['continue', '继续填草稿'],
 ];
 

@@ -1,4 +1,5 @@
 import codes from '../../src/domain/data/codes.json' with { type: 'json' };
+import { actorName } from '../../src/domain/audit.ts';
 import { workingDaysBetween } from '../../src/domain/time/calendar.ts';
 import { dateOf, dayText, endOfDay, minute, time } from '../../src/domain/time/deadlines.ts';
 import type { AuditEntry, Clock, Document } from '../../src/domain/document.ts';
@@ -20,7 +21,7 @@ export function lastOf(doc: Pick<Document, 'audit'>, ...acts: readonly string[])
 /** 王磊 11月24日 15:20 签收: the first line of a handled card; empty where nothing of the kind was done. */
 export function doneLine(doc: Pick<Document, 'audit'>, ...acts: readonly string[]): string {
   const entry = lastOf(doc, ...acts);
-  return entry ? `${'name' in entry.by ? entry.by.name : '系统'} ${stamp(entry.at)} ${entry.verb}` : '';
+  return entry ? `${actorName(entry.by) || '系统'} ${stamp(entry.at)} ${entry.verb}` : '';
 }
 
 /** 15 个工作日（中心设定）, 3 日（自然日，法定，移送规定5条）: the span of a limit with its origin. */

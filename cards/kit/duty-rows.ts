@@ -19,7 +19,7 @@ export function groupedDuties(duties: readonly Duty[], now: Date, calendar: Work
 
 /** A row that says what is to be done, on what, by when; a tap sends that card afresh. */
 export function dutyRow(duty: Duty, now: Date): Child {
-  return tapRow([plain(`${duty.verb}　${duty.no}　${dueText(duty, now)}`, 2)], opens(duty.doc, duty.card, duty.face));
+  return tapRow([plain(`${duty.verb}　${duty.no}　${dueText(duty, now)}${duty.insteadOf ? `　代 ${duty.insteadOf}` : ''}`, 2)], opens(duty.doc, duty.card, duty.face));
 }
 
 function dueText(duty: Duty, now: Date): string {

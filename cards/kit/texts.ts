@@ -102,6 +102,7 @@ const toasts: Readonly<Record<string, (note: string) => string>> = {
   'joint.askChange': () => '已提交中心决定',
   'joint.staff': () => '已报送，请各人作回避声明',
   'joint.close': (note) => (note ? '已办结，请书面报送交办机关' : '已办结联合执法'),
+  'delegation.set': (note) => `已设置，${note.replace(/（.*?）/, '')}`,
   'meeting.reply': (note) => `已回复${note.includes('：') ? `：${note.split('：')[1] ?? ''}` : ''}`,
   'meeting.done': () => '已登记办结',
   'meeting.resolve': () => '已记一条议定',

@@ -1,3 +1,4 @@
+import { maySee } from '../../src/domain/acting-for.ts';
 import { flows } from '../../src/domain/flows.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { DrawInput } from './draw.ts';
@@ -8,7 +9,7 @@ export function unseen<D>({ doc, viewer, world }: DrawInput<D>): Card | undefine
   const flow = flows[doc.kind];
   if (viewer.group || viewer.reporter) return undefined;
   if (flow.hidden(doc as Document, viewer.id, world.directory)) return nothing();
-  return flow.roles(doc as Document, viewer.id, world).length ? undefined : closed();
+  return maySee(flow, { doc: doc as Document, person: viewer.id, world }) ? undefined : closed();
 }
 
 /** The card for what may not be known to exist. */

@@ -1,3 +1,4 @@
+import { maySee } from '../../src/domain/acting-for.ts';
 import { latest } from '../../src/domain/time/clocks.ts';
 import type { Clock, Document } from '../../src/domain/document.ts';
 import { clock as clockText, dayText, endOfDay, spanText } from '../../src/domain/time/time.ts';
@@ -17,7 +18,7 @@ export function mayView({ viewer, world }: Pick<DrawInput, 'viewer' | 'world'>, 
   const flow = flows[doc.kind];
   if (viewer.group) return false;
   if (viewer.reporter && doc.kind === 'matter') return true;
-  return !flow.hidden(doc, viewer.id, world.directory) && flow.roles(doc, viewer.id, world).length > 0;
+  return maySee(flow, { doc, person: viewer.id, world });
 }
 
 /** Whether a viewer is staff with a role on a matter that is registered. */

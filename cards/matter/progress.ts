@@ -1,4 +1,4 @@
-import { brokenAt } from '../../src/domain/audit.ts';
+import { actorName, brokenAt } from '../../src/domain/audit.ts';
 import type { AuditEntry, Document } from '../../src/domain/document.ts';
 import { givenOut } from '../../src/domain/matter/evidence.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
@@ -79,7 +79,7 @@ function auditorOnly({ viewer, world }: Input, doc: Document): boolean {
 function whoText({ by }: AuditEntry, bare: boolean): string {
   if ('ref' in by) return '登记人';
   if (!('id' in by)) return '系统';
-  return bare ? organName(by.organ) : `${by.name}（${organName(by.organ)}）`;
+  return bare ? organName(by.organ) : `${actorName(by)}（${organName(by.organ)}）`;
 }
 
 function sealText(docs: readonly Document[]): string {

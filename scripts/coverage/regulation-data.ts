@@ -32,13 +32,13 @@ export const notBuilt: readonly NotBuilt[] = [
 /** Articles that are built as a whole without an act of their own, and where they are found. */
 export const withoutAct: Readonly<Record<string, string>> = {
   第一条: 'No act of its own: what the centre may do, and no more, is in the roles of every row.',
-  第三条: 'No act of its own: routing proposes a department by `src/domain/competence/routing-rules.ts` whenever a matter is read, and 转办 (Article 9) asks for a reason where it is not followed.',
+  第三条: 'Who does it is no act: routing proposes a department by `src/domain/competence/routing-rules.ts` whenever a matter is read, and 转办 (Article 9) asks for a reason where it is not followed.',
   第十二条: 'No act of its own: the day from which the measures hold is the setting `measures.effectiveFrom`; nothing is marked by it yet.',
 };
 
 /** Acts of people that stand on no card, and how they are done instead. */
 export const withoutCard: Readonly<Record<string, string>> = {
-  'matter.draft': '在对话里说', 'matter.reread': '在对话里补充', 'matter.attach': '在对话里发文件', 'matter.handOut': '点「证据」后由机器人发送', 'referral.attach': '点「添加证据」后发文件', 'transfer.attachReceipt': '发回执照片',
+  'delegation.ask': '在对话里说「请假」', 'matter.draft': '在对话里说', 'matter.reread': '在对话里补充', 'matter.attach': '在对话里发文件', 'matter.handOut': '点「证据」后由机器人发送', 'referral.attach': '点「添加证据」后发文件', 'transfer.attachReceipt': '发回执照片',
 };
 
 /** Papers that no row names itself, with the act that they belong to: made on request, or named by the input of the act. */

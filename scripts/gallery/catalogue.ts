@@ -46,6 +46,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { card: 'enforcement-desk', number: '', title: '联合执法统筹', kind: 'joint', faces: ['', 'plan', 'action', 'join', 'leave', 'withdraw', 'suspend', 'resume', 'summary', 'close', 'back'], viewers: ['ggzy-head', 'ggzy-clerk1', 'zjj-liaison'] },
   { card: 'enforcement-officer', number: '', title: '执法人员回避声明', kind: 'joint', faces: ['', 'tied'], viewers: ['zjj-officer1'] },
   { card: 'shelf', number: '', title: '暂存、重启、撤回', kind: 'matter', faces: ['shelve', 'reopen', 'withdraw'], viewers: ['reporter', 'ggzy-head', 'ggzy-deputy'] },
+  { card: 'delegation', number: 'K38', title: '请假代办', kind: 'delegation', faces: [''], viewers: ['zjj-liaison', 'zjj-backup'] },
   { card: 'progress', number: 'K33', title: '进展', kind: 'matter', faces: ['', 'all'], viewers: ofMatter },
   { card: 'how-counted', number: 'K35', title: '期限怎么算的', kind: 'forward', faces: ['T03', 'T04'], viewers: ['zjj-liaison'] },
   { card: 'how-counted', number: 'K35', title: '期限怎么算的', kind: 'referral', faces: ['T07', 'T08', 'T09b'], viewers: ['zjj-head'] },

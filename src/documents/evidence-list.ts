@@ -1,3 +1,4 @@
+import { actorName } from '../domain/audit.ts';
 import type { AuditEntry } from '../domain/document.ts';
 import type { Evidence, Matter } from '../domain/matter/matter.ts';
 import { center, fullName, shortName, type Directory } from '../domain/people.ts';
@@ -39,6 +40,6 @@ function kindOf({ name }: Evidence): string {
 }
 
 function personOf({ by }: AuditEntry, directory: Directory): string {
-  if ('name' in by) return `${shortName(directory, by.organ)} ${by.name}`;
+  if ('name' in by) return `${shortName(directory, by.organ)} ${actorName(by)}`;
   return by.role === 'system' || by.role === 'clock' ? '系统' : '提供人（保密）';
 }

@@ -1,3 +1,4 @@
+import { actorName } from '../domain/audit.ts';
 import { zipSync, strToU8, type Zippable } from 'fflate';
 import type { AuditEntry } from '../domain/document.ts';
 import { time } from '../domain/time/time.ts';
@@ -44,6 +45,6 @@ function rowOf(exhibit: Exhibit): { n: number; file: string; size: number; sha25
 }
 
 function trailText(trail: readonly AuditEntry[]): string {
-  const lines = trail.map((line) => [line.seq, time.minute(line.at, { year: true }), line.verb, 'name' in line.by ? line.by.name : '—', line.note, `前 ${line.prev}`, `本行 ${line.hash}`].join('\t'));
+  const lines = trail.map((line) => [line.seq, time.minute(line.at, { year: true }), line.verb, actorName(line.by) || '—', line.note, `前 ${line.prev}`, `本行 ${line.hash}`].join('\t'));
   return `${['序号\t时间\t事项\t人员\t说明\t前一行校验值\t本行校验值', ...lines].join('\r\n')}\r\n`;
 }

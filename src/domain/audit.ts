@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuditEntry } from './document.ts';
+import type { Actor, AuditEntry } from './document.ts';
 
 /** JSON with sorted keys: the same value always gives the same text. */
 export function canonical(value: unknown): string {
@@ -9,6 +9,12 @@ export function canonical(value: unknown): string {
     return `{${fields.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';
+}
+
+/** Who acted, as a timeline says it: 萨仁, or 萨仁 代 王磊; empty where nobody has a name. */
+export function actorName(by: Actor): string {
+  if (!('name' in by)) return '';
+  return 'for' in by && by.for ? `${by.name} 代 ${by.for.name}` : by.name;
 }
 
 /** SHA-256 in lower-case hex of a value's canonical JSON. */

@@ -1,9 +1,9 @@
 import { z, type ZodError } from 'zod';
+import { capacitiesFor, type Capacity } from './acting-for.ts';
 import { canonical, chain, digest } from './audit.ts';
 import { alarmsAfter, turnClocks } from './time/clocks.ts';
 import type { Actor, Alarm, Asker, AuditEntry, Command, Document, Effect, Flow, NumberSeries, Row, Situation, World } from './document.ts';
 import { refuse, type Refusal } from './refusal.ts';
-import type { Role } from './people.ts';
 
 /** What a decision yields: nothing new (same cause), a refusal, or the document after the act. */
 export type Decision<D> =
@@ -20,7 +20,7 @@ const authority = new Set(['E-203', 'E-406', 'E-408', 'E-801', 'E-901']);
 /** A command on a document in the world as it is now. `doc` is a blank (state `new`) where it does not exist yet. */
 export interface Case<D> { doc: Document<D>; command: Command; world: World }
 
-/** Who asks what of a document: enough to know his roles. */
+/** Who asks what of a document: enough to know in which capacity. */
 interface Asked<D> { doc: Document<D>; by: Asker; world: Pick<World, 'directory' | 'now'> }
 
 /** Decides one command on one document by its flow; pure. */
@@ -32,12 +32,12 @@ export function decide<D>(flow: Flow<D>, { doc, command, world }: Case<D>): Deci
   const named = flow.rows.filter((row) => row.act === command.act);
   const reachable = named.filter((row) => fits(row, doc.state, flow.final));
   if (!reachable.length) return { kind: 'refused', refusal: refuse('E-900', { state: flow.states[doc.state] ?? doc.state }) };
-  const roles = rolesOf(flow, asked);
-  const entitled = reachable.filter((candidate) => candidate.by.some((role) => roles.includes(role)));
-  if (!entitled.length) return denied(doc, command, { refusal: notEntitled(command.act), roles, world });
+  const capacity = capacityAmong(reachable, { flow, asked, act: command.act });
+  if (!capacity) return denied(doc, command, { refusal: notEntitled(command.act), world });
+  const entitled = reachable.filter((candidate) => candidate.by.some((role) => capacity.roles.includes(role)));
   if (command.seen !== undefined && command.seen !== doc.round) return { kind: 'refused', refusal: refuse('stale') };
   const row = entitled.find((candidate) => isMeant(candidate, command.input));
-  return row ? perform({ flow, row, doc, command, world, roles }) : { kind: 'refused', refusal: unmeant(entitled, command.input) };
+  return row ? perform({ flow, row, doc, command, world, capacity }) : { kind: 'refused', refusal: unmeant(entitled, command.input) };
 }
 
 function isMeant<D>(row: Row<D>, input: unknown): boolean {
@@ -57,15 +57,15 @@ export function numbersFor<D>(flow: Flow<D>, { doc, command, world }: Case<D>): 
   const row = flow.rows.find((candidate) => candidate.act === command.act && fits(candidate, doc.state, flow.final) && isMeant(candidate, command.input));
   const parsed = row?.numbers ? row.input.safeParse(command.input) : undefined;
   if (!row?.numbers || !parsed?.success) return [];
-  const by = actorOf(row, { doc, by: command.by, world }, rolesOf(flow, { doc, by: command.by, world }));
+  const asked = { doc, by: command.by, world };
+  const by = actorOf(row, asked, capacityAmong([row], { flow, asked, act: command.act }) ?? { roles: [] });
   return row.numbers({ doc, input: parsed.data, by, world });
 }
 
 /** The acts that a person could do on a document now, with their verbs: what cards may offer as buttons. */
 export function actsOpenTo<D>(flow: Flow<D>, asked: Asked<D>): readonly { act: string; verb: string }[] {
   if (isHidden(flow, asked)) return [];
-  const roles = rolesOf(flow, asked);
-  return flow.rows.filter((row) => fits(row, asked.doc.state, flow.final) && row.by.some((role) => roles.includes(role)));
+  return flow.rows.filter((row) => fits(row, asked.doc.state, flow.final) && capacityAmong([row], { flow, asked, act: row.act }) !== undefined);
 }
 
 function fits<D>(row: Row<D>, state: string, final: readonly string[]): boolean {
@@ -76,10 +76,15 @@ function isHidden<D>(flow: Flow<D>, { doc, by, world }: Asked<D>): boolean {
   return by.role === 'person' && !by.reporter && flow.hidden(doc, by.id, world.directory);
 }
 
-function rolesOf<D>(flow: Flow<D>, { doc, by, world }: Asked<D>): readonly Role[] {
-  if (by.role !== 'person') return [by.role];
-  const own = flow.roles(doc, by.id, world);
-  return [...(by.reporter ? (['REPORTER'] as const) : []), ...own, 'ANYONE'];
+// The first capacity of the asker in which any of the rows is his to do.
+function capacityAmong<D>(rows: readonly Row<D>[], { flow, asked, act }: { flow: Flow<D>; asked: Asked<D>; act: string }): Capacity | undefined {
+  return capacitiesOf(flow, asked, act).find(({ roles }) => rows.some((row) => row.by.some((role) => roles.includes(role))));
+}
+
+function capacitiesOf<D>(flow: Flow<D>, { doc, by, world }: Asked<D>, act: string): readonly Capacity[] {
+  if (by.role !== 'person') return [{ roles: [by.role] }];
+  return capacitiesFor(flow, { doc, person: by.id, world }, act)
+    .map((capacity) => (capacity.for ? capacity : { roles: [...(by.reporter ? (['REPORTER'] as const) : []), ...capacity.roles, 'ANYONE'] }));
 }
 
 function notEntitled(act: string): Refusal {
@@ -88,17 +93,17 @@ function notEntitled(act: string): Refusal {
   return refuse('E-901');
 }
 
-function actorOf<D>(row: Row<D>, { by, world }: Asked<D>, roles: readonly Role[]): Actor {
+function actorOf<D>(row: Row<D>, { by, world }: Asked<D>, { roles, for: principal }: Capacity): Actor {
   if (by.role !== 'person') return by;
   const role = row.by.find((candidate) => roles.includes(candidate)) ?? 'ANYONE';
   const person = world.directory.people.get(by.id);
   if (role === 'REPORTER' || role === 'ANYONE' || role === 'clock' || role === 'system' || !person) {
     return { role: role === 'REPORTER' ? 'REPORTER' : 'ANYONE', ref: by.ref };
   }
-  return { role, id: person.id, name: person.name, organ: person.organ };
+  return { role, id: person.id, name: person.name, organ: person.organ, ...(principal ? { for: principal } : {}) };
 }
 
-function denied<D>(doc: Document<D>, command: Command, why: { refusal: Refusal; roles: readonly Role[]; world: World }): Decision<D> {
+function denied<D>(doc: Document<D>, command: Command, why: { refusal: Refusal; world: World }): Decision<D> {
   if (!authority.has(why.refusal.code) || doc.state === 'new' || command.by.role !== 'person') return { kind: 'refused', refusal: why.refusal };
   const person = why.world.directory.people.get(command.by.id);
   const by: Actor = person
@@ -111,15 +116,15 @@ function denied<D>(doc: Document<D>, command: Command, why: { refusal: Refusal; 
   return { kind: 'refused', refusal: why.refusal, denied: entry };
 }
 
-interface Attempt<D> { flow: Flow<D>; row: Row<D>; doc: Document<D>; command: Command; world: World; roles: readonly Role[] }
+interface Attempt<D> { flow: Flow<D>; row: Row<D>; doc: Document<D>; command: Command; world: World; capacity: Capacity }
 
-function perform<D>({ flow, row, doc, command, world, roles }: Attempt<D>): Decision<D> {
+function perform<D>({ flow, row, doc, command, world, capacity }: Attempt<D>): Decision<D> {
   const parsed = row.input.safeParse(command.input ?? {}, inChinese);
   if (!parsed.success) return { kind: 'refused', refusal: wrongInput(parsed.error) };
-  const by = actorOf(row, { doc, by: command.by, world }, roles);
+  const by = actorOf(row, { doc, by: command.by, world }, capacity);
   const situation: Situation<D, unknown> = { doc, input: parsed.data, by, world };
   const refusal = row.guard?.(situation);
-  if (refusal) return authority.has(refusal.code) ? denied(doc, command, { refusal, roles, world }) : { kind: 'refused', refusal };
+  if (refusal) return authority.has(refusal.code) ? denied(doc, command, { refusal, world }) : { kind: 'refused', refusal };
   const state = typeof row.to === 'function' ? row.to(situation) : row.to === '=' ? doc.state : row.to;
   const clocks = turnClocks(doc.clocks, row.clocks?.(situation) ?? {}, world);
   const changed: Document<D> = {

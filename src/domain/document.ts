@@ -5,7 +5,7 @@ import type { Directory, Role } from './people.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The kinds of document that run on the one machine, each with its own flow table. */
-export const kinds = ['matter', 'forward', 'referral', 'transfer', 'meeting', 'joint'] as const;
+export const kinds = ['matter', 'forward', 'referral', 'transfer', 'meeting', 'joint', 'delegation'] as const;
 /** A kind of document. */
 export type Kind = (typeof kinds)[number];
 
@@ -14,7 +14,10 @@ export type Actor =
   | { role: 'clock' | 'system' }
   | { role: 'outside'; name: string; organ: string }
   | { role: 'REPORTER' | 'ANYONE'; ref: string }
-  | { role: Exclude<Role, 'clock' | 'system' | 'outside' | 'REPORTER' | 'ANYONE'>; id: string; name: string; organ: string };
+  | { role: Exclude<Role, 'clock' | 'system' | 'outside' | 'REPORTER' | 'ANYONE'>; id: string; name: string; organ: string; for?: Principal };
+
+/** 被代办人: in whose place somebody acts while that person is away. */
+export interface Principal { id: string; name: string }
 
 /** One line of the trail: appended by `decide`, chained by `hash` over the previous line, never edited. */
 export interface AuditEntry {

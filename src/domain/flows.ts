@@ -1,4 +1,5 @@
 import type { Flow, Kind } from './document.ts';
+import { delegationFlow } from './delegation/flow.ts';
 import { forwardFlow } from './forward/flow.ts';
 import { jointFlow } from './joint/flow.ts';
 import { matterFlow } from './matter/flow.ts';
@@ -14,4 +15,5 @@ export const flows: Readonly<Record<Kind, Flow<unknown>>> = {
   transfer: transferFlow as Flow<unknown>,
   meeting: meetingFlow as Flow<unknown>,
   joint: jointFlow as Flow<unknown>,
+  delegation: delegationFlow as Flow<unknown>,
 };

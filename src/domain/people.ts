@@ -1,11 +1,11 @@
-/** Roles of domain table 2; REPORTER, VERIFIER, CO_HEAD, LEAD and OFFICER arise from a document, `clock` and `system` are given by jobs only, `outside` by a receipt page. */
+/** Roles of domain table 2; REPORTER, VERIFIER, CO_HEAD, LEAD, OFFICER, SELF and DELEGATE arise from a document, `clock` and `system` are given by jobs only, `outside` by a receipt page. */
 export const staffRoles = [
   'HEAD', 'DEPUTY', 'LIAISON', 'HANDLER', 'ACTING_HEAD', 'C_CLERK', 'C_HEAD', 'DUTY', 'WARN', 'SECRETARY', 'ADMIN', 'AUDITOR', 'VAULT',
 ] as const;
 /** A role that the organisation file may give. */
 export type StaffRole = (typeof staffRoles)[number];
 /** A role on one document. */
-export type Role = StaffRole | 'REPORTER' | 'VERIFIER' | 'CO_HEAD' | 'LEAD' | 'OFFICER' | 'ANYONE' | 'clock' | 'system' | 'outside';
+export type Role = StaffRole | 'REPORTER' | 'VERIFIER' | 'CO_HEAD' | 'LEAD' | 'OFFICER' | 'SELF' | 'DELEGATE' | 'ANYONE' | 'clock' | 'system' | 'outside';
 
 /** A person of the organisation file, known by the platform's open_id. */
 export interface Person {
@@ -34,10 +34,15 @@ export interface Organ {
   chat?: string;
 }
 
-/** Who works where; built once at start from the organisation file. */
+/** 代办: who acts for whom, in which tasks (`delegable` in `delegation/delegation.ts`), on which ISO days, both included. */
+export interface StandIn { person: string; delegate: string; from: string; to: string; tasks: readonly string[] }
+
+/** Who works where, and who stands in for whom. */
 export interface Directory {
   organs: ReadonlyMap<string, Organ>;
   people: ReadonlyMap<string, Person>;
+  /** 代办 that is set and neither cancelled nor ended; each counts on its own days only. */
+  standIns: readonly StandIn[];
 }
 
 /** The code of the Trading Center. */

@@ -61,6 +61,7 @@ function standing(doc: Document): object {
     case 'joint':
       return { part: 'joint', id: doc.id, no: doc.no, state: doc.state, dueDate: (doc as Document<Joint>).data.plan.dueDate };
     case 'matter':
+    case 'delegation':
       return { part: 'forward', id: doc.id, state: doc.state };
   }
 }

@@ -22,7 +22,7 @@ export async function resolveDirectory(file: OrgFile, caller: Caller): Promise<D
   }
   if (faults.length) throw new OrgFileFault(faults);
   const organs = new Map([...knownOrgans].map(([code, organ]) => [code, { ...organ, ...(file.chats[code] ? { chat: file.chats[code] } : {}) }]));
-  return { organs, people };
+  return { organs, people, standIns: [] };
 }
 
 function personOf({ line: _line, ...person }: OrgPerson, id: string): Person {

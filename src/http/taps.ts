@@ -3,6 +3,8 @@ import { draw, formReaders, inputFrom } from '../../cards/index.ts';
 import { holdsForm } from '../../cards/kit/kit.ts';
 import { toastFor } from '../../cards/kit/texts.ts';
 import type { Viewer } from '../../cards/kit/draw.ts';
+import { maySee } from '../domain/acting-for.ts';
+import { actorName } from '../domain/audit.ts';
 import { kinds, type Asker, type Document } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import type { Hanging, Tap, TapAnswer, TapParts } from './ports.ts';
@@ -62,7 +64,7 @@ async function act(tap: Tap, wish: Extract<Wish, { do: 'act' }>, parts: TapParts
   const outcome = await parts.handle({
     kind: wish.kind, id: wish.id, act: wish.act, by, input, cause: `tap-${tap.eventId}`, from: tap.message, ...(wish.seen === undefined ? {} : { seen: wish.seen }),
   });
-  if (!outcome.doc || !maySee(outcome.doc, by, parts)) return { toast: toastFor(outcome, { kind: wish.kind, act: wish.act }) };
+  if (!outcome.doc || !mayBeShown(outcome.doc, by, parts)) return { toast: toastFor(outcome, { kind: wish.kind, act: wish.act }) };
   const answer = outcome.ok ? outcome : { ...outcome, refusal: forestalled(outcome.refusal, outcome.doc, wish) };
   const toast = toastFor(answer, { kind: wish.kind, act: wish.act });
   const { card } = wish;
@@ -78,14 +80,14 @@ async function act(tap: Tap, wish: Extract<Wish, { do: 'act' }>, parts: TapParts
 function forestalled(refusal: Refusal, doc: Document, { seen }: { seen?: number | undefined }): Refusal {
   if ((refusal.code !== 'stale' && refusal.code !== 'E-900') || refusal.with['what'] || seen === undefined || seen === doc.round) return refusal;
   const last = doc.audit.findLast((entry) => entry.code !== 'DENIED' && 'name' in entry.by);
-  return last && 'name' in last.by ? refuse('stale', { who: last.by.name, what: last.verb }) : refusal;
+  return last && 'name' in last.by ? refuse('stale', { who: actorName(last.by), what: last.verb }) : refusal;
 }
 
 async function show(tap: Tap, wish: Extract<Wish, { do: 'show' }>, parts: TapParts): Promise<TapAnswer> {
   const hanging = await parts.store.cards.get(tap.message);
   const doc = await parts.store.load(wish.kind, wish.id);
   const by = await askerOf(tap, doc, parts);
-  if (!doc || !maySee(doc, by, parts)) {
+  if (!doc || !mayBeShown(doc, by, parts)) {
     return { toast: toastFor({ ok: false, refusal: refuse('E-902', { query: '' }), doc: undefined }, { kind: wish.kind, act: 'show' }) };
   }
   return drawn({ doc, shown: wish, hanging, by }, tap, parts);
@@ -124,10 +126,9 @@ async function askerOf(tap: Tap, doc: Document | undefined, { store }: TapParts)
 }
 
 // A forwarded card can be tapped by anybody; only those concerned may see it drawn anew.
-function maySee(doc: Document, by: Asker, { flows, directory, now }: TapParts): boolean {
+function mayBeShown(doc: Document, by: Asker, { flows, directory, now }: TapParts): boolean {
   if (by.role !== 'person' || by.reporter) return true;
-  const flow = flows[doc.kind];
-  return !flow.hidden(doc, by.id, directory) && flow.roles(doc, by.id, { directory, now: now() }).length > 0;
+  return maySee(flows[doc.kind], { doc, person: by.id, world: { directory, now: now() } });
 }
 
 // A reader of the act's own tells a cleared field from one that was not there; elsewhere an empty field is an absent one.

@@ -20,6 +20,9 @@ export function createLiveCards({ cards }: Pick<Models, 'cards'>, machine: () =>
     async of(doc: string): Promise<LiveCard[]> {
       return (await persist(() => cards.find({ doc }).sort({ sentAt: 1, _id: 1 }).lean<CardRow[]>().exec())).map(plain);
     },
+    async with(to: string): Promise<LiveCard[]> {
+      return (await persist(() => cards.find({ to }).sort({ sentAt: 1, _id: 1 }).lean<CardRow[]>().exec())).map(plain);
+    },
     async get(message: string): Promise<LiveCard | undefined> {
       const row = await persist(() => cards.findById(message).lean<CardRow>().exec());
       return row?.doc ? plain(row) : undefined;

@@ -84,6 +84,7 @@ function inboxSchema(): Schema {
 function cardSchema(): Schema {
   const schema = new Schema({ _id: String, kind: String, doc: String, card: String, face: String, to: String, form: Boolean, round: Number, sentAt: String, busyUntil: Number }, outer);
   schema.index({ doc: 1, sentAt: 1 });
+  schema.index({ to: 1, sentAt: 1 });
   return schema;
 }
 

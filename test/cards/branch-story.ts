@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Kind } from '../../src/domain/document.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
 import { draftOf } from '../../src/domain/matter/draft.ts';
 import type { Item } from '../../src/domain/referral/referral.ts';
@@ -20,12 +19,13 @@ const meetingId = 'c1-c-1';
 /** One story of a matter: its stage, acts on its parts, and what is kept of it. */
 export interface Story {
   stage: Stage;
-  does(kind: Exclude<Kind, 'matter'>, act: string, by: string, input?: object): void;
+  does(kind: Part, act: string, by: string, input?: object): void;
   convene(): void;
-  take(name: string, kind?: Exclude<Kind, 'matter'>, id?: string): void;
+  take(name: string, kind?: Part, id?: string): void;
 }
 
-const ids = { forward: forwardId, referral: referralId, transfer: transferId, meeting: meetingId, joint: 'c1-l-1' };
+type Part = 'forward' | 'referral' | 'transfer' | 'meeting' | 'joint';
+const ids: Record<Part, string> = { forward: forwardId, referral: referralId, transfer: transferId, meeting: meetingId, joint: 'c1-l-1' };
 
 /** C1 up to 已转办 on 2026-11-24, 15 working days. */
 export function begin(taken: Record<string, Sample>): Story {

@@ -5,6 +5,7 @@ import { draftOf } from '../../src/domain/matter/draft.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { branchSamples } from './branch-samples.ts';
 import cases from '../domain/sample-cases.json' with { type: 'json' };
+import { peopleSamples } from './people-samples.ts';
 import { createStage, reporter, type Stage } from './stage.ts';
 import { personWith } from './town.ts';
 
@@ -156,5 +157,5 @@ function ended(stage: Stage, id: string, state: string): void {
 
 /** All samples by name, of every kind of document. */
 export function samples(): Record<string, Sample> {
-  return { ...matterSamples(), ...branchSamples() };
+  return { ...matterSamples(), ...branchSamples(), ...peopleSamples() };
 }

@@ -11,7 +11,7 @@ const organs = organRows.map((organ, at): [string, Organ] => [organ.code, { ...o
 const people = orgFile.organs.flatMap(({ code, people: staff }) => staff.map((one): [string, Person] => [one.id, { ...one, organ: code }]));
 
 /** The demo city's organs and people, under their user ids. */
-export const directory: Directory = { organs: new Map(organs), people: new Map(people) };
+export const directory: Directory = { organs: new Map(organs), people: new Map(people), standIns: [] };
 
 /** What every sample is decided in: the demo city, the real calendar, the default settings. */
 export const world = { directory, calendar: createCalendar(holidays), settings: defaultSettings };

@@ -37,7 +37,7 @@ const people: Person[] = [
 ];
 
 /** The small city of these tests. */
-export const directory = { organs: new Map(organs.map((organ) => [organ.code, organ])), people: new Map(people.map((one) => [one.id, one])) };
+export const directory = { organs: new Map(organs.map((organ) => [organ.code, organ])), people: new Map(people.map((one) => [one.id, one])), standIns: [] };
 /** The city's settings. */
 export const settings = defaultSettings;
 const calendar = createCalendar(holidays);

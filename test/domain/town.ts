@@ -27,6 +27,7 @@ export const directory: Directory = {
     person('slj-acting', 'SLJ', ['HANDLER', 'ACTING_HEAD'], { licence: '15060009', acting: { document: '鄂组任〔2026〕8号', from: '2026-12-01', to: '2026-12-31' } }),
     ...departmentStaff('NMJ').filter(([, { roles }]) => !roles.includes('DEPUTY')),
   ]),
+  standIns: [],
 };
 
 /** The world at an instant; numbers as a test gives them. */

@@ -3,7 +3,7 @@ import type { AgendaView } from '../../sandbox/api/agenda.ts';
 import { announceAlarms, announcedAlarms } from '../../scripts/agenda.ts';
 import { forwarded, registered, stageFor } from '../flows/stage.ts';
 
-const alarm = (stage: string, at: string, rule = 'T04') => ({ id: `${rule}-${stage}`, no: 'XS-20261123-0001', at, rule, stage });
+const alarm = (stage: string, at: string, rule = 'T04') => ({ id: `${rule}-${stage}`, no: 'XS-20261123-0001', at, rule, stage, what: '会商' });
 
 describe('alarms in words', () => {
   it('are due where a limit ends or is over, and reminders everywhere else', () => {

@@ -24,6 +24,7 @@ const staff: Person = { id: 'ou_head', name: '王主任', organ: 'GGZY', roles: 
 export const directory: Directory = {
   organs: new Map([['GGZY', { code: 'GGZY', name: '市交易中心', short: '市交易中心', aliases: [], docPrefix: '', kind: 'center' as const }]]),
   people: new Map([[staff.id, staff]]),
+  standIns: [],
 };
 
 /** The world of a test at a moment. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorName } from '../audit.ts';
 import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { running } from '../time/clocks.ts';
 import { dateOf, dayText } from '../time/deadlines.ts';
@@ -130,7 +131,7 @@ export const forwardFlow: Flow<Forward> = {
     }),
     row({
       act: 'explain', verb: '说明原因', code: 'FWD_EXPLAIN', article: '第九条', from: ['sent', 'accepted', 'extendAsked'], to: '=', by: ['LIAISON', 'DUTY', 'DEPUTY', 'HEAD', 'ACTING_HEAD'], input: delayInput,
-      change: ({ input, by, world }) => ({ explained: { at: world.now.toISOString(), by: 'name' in by ? by.name : '', reason: input.reason, expected: input.expected } }),
+      change: ({ input, by, world }) => ({ explained: { at: world.now.toISOString(), by: actorName(by), reason: input.reason, expected: input.expected } }),
       follow: () => [redraw()],
       note: ({ input }) => `预计 ${dayText(input.expected)}`,
     }),

@@ -1,3 +1,4 @@
+import { actorName } from '../audit.ts';
 import { z } from 'zod';
 import { addWorkingDays, dateOf, minute } from '../time/deadlines.ts';
 import { rows, type EffectRequest } from '../document.ts';
@@ -46,7 +47,7 @@ export const callingRows = [
       const own = 'organ' in by ? staffOf(world.directory, by.organ).map((person) => person.id) : [];
       return own.includes(input.person) ? undefined : refuse('input', { fields: '请选择本单位由谁参加' }, ['person']);
     },
-    change: ({ doc, input, by }) => ({ guests: ofOrgan(doc.data, by, { reply: input.reply, note: input.note, repliedBy: 'name' in by ? by.name : '', ...(input.person ? { person: input.person } : {}) }) }),
+    change: ({ doc, input, by }) => ({ guests: ofOrgan(doc.data, by, { reply: input.reply, note: input.note, repliedBy: actorName(by), ...(input.person ? { person: input.person } : {}) }) }),
     follow: ({ input }) => [...(input.person ? [post('add-to-group', { person: input.person })] : []), redraw()],
     note: ({ input, by, world }) => `${'organ' in by ? shortName(world.directory, by.organ) : ''}：${replies[input.reply]}`,
   }),

@@ -1,3 +1,4 @@
+import { actorName } from '../audit.ts';
 import { z } from 'zod';
 import { rows, type EffectRequest, type Situation } from '../document.ts';
 import { post, redraw, toRole } from '../effects.ts';
@@ -40,7 +41,7 @@ export const minutesRows = [
       return 'organ' in by && by.organ === task.organ ? undefined : refuse('E-901');
     },
     change: ({ doc, input, by, world }) => ({
-      resolutions: doc.data.resolutions.map((task) => (task.id === input.id ? { ...task, doneAt: world.now.toISOString(), doneBy: 'name' in by ? by.name : '' } : task)),
+      resolutions: doc.data.resolutions.map((task) => (task.id === input.id ? { ...task, doneAt: world.now.toISOString(), doneBy: actorName(by) } : task)),
     }),
     follow: ({ input }) => [post('complete-task', { id: input.id }), post('tell-matter'), redraw()],
     note: ({ by, world }) => ('organ' in by ? shortName(world.directory, by.organ) : ''),

@@ -26,6 +26,11 @@ export function dayBefore(date: string): string {
   return plain(date).subtract({ days: 1 }).toString();
 }
 
+/** The ISO date so many days after another. */
+export function daysLater(date: string, days: number): string {
+  return plain(date).add({ days }).toString();
+}
+
 /** The instant of a clock time on a Beijing day. */
 export function instantAt(date: string, clock: string): Date {
   return new Date(`${date}T${clock}:00+08:00`);
