@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Document } from '../src/domain/document.ts';
 import type { Forward } from '../src/domain/forward/forward.ts';
 import { activeMembers, type Joint } from '../src/domain/joint/joint.ts';
+import type { Matter } from '../src/domain/matter/matter.ts';
 import type { Meeting } from '../src/domain/meeting/meeting.ts';
 import { headOf, holders, type Person } from '../src/domain/people.ts';
 import { dateOf } from '../src/domain/time/deadlines.ts';
@@ -23,10 +24,15 @@ const handlers: Receivers = (doc) => (doc.data as Transfer).handlers.filter((id)
 const guests: Receivers = (doc, deps) => (doc.data as Meeting).guests.flatMap((guest) => ids(holders(deps.directory, guest.organ, 'LIAISON')));
 const members: Receivers = (doc, deps) => activeMembers((doc.data as Joint)).flatMap(({ organ }) => ids(holders(deps.directory, organ, 'LIAISON')));
 
+const clerk: Receivers = (doc) => [(doc.data as Matter).clerk].filter(Boolean);
+
 /** Who gets a written document into the chat when it is made; the others may ask for it. */
 const receivers: Readonly<Record<string, Receivers>> = {
-  'forward-letter': liaisons, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': guests, minutes: guests, 'joint-plan': members,
+  'forward-letter': liaisons, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': guests, 'not-applicable': clerk, 'banner-letter': clerk, minutes: guests, 'joint-plan': members,
 };
+
+/** What the reporter himself is given in writing. */
+const forReporter = new Set(['not-applicable']);
 
 /** Makes a written document, keeps it with its checksum in the case's folder, and sends it to those who need it. */
 export const writePaper = effectJob({
@@ -37,7 +43,9 @@ export const writePaper = effectJob({
     const paper = await deps.papers.write(data.paper, { doc, docNo: data.docNo, about: data.about, ...(matter ? { matter } : {}) });
     const stored = await deps.store.files.put(paper.name, once(paper.bytes));
     await deps.store.notes.set(paperKey(doc.id, data.about ? `${data.paper}:${data.about}` : data.paper), stored.id);
-    for (const [index, openId] of (receivers[data.paper]?.(doc, deps) ?? []).entries()) {
+    const reporter = forReporter.has(data.paper) ? await deps.store.vault.who(doc.matter) : undefined;
+    const all = new Set([...(receivers[data.paper]?.(doc, deps) ?? []), ...(reporter ? [reporter.openId] : [])]);
+    for (const [index, openId] of [...all].entries()) {
       await deps.platform.sendFile({ openId }, paper, `${effect}-${index}`);
     }
   },

@@ -7,6 +7,8 @@ import { back, choicesOf, evidencePackage, howCounted, organOptions, sentenceFac
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { cut, doneLine, isOver, shortLimit, spanOf, violationNames } from '../kit/branch-lines.ts';
 import { box, button, card, facts, focus, form, help, input, line, panel, plain, select, submit, type Card, type Child, type Tap, type Tint } from '../kit/kit.ts';
+import { ownBox } from '../matter/matter-parts.ts';
+import { partiesPanel } from '../matter/party.ts';
 import { unseen } from '../kit/unseen.ts';
 import { verificationState } from '../referral/verification-state.ts';
 
@@ -132,6 +134,8 @@ function panels(at: At): Child[] {
   const due = latest(doc.clocks, 'T03')?.due.dueDate ?? '';
   const open = ['sent', 'accepted', 'extendAsked', 'returnAsked'].includes(doc.state);
   return [
+    ownBox(brief, world.settings),
+    partiesPanel(brief.parties),
     panel(doc.state === 'sent' ? '办理要求' : '转办内容和办理要求', [
       doc.state !== 'sent' && plain(cut(requestOf(at), 300), 6), plain(`办理要求：${cut(doc.data.requirement || '核实并书面反馈', 300)}`, 8), line('依据　本办法第九条'),
     ]),
@@ -160,7 +164,12 @@ function subtitleOf({ doc }: At): string {
 function requestOf({ doc, world }: At): string {
   const { brief, organ } = doc.data;
   const what = violationNames(brief.violations);
-  return `${shortName(world.directory, organ)}：现将反映的「${brief.title}${what ? `　涉嫌${what}` : ''}」转你单位依法处理。`;
+  return `${shortName(world.directory, organ)}：现将${sourceOf(brief)}「${brief.title}${what ? `　涉嫌${what}` : ''}」转你单位依法处理。`;
+}
+
+function sourceOf({ kind, mandate }: Forward['brief']): string {
+  if (kind === 'warning') return '系统提示（不作认定）的';
+  return kind === 'assigned' && mandate.organ ? `${cut(mandate.organ, 20)}交办的` : '反映的';
 }
 
 function hasFiles({ doc }: At): boolean {

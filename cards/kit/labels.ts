@@ -7,7 +7,7 @@ type Table = Readonly<Record<string, string>>;
 /** Names of the fields of a matter, as forms and traces show them. */
 export const fieldNames: Table = {
   kind: '来件类型', project: '项目名称', cityLevel: '是否市本级', category: '类别', stage: '环节', violations: '反映的问题', subjects: '反映的对象',
-  named: '涉及单位', reported: '被反映单位', amountYuan: '金额', source: '怎么知道的', anonymous: '是否匿名', happened: '发生时间', flags: '需要留意',
+  named: '涉及单位', reported: '被反映单位', amountYuan: '金额', source: '怎么知道的', anonymous: '是否匿名', happened: '发生时间', flags: '需要留意', mandate: '交办', signal: '系统提示',
 };
 
 const named = (table: Table, code: string): string => table[code] ?? code;

@@ -26,6 +26,10 @@ const fields: Readonly<Record<string, Field>> = {
   named: typed('涉及单位', '用「、」隔开', (matter) => matter.named.join('、')),
   amountYuan: typed('金额（万元）', '如 2386', (matter) => wanText(matter.amountYuan)),
   source: choice('source', '怎么知道的'),
+  mandateOrgan: typed('交办机关', '如：自治区发改委', (matter) => matter.mandate.organ),
+  mandateNo: typed('交办文号', '没有文号的可不填', (matter) => matter.mandate.no),
+  mandateDue: { label: '交办时限', draw: (at) => day('mandateDue', at.label, { value: typedText(at.input, 'mandateDue', at.input.doc.data.mandate.dueDate).slice(0, 10) }) },
+  signal: typed('系统提示', '系统提示的特征，不作认定', (matter) => matter.signal),
   category: choice('category', '类别'),
   stage: choice('stage', '环节'),
   subjects: choices('subjects', '反映的对象'),
@@ -33,10 +37,18 @@ const fields: Readonly<Record<string, Field>> = {
   anonymous: { label: '是否留名', draw: (at) => select('anonymous', at.label, { options: choicesOf.anonymous, value: typedText(at.input, 'anonymous', at.input.doc.data.anonymous ? 'yes' : 'no') }) },
 };
 
-const required = new Set(['kind', 'project', 'cityLevel', 'violations', 'source']);
+const mandateFields = ['mandateOrgan', 'mandateNo', 'mandateDue'];
+const required = new Set(['kind', 'project', 'cityLevel', 'violations', 'source', 'mandateOrgan']);
 
 /** The fields of 常用 and of 其他; one form with both would hold more than the platform takes. */
-export const usual: readonly string[] = ['kind', 'project', 'cityLevel', 'violations', 'named', 'amountYuan', 'source'];
+export function usual(matter: Matter): readonly string[] {
+  return ['kind', 'project', 'cityLevel', 'violations', 'named', 'amountYuan', 'source', ...ownFields(matter)];
+}
+
+// What only one kind of matter has: who assigned it, or what the system saw.
+function ownFields({ kind }: Pick<Matter, 'kind'>): readonly string[] {
+  return kind === 'assigned' ? mandateFields : kind === 'warning' ? ['signal'] : [];
+}
 /** The fields of the face 其他内容. */
 export const further: readonly string[] = ['category', 'stage', 'subjects', 'happened', 'anonymous'];
 
@@ -46,7 +58,7 @@ export function fieldRows(input: Input, names: readonly string[]): Element[] {
   return names.flatMap((name) => {
     const field = fields[name];
     if (!field) return [];
-    const label = `${field.label}${guessed.includes(name) ? '？' : ''}${required.has(name) ? ' *' : ''}`;
+    const label = `${field.label}${guessed.includes(mandateFields.includes(name) ? 'mandate' : name) ? '？' : ''}${required.has(name) ? ' *' : ''}`;
     return [field.draw({ label, name, input })];
   });
 }
@@ -57,8 +69,8 @@ const weight = (name: string): number => 7 + (name in choicesOf ? choicesOf[name
 
 /** What the form of K02 unfolds: all that is missing, then what is doubtful while the card has room for it. */
 export function openFields(matter: Matter): readonly string[] {
-  const missing = missingFields(matter).map(({ field }) => field);
-  const doubtful = Object.keys(fields).filter((name) => matter.guessed.includes(name) && !missing.includes(name));
+  const missing = missingFields(matter).flatMap(({ field }) => (field === 'mandateOrgan' ? mandateFields : [field]));
+  const doubtful = Object.keys(fields).filter((name) => matter.guessed.includes(name) && !missing.includes(name) && !mandateFields.includes(name));
   let left = room - missing.reduce((sum, name) => sum + weight(name), 0);
   return [...missing, ...doubtful.filter((name) => (left -= weight(name)) >= 0)];
 }

@@ -2,20 +2,24 @@ import { missingFields } from '../../src/domain/matter/suggestion.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { act, may, refusalLine, show, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { fieldRows, further, openFields, usual } from './intake-fields.ts';
-import { box, button, buttonRow, card, facts, focus, form, help, line, more, plain, submit, type Card, type Child } from '../kit/kit.ts';
+import { box, button, buttonRow, card, facts, focus, form, help, line, more, plain, submit, type Card, type Child, type Tap } from '../kit/kit.ts';
 import { amountText, categoryName, kindName, listed, short, stageName, violationName } from '../kit/labels.ts';
-import { filesPanel, suggestionText, unknownCard, whyPanel, wordsPanel, writtenAt } from './matter-parts.ts';
+import { filesPanel, ownBox, suggestionText, unknownCard, whyPanel, wordsPanel, writtenAt } from './matter-parts.ts';
+import { partiesPanel, recordingParty } from './party.ts';
 import { receipt } from './receipt.ts';
+import { askingScope } from './scope.ts';
 
 type Input = DrawInput<Matter>;
 const name = 'intake';
 
-/** K01, K02 and K24 for the reporter of a draft; K28 as soon as it is registered. Faces: edit, more. */
+/** K01, K02 and K24 for the reporter of a draft; K28 as soon as it is registered. Faces: edit, more, scope, party. */
 export const intake: DocCard<Matter> = (input) => {
   if (!input.viewer.reporter || input.viewer.group) return unknownCard();
   if (input.doc.state === 'discarded') return discarded(input);
   if (input.doc.state !== 'draft') return receipt(input);
   if (input.face === 'edit' || input.face === 'more') return editing(input);
+  if (input.face === 'scope' && may(input, 'setScope')) return askingScope(input, { home: name, verb: '更正市本级', preset: 'yes' });
+  if (input.face === 'party' && may(input, 'party')) return recordingParty(input, name);
   if (input.doc.data.cityLevel === 'no') return outOfScope(input);
   return missingFields(input.doc.data).length ? incomplete(input) : complete(input);
 };
@@ -26,6 +30,7 @@ function complete(input: Input): Card {
     refusalLine(input),
     focus(headline(doc.data)),
     facts(factRows(doc.data)),
+    ownBox(doc.data, input.world.settings),
     help('带「？」的由系统推测，请逐项核对'),
     box(suggestionText(doc.data) && `建议承办：${suggestionText(doc.data)}`, complaintLine(doc.data), dangerLine(doc.data)),
     ...panels(doc.data),
@@ -42,6 +47,7 @@ function incomplete(input: Input): Card {
     focus(`还差 ${missing.length} 项：${missing.map((one) => one.name).join('、')}`),
     readSoFar(data) && plain(`已读懂：${readSoFar(data)}`, 2),
     dangerLine(data) && line(dangerLine(data)),
+    ownBox(data, input.world.settings),
     may(input, 'register') && missingForm(input),
     help('不清楚的可选「暂不清楚」，带「？」的请核对'),
     ...panels(data, true),
@@ -49,25 +55,26 @@ function incomplete(input: Input): Card {
   ]);
 }
 
-function missingForm(input: Input): Child {
+function missingForm(input: Input, verb = '补充'): Child {
   return form('lead-form', [
     ...fieldRows(input, openFields(input.doc.data)),
-    buttonRow(submit('register', '补充', { tap: act(input, 'register', { card: name }), look: 'primary_filled' }), submit('correct', '先存草稿', { tap: act(input, 'correct', { card: name }) })),
+    buttonRow(submit('register', verb, { tap: act(input, 'register', { card: name }), look: 'primary_filled' }), submit('correct', '先存草稿', { tap: act(input, 'correct', { card: name }) })),
   ]);
 }
 
 function outOfScope(input: Input): Card {
   const { data } = input.doc;
   const missing = missingFields(data);
-  const region = data.traces.find((trace) => trace.field === 'cityLevel')?.words;
+  const region = data.region && data.region !== '旗区' ? data.region : '旗区';
   return card({ title: '该事项不在本办法适用范围', tint: 'grey', tag: '不适用', summary: '线索草稿待您核对' }, [
     refusalLine(input),
-    focus(region && !region.includes('市本级') ? `项目属${short(region, 12)}，非市本级交易活动` : '项目非市本级交易活动'),
-    line('登记后由中心出具告知书，转旗区对口部门，不计办理期限。'),
+    focus(`项目属${region}，非市本级交易活动`),
+    line(`这个项目属于${region}，不在市本级范围。可以生成告知书并转${region === '旗区' ? '旗区' : '旗里的'}主管部门，不计办理期限。`),
     readSoFar(data) && plain(`已读懂：${readSoFar(data)}`, 2),
     ...panels(data, missing.length > 0),
-    may(input, 'register') && (missing.length ? missingForm(input) : button('确认登记', act(input, 'register', { card: name, input: {} }), { look: 'primary_filled', wide: true })),
-    may(input, 'correct') && buttonRow(button('更正为市本级', show(input, name, 'edit')), more(menu(input))),
+    may(input, 'register') && (missing.length ? missingForm(input, '生成告知书') : button('生成告知书', act(input, 'register', { card: name, input: {} }), { look: 'primary_filled', wide: true })),
+    help('告知书由中心核对后发给您'),
+    may(input, 'setScope') && buttonRow(button('更正为市本级', show(input, name, 'scope')), more(menu(input))),
   ]);
 }
 
@@ -77,7 +84,7 @@ function editing(input: Input): Card {
     refusalLine(input),
     focus(headline(input.doc.data)),
     form('lead-form', [
-      ...fieldRows(input, other ? further : usual),
+      ...fieldRows(input, other ? further : usual(input.doc.data)),
       buttonRow(
         may(input, 'register') && submit('register', '确认登记', { tap: act(input, 'register', { card: name }), look: 'primary_filled' }),
         may(input, 'correct') && submit('correct', '先存草稿', { tap: act(input, 'correct', { card: name }) }),
@@ -103,8 +110,9 @@ function lesser(input: Input): Child {
   return may(input, 'correct') && buttonRow(button('修改', show(input, name, 'edit')), more(menu(input)));
 }
 
-function menu(input: Input): { text: string; tap: ReturnType<typeof act> }[] {
+function menu(input: Input): { text: string; tap: Tap }[] {
   return [
+    ...(may(input, 'party') ? [{ text: '记录对象', tap: show(input, name, 'party') }] : []),
     ...(may(input, 'discard') ? [{ text: '不是线索', tap: act(input, 'discard', { card: name, input: {} }) }] : []),
     ...(may(input, 'correct') ? [{ text: '稍后再说', tap: act(input, 'correct', { card: name, input: {} }) }] : []),
   ];
@@ -112,7 +120,7 @@ function menu(input: Input): { text: string; tap: ReturnType<typeof act> }[] {
 
 // Beside a form there is less room for panels.
 function panels(data: Matter, tight = false): Child[] {
-  return tight ? [filesPanel(data.files, 5), wordsPanel('您的原话', data.words), whyPanel(data, 7)] : [filesPanel(data.files), wordsPanel('您的原话', data.words), whyPanel(data)];
+  return tight ? [partiesPanel(data.parties), filesPanel(data.files, 5), wordsPanel('您的原话', data.words), whyPanel(data, 7)] : [partiesPanel(data.parties), filesPanel(data.files), wordsPanel('您的原话', data.words), whyPanel(data)];
 }
 
 const doubt = (data: Matter, field: string): string => (data.guessed.includes(field) ? '？' : '');

@@ -8,8 +8,14 @@ export function factsFromForm(form: Form): Record<string, unknown> {
   return given({
     kind: chosen('kind'), project: textOf(form, 'project'), cityLevel: chosen('cityLevel'), category: chosen('category'), stage: chosen('stage'),
     violations: listOf(form, 'violations'), subjects: listOf(form, 'subjects'), named: namesOf(form, 'named'),
-    amountYuan: yuanIn(form, 'amountYuan'), source: chosen('source'), happened: dateIn(form, 'happened'), anonymous: truth[textOf(form, 'anonymous') ?? ''],
+    mandate: mandateIn(form), signal: textOf(form, 'signal'), amountYuan: yuanIn(form, 'amountYuan'), source: chosen('source'), happened: dateIn(form, 'happened'), anonymous: truth[textOf(form, 'anonymous') ?? ''],
   });
+}
+
+// The three fields of a 交办 stand on a form together or not at all.
+function mandateIn(form: Form): { organ: string; no: string; dueDate: string } | undefined {
+  const organ = textOf(form, 'mandateOrgan');
+  return organ === undefined ? undefined : { organ, no: textOf(form, 'mandateNo') ?? '', dueDate: dateIn(form, 'mandateDue') ?? '' };
 }
 
 /** 转办: an own date goes before the offered ones; an offered one is taken as the day that was shown. */

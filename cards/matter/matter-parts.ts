@@ -1,11 +1,12 @@
 import { maySee } from '../../src/domain/acting-for.ts';
 import { latest } from '../../src/domain/time/clocks.ts';
-import type { Clock, Document } from '../../src/domain/document.ts';
+import type { Clock, Document, Settings } from '../../src/domain/document.ts';
 import { clock as clockText, dayText, endOfDay, spanText } from '../../src/domain/time/time.ts';
+import { doubtfulBasis } from '../../src/domain/matter/applicability.ts';
 import { flows } from '../../src/domain/flows.ts';
 import type { Evidence, Matter } from '../../src/domain/matter/matter.ts';
 import type { DrawInput } from '../kit/draw.ts';
-import { card, help, line, panel, plain, type Card, type Child, type Element } from '../kit/kit.ts';
+import { box, card, help, line, panel, plain, type Card, type Child, type Element } from '../kit/kit.ts';
 import { checksumText, fieldNames, organNames, short, sizeText } from '../kit/labels.ts';
 
 /** What is drawn for a viewer who may not know of the document: the same as for one that does not exist. */
@@ -83,4 +84,16 @@ export function writtenAt(doc: Document): string {
 /** A line of a timeline: what is done, or what is still to be done, said in words. */
 export function marked(done: boolean, text: string): Element {
   return plain(`${done ? '已办' : '待办'}　${text}`, 2);
+}
+
+/** What only some matters have, in a grey box: who assigned it and until when, what a system noticed, and the doubt whether the measures hold (AC-12.1). */
+export function ownBox(facts: Pick<Matter, 'kind' | 'mandate' | 'signal' | 'happened'>, settings: Pick<Settings, 'effectiveFrom'>): Child {
+  const { organ, no, dueDate } = facts.mandate;
+  const lines = [
+    facts.kind === 'assigned' && organ && `交办　${short(organ, 24)}${no ? `　${short(no, 24)}` : ''}${dueDate ? `　${dayText(dueDate)}前` : ''}`,
+    facts.kind === 'warning' && facts.signal && `特征　${short(facts.signal, 120)}`,
+    facts.kind === 'warning' && '系统提示，不作认定',
+    doubtfulBasis(facts, settings),
+  ].filter(Boolean);
+  return lines.length > 0 && box(...lines);
 }

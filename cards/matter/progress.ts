@@ -8,7 +8,7 @@ import { evidencePackage } from '../kit/controls.ts';
 import { act, may, opens, show, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { button, buttonRow, card, focus, help, line, more, panel, type Child, type Tap, type Tint } from '../kit/kit.ts';
 import { organName } from '../kit/labels.ts';
-import { centerClock, isStaff, marked, mayView, unknownCard } from './matter-parts.ts';
+import { centerClock, isStaff, marked, mayView, ownBox, unknownCard } from './matter-parts.ts';
 import { mergedRows } from './merge.ts';
 import { branchText, nextStep } from './receipt.ts';
 import { dueRows } from './progress-due.ts';
@@ -29,6 +29,7 @@ export const progress: DocCard<Matter> = (input) => {
   const due = dueRows(docs, input.world).slice(0, 6);
   return card({ title: `${doc.no} 进展`, tint: tintOf(doc.state), tag: tagOf(doc), summary: `${doc.no} 进展` }, [
     focus(doc.state === 'merged' && !input.viewer.reporter ? `已并入 ${doc.data.into?.no ?? ''}` : nextStep({ doc })),
+    !input.viewer.reporter && ownBox(doc.data, input.world.settings),
     ...due.map((text) => marked(false, text)),
     ...lines.slice(0, shown),
     lines.length > shown && panel(`更早的 ${lines.length - shown} 条`, [...lines.slice(shown, shown + folded), lines.length > shown + folded && help(`还有 ${lines.length - shown - folded} 条，可在台账中查看`)]),

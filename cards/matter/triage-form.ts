@@ -34,17 +34,6 @@ function sendFields(input: Input): Element[] {
   ];
 }
 
-/** The form of 确认市本级: the choice and the basis it rests on (E-104). */
-export function scopeForm(input: Input): Element {
-  const { data } = input.doc;
-  const known = data.cityLevel === 'unknown' ? '' : data.cityLevel;
-  return form('scope-form', [
-    select('cityLevel', '是否市本级 *', { options: [{ value: 'yes', text: '是' }, { value: 'no', text: '否' }], value: typedText(input, 'cityLevel', known) }),
-    lineOf('basis', '依据 *', { value: typedText(input, 'basis', data.scopeNote), placeholder: '如：市级立项批复、进场登记' }),
-    submit('setScope', '确认市本级', { tap: act(input, 'setScope', { card: 'triage' }), look: 'primary_filled', wide: true }),
-  ]);
-}
-
 /** Why the suggested number of days is what it is. */
 export function adviceText(input: Input): string {
   return adviceFor(input).why;

@@ -7,22 +7,25 @@ import { isFoundByCenter } from '../../src/domain/matter/report-rows.ts';
 import { sendableOrgans } from '../../src/domain/matter/sending.ts';
 import { evidencePackage } from '../kit/controls.ts';
 import { act, may, opens, refusalLine, show, type DocCard, type DrawInput } from '../kit/draw.ts';
-import { box, button, buttonRow, card, focus, line, more, panel, plain, type Card, type Child, type Tap } from '../kit/kit.ts';
+import { box, button, buttonRow, card, focus, more, panel, plain, type Card, type Child, type Tap } from '../kit/kit.ts';
 import { kindName, organName, organNames, short, violationShort } from '../kit/labels.ts';
-import { centerClock, filesPanel, isStaff, limitText, originText, unknownCard, wordsPanel } from './matter-parts.ts';
+import { centerClock, filesPanel, isStaff, limitText, originText, ownBox, unknownCard, wordsPanel } from './matter-parts.ts';
 import { alikePanel, merging } from './merge.ts';
 import { progress } from './progress.ts';
+import { partiesPanel, recordingParty } from './party.ts';
 import { redacted } from '../kit/redact.ts';
-import { adviceText, foundForm, scopeForm, sendForm } from './triage-form.ts';
+import { askingScope, notApplicableForm } from './scope.ts';
+import { adviceText, foundForm, sendForm } from './triage-form.ts';
 
 type Input = DrawInput<Matter>;
 const name = 'triage';
 
-/** K30 for the Center's clerk: where a matter goes, why, and the limit to be set; becomes K33 once it has gone. Faces: scope, report, merge. */
+/** K30 for the Center's clerk: where a matter goes, why, and the limit to be set; becomes K33 once it has gone. Faces: scope, party, report, merge. */
 export const triage: DocCard<Matter> = (input) => {
   if (input.viewer.group || !isStaff(input, input.doc)) return unknownCard();
   if (input.doc.state !== 'registered' || !may(input, 'send')) return progress(input);
-  if (input.face === 'scope' && may(input, 'setScope')) return scope(input);
+  if (input.face === 'scope' && may(input, 'setScope')) return askingScope(input, { home: name, verb: '确认市本级', preset: { yes: 'yes', no: 'no', unknown: '', '': '' }[input.doc.data.cityLevel] });
+  if (input.face === 'party' && may(input, 'party')) return recordingParty(input, name);
   if (input.face === 'report' && isFoundByCenter(input.doc.data) && may(input, 'report')) return reporting(input);
   if (input.face === 'merge' && input.doc.data.alike.length && may(input, 'merge')) return merging(input);
   return deciding(input);
@@ -31,12 +34,15 @@ export const triage: DocCard<Matter> = (input) => {
 function deciding(input: Input): Card {
   const { doc } = input;
   const { data } = doc;
-  return card({ title: `分办　${doc.no}`, subtitle: `${limitText(centerClock(doc))}转出`, tint: 'blue', tag: '待转办', summary: `${doc.no} 待转办，${limitText(centerClock(doc))}转出` }, [
+  return card({ title: `分办　${doc.no}`, ...limitHead(input), tint: 'blue' }, [
     refusalLine(input),
     focus(proposal(data)),
     plain(`${kindName(data.kind)}：${short(redacted(data.words) || data.project, 160)}`, 3),
     reasons(input),
+    ownBox(data, input.world.settings),
     isSendable(data) && may(input, 'send') && sendForm(input),
+    ...(data.cityLevel === 'no' && may(input, 'notApplicable') ? notApplicableForm(input) : []),
+    partiesPanel(data.parties),
     alikePanel(input),
     reasonsPanel(input),
     filesPanel(data.files),
@@ -46,22 +52,17 @@ function deciding(input: Input): Card {
   ]);
 }
 
+// What is not of the city's own level has no limit of Article 9 to be named.
+function limitHead({ doc }: Input): { subtitle: string; tag: string; summary: string } {
+  const limit = limitText(centerClock(doc));
+  if (doc.data.cityLevel === 'no') return { subtitle: '不计办理期限', tag: '待告知', summary: `${doc.no} 待告知不适用` };
+  return { subtitle: `${limit}转出`, tag: '待转办', summary: `${doc.no} 待转办，${limit}转出` };
+}
+
 function reporting(input: Input): Card {
   const { doc } = input;
   return card({ title: '违法行为书面报告', subtitle: doc.no, tint: 'blue', tag: '填写中', summary: `${doc.no} 书面报告` }, [
     refusalLine(input), focus(proposal(doc.data)), filesPanel(doc.data.files), foundForm(input), button('返回', show(input, name, ''), { look: 'text' }),
-  ]);
-}
-
-function scope(input: Input): Card {
-  const { doc } = input;
-  return card({ title: '确认市本级', subtitle: doc.no, tint: 'yellow', tag: '待确认', summary: `${doc.no} 待确认市本级` }, [
-    refusalLine(input),
-    focus('项目是否属市本级交易活动'),
-    plain(`项目：${short(doc.data.project, 80)}`, 2),
-    line('只有市本级活动适用本办法（第二条）；不是的，出具告知书并转旗区。'),
-    scopeForm(input),
-    button('返回', show(input, name, ''), { look: 'text' }),
   ]);
 }
 
@@ -87,7 +88,7 @@ function reasons(input: Input): Child {
   return box(
     data.violations.length > 0 && `反映　${data.violations.slice(0, 4).map(violationShort).join('、')}`,
     first && `理由　${first.explain}（${first.id}${more > 0 ? ` 等 ${more + 1} 条` : ''}）`,
-    `期限　${originText(centerClock(input.doc))}`,
+    centerClock(input.doc) && `期限　${originText(centerClock(input.doc))}`,
     data.scopeNote && `市本级依据　${short(data.scopeNote, 60)}`,
   );
 }
@@ -109,9 +110,7 @@ function reasonsPanel(input: Input): Child {
 // Outside the form: what is to be done first where nothing can be sent yet.
 function primary(input: Input): Child {
   const { data } = input.doc;
-  if (data.cityLevel === 'no' && may(input, 'notApplicable')) {
-    return button('告知不适用', act(input, 'notApplicable', { card: name, input: {} }), { look: 'primary_filled', wide: true, confirm: { title: '告知不适用本办法？', text: '将出具告知书并转旗区对口部门，本件办结。' } });
-  }
+  if (data.cityLevel === 'no') return undefined;
   if (data.cityLevel !== 'yes') return may(input, 'setScope') && button('确认市本级', show(input, name, 'scope'), { look: 'primary_filled', wide: true });
   if (data.routing?.depts[0] !== 'JWJW' || data.referred || !may(input, 'refer')) return undefined;
   const rest = sendableOrgans(data);
@@ -135,6 +134,7 @@ function menu(input: Input): { text: string; tap: Tap }[] {
   return [
     ...(doc.data.clerk && may(input, 'release') ? [{ text: '放回', tap: act(input, 'release', { card: name, input: {} }) }] : []),
     ...(isFoundByCenter(doc.data) && isSendable(doc.data) && may(input, 'report') ? [{ text: '书面报告（中心发现）', tap: show(input, name, 'report') }] : []),
+    ...(may(input, 'party') ? [{ text: '记录对象', tap: show(input, name, 'party') }] : []),
     ...(confirmable ? [{ text: '更正市本级', tap: show(input, name, 'scope') }] : []),
     ...(doc.data.alike.length && may(input, 'merge') ? [{ text: '并案', tap: show(input, name, 'merge') }] : []),
     ...(limit ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []),

@@ -33,7 +33,7 @@ export const notBuilt: readonly NotBuilt[] = [
 export const withoutAct: Readonly<Record<string, string>> = {
   第一条: 'No act of its own: what the centre may do, and no more, is in the roles of every row.',
   第三条: 'Who does it is no act: routing proposes a department by `src/domain/competence/routing-rules.ts` whenever a matter is read, and 转办 (Article 9) asks for a reason where it is not followed.',
-  第十二条: 'No act of its own: the day from which the measures hold is the setting `measures.effectiveFrom`; nothing is marked by it yet.',
+  第十二条: 'No act of its own: the day from which the measures hold is the setting `measures.effectiveFrom`; cards and papers of an event before it say 依据适用待确认 (`src/domain/matter/applicability.ts`).',
 };
 
 /** Acts of people that stand on no card, and how they are done instead. */
@@ -53,7 +53,7 @@ export const checks: readonly Check[] = [
   { id: 'AC-1.2', says: 'A second coordinating organ is refused with E-105.', open: 'The coordinating organ is fixed as GGZY in the organ table; no act could assign a second one.' },
   { id: 'AC-2.1', says: 'A project of a banner is not applicable: the card says so, a notice is written, no clock of Article 9 stays.' },
   { id: 'AC-2.2', says: 'While 市本级 is unknown, 转办 is refused with E-103.' },
-  { id: 'AC-2.3', says: 'An employee and his employer are recorded both, each with tags of its own.', open: 'A matter has one list of subjects and one of names; tags are not kept by person.' },
+  { id: 'AC-2.3', says: 'An employee and his employer are recorded both, each with tags of its own.' },
   { id: 'AC-3.1', says: 'Every category leads to one of the sixteen departments, an unclear one to a decision of the centre.' },
   { id: 'AC-3.2', says: 'A department changed by hand stands on the trail with old, new, reason, person and time.' },
   { id: 'AC-3.3', says: 'A department without liaison: the centre is warned and the matter waits with it, its clock running.' },
@@ -81,5 +81,5 @@ export const checks: readonly Check[] = [
   { id: 'AC-11.4', says: 'A refusal needs its reason; the centre learns only 已决定不移送.' },
   { id: 'AC-11.5', says: 'To the police within 24 hours from the minute of approval, with reminders at 12, 20 and 23 hours.' },
   { id: 'AC-11.6', says: 'Under item seven a department is co-transferor; the centre alone cannot send.' },
-  { id: 'AC-12.1', says: 'An event before the measures held is marked 依据适用待确认.', open: 'The setting is read, but nothing is marked by it yet.' },
+  { id: 'AC-12.1', says: 'An event before the measures held is marked 依据适用待确认.' },
 ];

@@ -6,7 +6,7 @@ import { time } from '../domain/time/time.ts';
 import { cell, ends, form, signCell, small, title } from './paper/sheet.ts';
 import { fileTable, slipOfForward } from './pieces.ts';
 import { template } from './template.ts';
-import { basisWords, categoryWords, channelWords, dateWords, dayOf, entityWords, kindWords, problemWords, stageWords } from './words.ts';
+import { basisWords, categoryWords, channelWords, dateWords, dayOf, entityWords, kindWords, ownRows, problemWords, stageWords } from './words.ts';
 
 /** 举报件转办单 (D-01): the Center's written forwarding to one department with the feedback limit (Article 9). */
 export const forwardLetter = template<Forward>({
@@ -30,6 +30,7 @@ export const forwardLetter = template<Forward>({
           [cell('项目名称', `${brief.title}（项目编号：来件未写明）`)],
           [cell('项目类别', categoryWords(brief.category) || '未写明'), cell('交易环节', stageWords(brief.stage) || '未写明')],
           [cell('主要问题', [...problemWords(brief), `涉及单位：${entityWords(brief)}。`])],
+          ...ownRows(brief, settings).map(([name, said]) => [cell(name, said)]),
           [cell('拟适用依据', basisWords(brief.rules))],
           [cell('办理要求', doc.data.requirement)],
           [cell('反馈时限', limit ? `${time.fullDay(limit.due.dueDate)}前（转办次日起 ${workingDaysBetween(date, limit.due.dueDate, given.calendar)} 个工作日，${limit.origin}）` : '')],

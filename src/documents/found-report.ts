@@ -5,7 +5,7 @@ import { time } from '../domain/time/time.ts';
 import { cell, ends, form, signCell, small, title } from './paper/sheet.ts';
 import { fileTable } from './pieces.ts';
 import { template } from './template.ts';
-import { basisWords, categoryWords, dateWords, dayOf, entityWords, problemWords, stageWords } from './words.ts';
+import { basisWords, categoryWords, dateWords, dayOf, entityWords, ownRows, problemWords, stageWords } from './words.ts';
 
 /** 违法行为书面报告 (D-02): what the Center found itself, with the evidence it preserved (Article 9). */
 export const foundReport = template<Forward>({
@@ -27,6 +27,7 @@ export const foundReport = template<Forward>({
           [cell('项目名称', brief.title), cell('案件编号', doc.data.matterNo)],
           [cell('项目类别', categoryWords(brief.category) || '未写明'), cell('发现环节', stageWords(brief.stage) || '未写明')],
           [cell('事实', [...problemWords(brief), `涉及单位：${entityWords(brief)}。`])],
+          ...ownRows(brief, settings).map(([name, said]) => [cell(name, said)]),
           [cell('可能适用依据', basisWords(brief.rules))],
           [cell('已采取措施', brief.files.length ? '已对所附材料固定校验值并封存。' : `证据无法取得：${unfixed}`)],
           [cell('建议', doc.data.requirement)],

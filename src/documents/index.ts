@@ -14,6 +14,7 @@ import { jointPlan } from './joint-plan.ts';
 import { meetingNotice } from './meeting-notice.ts';
 import { minutes } from './minutes.ts';
 import { notApplicable } from './not-applicable.ts';
+import { bannerLetter } from './banner-letter.ts';
 import { draftMark } from './paper/margins.ts';
 import { drawn } from './paper/paper.ts';
 import type { Sheet } from './paper/sheet.ts';
@@ -36,6 +37,7 @@ export const papers: Readonly<Record<string, Template>> = {
   minutes,
   'joint-plan': jointPlan,
   'not-applicable': notApplicable,
+  'banner-letter': bannerLetter,
   'evidence-list': evidenceList,
 };
 

@@ -5,13 +5,13 @@ import { time } from '../domain/time/time.ts';
 import { cell, ends, form, signCell, small, title } from './paper/sheet.ts';
 import { fileTable } from './pieces.ts';
 import { template } from './template.ts';
-import { categoryWords, channelWords, dateWords, dayOf, entityWords, kindWords, problemWords, stageWords } from './words.ts';
+import { categoryWords, channelWords, dateWords, dayOf, entityWords, kindWords, ownRows, problemWords, stageWords } from './words.ts';
 
 /** 来电（来访）记录: turns words into something written (Article 9). Of the reporter only whether he gave a name. */
 export const intakeRecord = template<Matter>({
   name: '来电（来访）记录',
   kind: 'matter',
-  sheet({ doc, no, directory, now }) {
+  sheet({ doc, no, directory, settings, now }) {
     const { data } = doc;
     const date = dayOf(doc, 'register', now);
     const limit = latest(doc.clocks, 'T01') ?? latest(doc.clocks, 'T02');
@@ -29,6 +29,7 @@ export const intakeRecord = template<Matter>({
           [cell('发生时间', data.happened ? dateWords(data.happened) : '未写明'), cell('紧急程度', data.urgent ? '紧急' : '一般')],
           [cell('反映的问题', problemWords(data))],
           [cell('涉及单位', entityWords(data))],
+          ...ownRows(data, settings).map(([name, said]) => [cell(name, said)]),
           [cell('转办期限', limit ? `${time.dueText(limit.due, { year: true })}前（${limit.origin}）` : '登记后起算')],
           [signCell('记录人', '（签名）'), signCell('审核人', '（签名）')],
         ),

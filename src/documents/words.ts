@@ -1,6 +1,8 @@
 import codes from '../domain/data/codes.json' with { type: 'json' };
-import type { Document } from '../domain/document.ts';
-import { matterKinds, type MatterKind, type Source } from '../domain/matter/matter.ts';
+import type { Document, Settings } from '../domain/document.ts';
+import { doubtfulBasis } from '../domain/matter/applicability.ts';
+import { matterKinds, type Mandate, type MatterKind, type Party, type Source } from '../domain/matter/matter.ts';
+import { partyText } from '../domain/matter/party-rows.ts';
 import { fullName, nameOf, type Directory } from '../domain/people.ts';
 import { rules } from '../domain/competence/routing-rules.ts';
 import { dateOf } from '../domain/time/time.ts';
@@ -64,13 +66,14 @@ export function entityWords({ kind, named: names, subjects }: { kind: MatterKind
   return [names.join('、'), types ? `（${types}）` : ''].join('') || '未写明';
 }
 
-/** What is reported, without the reporter's own words. */
-export function problemWords(facts: { kind: MatterKind | ''; violations: readonly string[]; amounts: readonly { yuan: number; what: string }[]; stage: string }): string[] {
+/** What is reported, without the reporter's own words; what a system noticed is never a finding (AC-8.1). */
+export function problemWords(facts: { kind: MatterKind | ''; violations: readonly string[]; amounts: readonly { yuan: number; what: string }[]; stage: string; signal?: string }): string[] {
   return [
     `${facts.kind === 'warning' ? '系统提示疑似' : '反映疑似存在'}：${violationWords(facts.violations) || '有关情形待核实'}。`,
     facts.stage ? `涉及环节：${stageWords(facts.stage)}。` : '',
     facts.amounts.length ? `涉及金额：${moneyWords(facts.amounts)}。` : '',
-    '以上为反映内容，尚未核实，不作认定。',
+    facts.kind === 'warning' && facts.signal ? `特征：${facts.signal}。` : '',
+    facts.kind === 'warning' ? '以上为系统提示，不作认定。' : '以上为反映内容，尚未核实，不作认定。',
   ].filter(Boolean);
 }
 
@@ -108,4 +111,15 @@ export function basisWords(ruleIds: readonly string[]): string {
   const found = rules.filter((rule) => ruleIds.includes(rule.id)).flatMap((rule) => rule.basis);
   const written = found.map((basis) => basis.replace(/(\d+)条/g, '第$1条').replace(/(\d+)款/g, '第$1款'));
   return [...new Set([`${regulation}第九条`, ...written])].join('；');
+}
+
+/** Rows that only some matters have: who assigned it and until when, who is suspected of what, and the doubt whether the measures hold (AC-12.1). */
+export function ownRows(facts: { kind: MatterKind | ''; mandate: Mandate; parties: readonly Party[]; happened: string }, settings: Pick<Settings, 'effectiveFrom'>): [string, string | string[]][] {
+  const { organ, no, dueDate } = facts.mandate;
+  const doubt = doubtfulBasis(facts, settings);
+  return [
+    ...(facts.kind === 'assigned' ? [['交办机关', [`${organ}${no ? `（${no}）` : ''}`, dueDate ? `交办时限：${dateWords(dueDate)}前` : ''].filter(Boolean)] as [string, string[]]] : []),
+    ...(facts.parties.length ? [['涉及对象', facts.parties.map((party) => `${partyText(party)}。`)] as [string, string[]]] : []),
+    ...(doubt ? [['依据适用', doubt] as [string, string]] : []),
+  ];
 }

@@ -19,7 +19,7 @@ describe('K01, K02, K24: a draft', () => {
   const show = (name: string, rest: Partial<DrawInput> = {}) => draw('intake', inputOf(sample(name), reporter, rest));
 
   it('with everything found asks for a look and one tap', () => {
-    expect(buttonTexts(show('c1-draft'))).toEqual(['确认登记', '修改', '不是线索', '稍后再说']);
+    expect(buttonTexts(show('c1-draft'))).toEqual(['确认登记', '修改', '记录对象', '不是线索', '稍后再说']);
     expect(holdsForm(show('c1-draft'))).toBe(false);
     expect(texts(show('c1-draft')).join()).toMatch(/岚戈建设、沄朔市政、垚砾建工？.*2386万元（中标价）？/s);
   });

@@ -113,6 +113,7 @@ function sideways(take: Take): void {
   registered(stage, 'unclear', { cityLevel: 'unknown' });
   take('unclear-registered', stage, 'unclear');
   twins(stage, take);
+  ofAKind(stage, take);
   drafted(stage, 'found', wordsOf('C1'));
   registered(stage, 'found', { kind: 'warning', source: 'system' });
   stage.does({ kind: 'matter', id: 'found', act: 'claim', by: clerk });
@@ -126,6 +127,21 @@ function sideways(take: Take): void {
     stage.does({ kind: 'matter', id: 'officer', act: 'refer', by: keeper });
     take('officer-referred', stage, 'officer');
   }
+}
+
+/** What only some matters have: who assigned it, what a system noticed, whom it is about, and a day before the measures held. */
+function ofAKind(stage: Stage, take: Take): void {
+  drafted(stage, 'assigned', wordsOf('C6'));
+  take('assigned-draft', stage, 'assigned');
+  registered(stage, 'assigned', { kind: 'assigned', project: '厂区道路硬化', violations: ['HZWL'], mandate: { organ: '自治区发改委', no: '内发改交〔2026〕9号', dueDate: '2026-12-10' } });
+  stage.does({ kind: 'matter', id: 'assigned', act: 'claim', by: clerk });
+  take('assigned-claimed', stage, 'assigned');
+  drafted(stage, 'warned', wordsOf('C3'));
+  take('warned-draft', stage, 'warned');
+  registered(stage, 'warned', { kind: 'warning', source: 'system', happened: '2023-05-01' });
+  stage.does({ kind: 'matter', id: 'warned', act: 'party', by: clerk, input: { name: '张某', tags: ['discipline'], employer: '岚戈建设', employerTags: ['law', 'crime'] } });
+  stage.does({ kind: 'matter', id: 'warned', act: 'claim', by: clerk });
+  take('warned-claimed', stage, 'warned');
 }
 
 /** The same story told twice: the second is merged into the first, and hears how that ends. */

@@ -160,5 +160,5 @@ export function enforced(): { started: Document<Joint>; agreed: Document<Joint> 
 export function outside(): Document<Matter> {
   const claimed = acted(registered(), 'claim', 'clerk', { at: '2026-11-24 09:00' });
   const scoped = acted(claimed, 'setScope', 'clerk', { at: '2026-11-24 09:30', input: { cityLevel: 'no', basis: '项目在达拉特旗公共资源交易中心进场登记' } });
-  return acted(scoped, 'notApplicable', 'clerk', { at: '2026-11-24 10:00' });
+  return acted(scoped, 'notApplicable', 'clerk', { at: '2026-11-24 10:00', input: { region: '达拉特旗', receiver: '达拉特旗住建局' } });
 }

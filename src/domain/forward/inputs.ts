@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { evidenceInput } from '../matter/inputs.ts';
+import { evidenceInput, factsInput } from '../matter/inputs.ts';
 import { matterKinds } from '../matter/matter.ts';
+import { partyInput } from '../matter/party-rows.ts';
 import { conclusions, delays, suspensions, tellings } from './forward.ts';
 
 const keys = <T extends Record<string, string>>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
@@ -17,6 +18,7 @@ export const briefInput = z.object({
   amounts: z.array(z.object({ yuan: z.number(), what: z.string() })),
   flags: z.array(z.string()), files: evidenceList,
   rules: z.array(z.string()), dest: z.array(z.string()), urgent: z.boolean(), reported: z.array(z.string()),
+  happened: z.string().default(''), parties: z.array(partyInput).default([]), mandate: factsInput.shape.mandate.default({ organ: '', no: '', dueDate: '' }), signal: z.string().default(''),
 });
 
 /** Opening of a forward by the system. */

@@ -5,6 +5,7 @@ import { readHappened } from './happened.ts';
 import { readIntent } from './intent.ts';
 import { readKind } from './kind.ts';
 import { mainAmount, readAmounts } from './money.ts';
+import { readMandate, readSignal } from './mandate.ts';
 import { readNames } from './names.ts';
 import { readProject } from './project.ts';
 import type { Guess, Reading } from './reading.ts';
@@ -84,6 +85,8 @@ export function readLead(message: string, context: { now: Date; forwardedFrom?: 
       stage: readStage(bare, violations),
       amountYuan: main && { value: main.yuan, words: main.words, why: main.what, sure: amounts.length === 1 },
       happened: readHappened(text, context.now),
+      mandate: readMandate(text, context.now),
+      signal: readSignal(text),
       identity: readIdentity(text),
     } as { [K in keyof Reading]: Reading[K] | undefined }),
   };

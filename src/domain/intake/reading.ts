@@ -40,6 +40,10 @@ export interface Reading {
   /** ISO date. */
   happened?: Guess<string>;
   flags: Guess<string>[];
+  /** Who assigned it, under which document, until when (ISO day). */
+  mandate?: Guess<{ organ: string; no: string; dueDate: string }>;
+  /** What a system noticed, in its words. */
+  signal?: Guess<string>;
   /** The text seems to name a reporter (K23). */
   identity?: Guess<string>;
   /** At most two sentences to ask. */

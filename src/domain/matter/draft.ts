@@ -6,7 +6,7 @@ export const emptyReading: Reading = { intent: 'report', urgent: false, violatio
 
 /** Input of 起草 from a reading: facts, which of them are guesses, and the words that each came from. */
 export function draftOf(reading: Reading, words: string): { facts: Facts; words: string; guessed: string[]; traces: Trace[]; urgent: boolean } {
-  const single = { kind: reading.kind, project: reading.project, cityLevel: cityLevelOf(reading), category: reading.category, stage: reading.stage, source: reading.source, anonymous: reading.anonymous, happened: reading.happened, amountYuan: reading.amountYuan };
+  const single = { kind: reading.kind, project: reading.project, cityLevel: cityLevelOf(reading), category: reading.category, stage: reading.stage, source: reading.source, anonymous: reading.anonymous, happened: reading.happened, amountYuan: reading.amountYuan, mandate: reading.mandate, signal: reading.signal };
   const many = { violations: reading.violations, subjects: reading.subjects, named: reading.named, reported: reading.reported, flags: reading.flags };
   const all: [string, Guess<unknown>][] = [
     ...Object.entries(single).flatMap(([field, guess]): [string, Guess<unknown>][] => (guess ? [[field, guess]] : [])),
@@ -18,6 +18,7 @@ export function draftOf(reading: Reading, words: string): { facts: Facts; words:
       violations: values(reading.violations), subjects: values(reading.subjects), named: values(reading.named), reported: values(reading.reported), flags: values(reading.flags),
       amountYuan: reading.amountYuan?.value ?? null, amounts: reading.amounts.map(({ yuan, what }) => ({ yuan, what })),
       source: reading.source?.value ?? '', anonymous: reading.anonymous?.value ?? false, happened: reading.happened?.value ?? '',
+      region: reading.outOfScope?.value ?? '', mandate: reading.mandate?.value ?? { organ: '', no: '', dueDate: '' }, signal: reading.signal?.value ?? '',
     },
     words, urgent: reading.urgent,
     guessed: [...new Set(all.filter(([, guess]) => !guess.sure).map(([field]) => field))],

@@ -15,8 +15,10 @@ import { jointRows } from './joint-rows.ts';
 import { matterStates, seriesOf, type Matter } from './matter.ts';
 import { mergeRows, tellingMerged } from './merge/merge-rows.ts';
 import { isNews, mirrored, progressed, progressInput, stateAfter, type Progress } from './progress.ts';
+import { partyRows } from './party-rows.ts';
 import { reportRows } from './report-rows.ts';
-import { announced, branchesOf, openings, ownReminders, sendable, sendableOrgans, sendingNote } from './sending.ts';
+import { scopeRows } from './scope-rows.ts';
+import { announced, branchesOf, mandateAlarms, openings, ownReminders, sendable, sendableOrgans, sendingNote } from './sending.ts';
 import { shelfRows } from './shelf-rows.ts';
 import { corrected, missingFields, withRouting } from './suggestion.ts';
 
@@ -28,15 +30,15 @@ export const matterFlow: Flow<Matter> = {
   kind: 'matter',
   states: matterStates,
   final: ['discarded', 'notApplicable', 'referredOut', 'merged', 'closed'],
-  sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals', 'alike', 'into', 'enforcement', 'major'],
+  sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals', 'alike', 'into', 'enforcement', 'major', 'parties', 'mandate', 'signal', 'passedTo'],
   roles: matterRoles,
   hidden: hiddenFrom,
   duties: matterDuties,
-  find: ({ no, data }) => [no, data.project, ...data.named, ...data.forwards.map((branch) => branch.organ)],
+  find: ({ no, data }) => [no, data.project, ...data.named, ...data.parties.flatMap(({ name, employer }) => [name, employer]), ...data.forwards.map((branch) => branch.organ)],
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
-    amounts: [], source: '', anonymous: false, happened: '', flags: [], words: '', guessed: [], traces: [], files: [], urgent: false,
-    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], joints: [], enforcement: null, major: null, told: '', scopeNote: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '', alike: [], into: null, merged: [],
+    amounts: [], source: '', anonymous: false, happened: '', flags: [], region: '', mandate: { organ: '', no: '', dueDate: '' }, signal: '', words: '', parties: [], guessed: [], traces: [], files: [], urgent: false,
+    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], joints: [], enforcement: null, major: null, told: '', scopeNote: '', passedTo: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '', alike: [], into: null, merged: [],
   }),
   rows: tellingMerged([
     row({
@@ -78,9 +80,11 @@ export const matterFlow: Flow<Matter> = {
       },
       numbers: ({ doc, input }) => [{ key: 'no', form: `${seriesOf(input.kind ?? doc.data.kind)}-{date}-{nnnn}`, scope: '{date}' }],
       change: ({ doc, input }) => ({ ...corrected(doc.data, input), guessed: [] }),
-      clocks: ({ doc, input }) => ({ start: [{ rule: (input.kind ?? doc.data.kind) === 'warning' ? 'T02' : 'T01' }] }),
+      // What is not of the city's own level gets no limit of Article 9 (AC-2.1).
+      clocks: ({ doc, input }) => ((input.cityLevel ?? doc.data.cityLevel) === 'no' ? {} : { start: [{ rule: (input.kind ?? doc.data.kind) === 'warning' ? 'T02' : 'T01' }] }),
+      alarms: ({ doc, input, world }) => mandateAlarms(corrected(doc.data, input), world),
       follow: ({ doc, world }) => [post('write-paper', { paper: 'intake-record' }), post('find-alike'), ...announced(doc.data, world), redraw()],
-      note: ({ doc }) => `中心转办期限 ${dayText(latest(doc.clocks, 'T01')?.due.dueDate ?? latest(doc.clocks, 'T02')?.due.dueDate ?? '')}`,
+      note: ({ doc }) => limitNote(doc),
     }),
     row({
       act: 'discard', verb: '不是线索', code: 'LEAD_DISCARD', article: '第九条', from: ['draft'], to: 'discarded', by: ['REPORTER'], input: nothing,
@@ -118,20 +122,8 @@ export const matterFlow: Flow<Matter> = {
       follow: (s) => [...openings(s), redraw()],
       note: (s) => sendingNote(s),
     }),
-    row({
-      act: 'setScope', verb: '确认市本级', code: 'LEAD_SCOPE', article: '第二条', from: ['registered'], to: '=', by: ['C_CLERK', 'C_HEAD', 'VAULT'],
-      input: z.object({ cityLevel: z.enum(['yes', 'no']), basis: z.string().min(2, '请写明依据').max(500) }), newRound: true,
-      change: ({ doc, input }) => withRouting({ ...doc.data, cityLevel: input.cityLevel, scopeNote: input.basis }),
-      follow: () => [redraw()],
-    }),
-    row({
-      act: 'notApplicable', verb: '告知不适用', code: 'LEAD_OOS', article: '第二条', from: ['registered'], to: 'notApplicable', by: ['C_CLERK', 'C_HEAD', 'VAULT'], input: nothing,
-      guard: ({ doc }) => (doc.data.cityLevel === 'no' ? undefined : refuse('E-104')),
-      numbers: () => [{ key: 'paper', form: '鄂公资告〔{year}〕{n}号', scope: '鄂公资告-{year}' }],
-      change: () => ({ told: '该事项不属市本级交易活动，已转旗区对口部门' }),
-      clocks: () => ({ stop: ['T01', 'T02'] }),
-      follow: ({ world }) => [post('write-paper', { paper: 'not-applicable', docNo: world.numbers['paper'] ?? '' }), toReporter('result'), redraw()],
-    }),
+    ...partyRows,
+    ...scopeRows,
     row({
       act: 'refer', verb: '转送纪检监察', code: 'LEAD_REFER', article: '第十一条（二）', from: ['registered'], by: ['VAULT'], input: nothing, newRound: true,
       to: ({ doc }) => (sendableOrgans(doc.data).length ? 'registered' : 'referredOut'),
@@ -176,6 +168,11 @@ export const matterFlow: Flow<Matter> = {
     row(recountRow<Matter>({ code: 'LEAD_RECOUNT', article: '第九条' })),
   ]),
 };
+
+function limitNote({ clocks }: Document<Matter>): string {
+  const limit = latest(clocks, 'T01') ?? latest(clocks, 'T02');
+  return limit ? `中心转办期限 ${dayText(limit.due.dueDate)}` : '非市本级，不计办理期限';
+}
 
 // 只告知中心状态: the clerk who sent it on sees how it stands, nothing of the contents.
 function news({ data }: Document<Matter>, told: Progress): EffectRequest[] {

@@ -23,6 +23,9 @@ export const factsInput = z.object({
   anonymous: z.boolean(),
   happened: z.string(),
   flags: z.array(z.string()),
+  region: z.string().max(50),
+  mandate: z.object({ organ: z.string().max(100, '交办机关请在 100 字以内'), no: z.string().max(100, '文号请在 100 字以内'), dueDate: z.union([z.iso.date('交办时限请选日期'), z.literal('')]) }),
+  signal: z.string().max(500, '系统提示请在 500 字以内'),
 }) satisfies z.ZodType<Facts>;
 
 /** Corrections from a form: only the fields that it holds. */
@@ -30,7 +33,7 @@ export const correction = factsInput.partial();
 
 /** A reading of somebody's words, as `intake` gives it. */
 export const readingInput = z.object({
-  facts: factsInput,
+  facts: factsInput.extend({ region: factsInput.shape.region.default(''), mandate: factsInput.shape.mandate.default({ organ: '', no: '', dueDate: '' }), signal: factsInput.shape.signal.default('') }),
   words: z.string().max(40000),
   guessed: z.array(z.string()),
   traces: z.array(z.object({ field: z.string(), words: z.string(), why: z.string() })),

@@ -39,6 +39,17 @@ export interface Evidence {
 /** How a field was read from the text: the words it came from and why, shown under 为什么这样判断. */
 export interface Trace { field: string; words: string; why: string }
 
+/** What somebody is suspected of, apart from the kind of problem (Article 2): each person and each unit has tags of its own. */
+export const tags = { rule: '涉嫌违规', discipline: '涉嫌违纪', law: '涉嫌违法', crime: '涉嫌犯罪' } as const;
+/** A tag. */
+export type Tag = keyof typeof tags;
+
+/** A person with his employer, or a unit alone (empty name), each with its own tags (AC-2.3). */
+export interface Party { name: string; tags: readonly Tag[]; employer: string; employerTags: readonly Tag[] }
+
+/** Who assigned a 交办, under which document, and until when he wants to hear (ISO day, or empty). */
+export interface Mandate { organ: string; no: string; dueDate: string }
+
 /** The contents of a matter as a form holds them. */
 export interface Facts {
   kind: MatterKind | '';
@@ -59,6 +70,11 @@ export interface Facts {
   /** When it happened, as told (ISO date or empty). */
   happened: string;
   flags: readonly string[];
+  /** The banner or district named, where it is not of the city's own level. */
+  region: string;
+  mandate: Mandate;
+  /** What the system noticed, in words; of a 预警 only, and never a finding. */
+  signal: string;
 }
 
 /** A department's part of a matter, mirrored from its own document. */
@@ -67,6 +83,7 @@ export interface Branch { id: string; organ: string; state: string; docNo: strin
 /** 事项: what a matter holds. `words` is encrypted at rest; the reporter's identity is not here at all. */
 export interface Matter extends Facts {
   words: string;
+  parties: readonly Party[];
   /** Fields still as the machine guessed them; confirmed ones leave the list. */
   guessed: readonly string[];
   traces: readonly Trace[];
@@ -87,7 +104,10 @@ export interface Matter extends Facts {
   major: { by: string; organ: string; at: string; reason: string } | null;
   /** What may be told to the reporter, once known. */
   told: string;
+  /** On what it rests that it is, or is not, of the city's own level. */
   scopeNote: string;
+  /** The banner's department that it was passed on to. */
+  passedTo: string;
   /** Why it was put on the shelf; empty where it was not. */
   shelvedFor: string;
   /** That the reporter took it back, and why; it stops nothing. */

@@ -1,6 +1,7 @@
 import { addWorkingDays, dateOf, dayText } from '../time/deadlines.ts';
-import type { EffectRequest, Situation, World } from '../document.ts';
-import { post, toChat, toRole } from '../effects.ts';
+import { instantAt } from '../time/time.ts';
+import type { Alarm, EffectRequest, Situation, World } from '../document.ts';
+import { post, toChat, toPerson, toRole } from '../effects.ts';
 import { center, holders, shortName } from '../people.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { isConfined, isPastCenter } from './access.ts';
@@ -38,6 +39,8 @@ export function sendable({ doc, input, world }: Sending): Refusal | undefined {
   const day = feedbackDay({ input, world });
   if (!day) return refuse('E-201', {}, ['days', 'dueDate']);
   if (day <= dateOf(world.now)) return refuse('E-204', {}, ['dueDate']);
+  const beyond = beyondMandate(doc.data, day, world);
+  if (beyond) return beyond;
   if (doc.data.cityLevel === '' || doc.data.cityLevel === 'unknown') return refuse('E-103', {}, ['cityLevel']);
   const reported = input.organs.find((organ) => doc.data.reported.includes(organ) || doc.data.routing?.recused.includes(organ));
   if (reported) return refuse('E-202', { organ: shortName(world.directory, reported) }, ['organs']);
@@ -67,10 +70,25 @@ export function sendingNote(s: Sending): string {
   return `${names}，反馈截止 ${dayText(feedbackDay(s))}${why}`;
 }
 
+// Whoever assigned a 交办 has set a day of his own; the department's must not lie after it.
+function beyondMandate({ kind, mandate }: Pick<Matter, 'kind' | 'mandate'>, day: string, world: World): Refusal | undefined {
+  const { dueDate } = mandate;
+  const late = kind === 'assigned' && dueDate > dateOf(world.now) && day > dueDate;
+  return late ? refuse('input', { fields: `交办时限为 ${dayText(dueDate)}，反馈时限不能晚于它` }, ['days', 'dueDate']) : undefined;
+}
+
+/** The morning of the last working day before 交办时限, on which the clerk and the head of the Center are reminded. */
+export function mandateAlarms({ kind, mandate: { dueDate } }: Pick<Matter, 'kind' | 'mandate'>, world: World): readonly Alarm[] {
+  if (kind !== 'assigned' || !dueDate) return [];
+  const at = instantAt(addWorkingDays(dueDate, -1, world.calendar), '09:00');
+  return at > world.now ? [{ id: `mandate-${dueDate}`, at: at.toISOString(), rule: '', stage: 'mandate' }] : [];
+}
+
 /** Reminders of the Center's own limit (T01, T02): the clerk, or the duty group while nobody has taken it; then the Center's head. */
 export function ownReminders(matter: Matter, stage: string, world: World): readonly EffectRequest[] {
   if (stage.startsWith('over') || stage === 'end') return toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'triage-late');
   if (stage === 'start') return [];
+  if (stage === 'mandate') return [...(matter.clerk ? [toPerson(matter.clerk, 'progress')] : []), ...toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'progress')];
   if (stage === 'shelf') return toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'progress');
   return matter.clerk ? [post('send-card', { card: 'triage', to: 'person', person: matter.clerk })] : [toChat(center, 'duty')];
 }

@@ -11,8 +11,9 @@ const required = [
 ] as const;
 
 /** What a registration still lacks (E-101, E-103). */
-export function missingFields(facts: Pick<Facts, (typeof required)[number]['field']>): readonly { field: string; name: string }[] {
-  return required.filter(({ field }) => facts[field].length === 0);
+export function missingFields(facts: Pick<Facts, (typeof required)[number]['field'] | 'mandate'>): readonly { field: string; name: string }[] {
+  const open = required.filter(({ field }) => facts[field].length === 0);
+  return facts.kind === 'assigned' && !facts.mandate.organ ? [...open, { field: 'mandateOrgan', name: '交办机关' }] : open;
 }
 
 /** Competence by the rules for these facts (domain section 3); null while nothing is known to route by. */
