@@ -36,12 +36,14 @@ import { overdue } from './forward/overdue.ts';
 import { progress } from './matter/progress.ts';
 import { receiptForm } from './transfer/receipt-form.ts';
 import { recusal } from './referral/recusal.ts';
+import { reportedPerson } from './reporter/reported-person.ts';
 import { result } from './matter/result.ts';
 import { returnAsked } from './forward/return-asked.ts';
 import { secret } from './matter/secret.ts';
 import { secretary } from './meeting/secretary.ts';
 import { shelf } from './matter/shelf.ts';
 import { stale } from './kit/stale.ts';
+import { isDrawable, nothing } from './kit/unseen.ts';
 import { suspension } from './forward/suspension.ts';
 import { task } from './meeting/task.ts';
 import { todo } from './asked/todo.ts';
@@ -83,6 +85,7 @@ export const cards = {
   progress,
   'receipt-form': receiptForm,
   recusal,
+  'reported-person': reportedPerson,
   result,
   'return-asked': returnAsked,
   secretary,
@@ -116,11 +119,11 @@ export const lists = {
 /** The name of a card. */
 export type CardName = keyof typeof cards;
 
-/** Draws a card by name; throws where the name is unknown, because that is a fault of ours. */
+/** Draws a card by name, or what is drawn for what does not exist, where the viewer may not know of the document; throws where the name is unknown, because that is a fault of ours. */
 export function draw(name: string, input: DrawInput): Card {
   const found = (cards as Readonly<Record<string, DocCard<never>>>)[name];
   if (!found) throw new Error(`unknown card: ${name}`);
-  return found(input as DrawInput<never>);
+  return isDrawable(input, name) ? found(input as DrawInput<never>) : nothing();
 }
 
 export { formReaders, inputFrom } from './kit/forms.ts';

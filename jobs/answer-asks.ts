@@ -19,6 +19,9 @@ import { deliver } from './send-card.ts';
 import { waitingFor } from './waiting.ts';
 import { paperKey } from './write-paper.ts';
 
+/** The same for what does not exist and for what the asker may not know to exist. */
+const nowhere = '未找到该事项。';
+
 type Asked = { arg: string; received: Received };
 
 const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>> = {
@@ -52,7 +55,7 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
   open: async ({ received, arg }, deps) => {
     const [kind = '', id = '', card = '', face = ''] = arg.split('|');
     const doc = kind in flows ? await deps.store.load(kind as Kind, id) : undefined;
-    return doc ? open(doc, { received, card, face }, deps) : sayTo(received, '未找到该事项。', deps);
+    return doc ? open(doc, { received, card, face }, deps) : sayTo(received, nowhere, deps);
   },
   paper: sendPaper,
   files: (asked, deps) => handOut(asked, deps, 'copies'),
@@ -106,7 +109,7 @@ async function mayOpen(doc: Document, openId: string, deps: Deps): Promise<boole
 
 async function open(doc: Document, at: { received: Received; card: string; face: string }, deps: Deps): Promise<void> {
   const reporter = await deps.store.vault.isReporter(doc.matter, at.received.openId);
-  if (!(await mayOpen(doc, at.received.openId, deps)) && !reporter) return sayTo(at.received, `未找到：${doc.no}`, deps);
+  if (!(await mayOpen(doc, at.received.openId, deps)) && !reporter) return sayTo(at.received, nowhere, deps);
   const key = reporter && doc.kind === 'matter' ? 'reporter' : at.received.openId;
   await deliver({ doc, card: at.card, face: at.face, uuid: uuidOf(at.received, 'open'), key, openId: at.received.openId, chat: '' }, deps);
 }
@@ -124,7 +127,7 @@ async function sendPaper({ received, arg }: Asked, deps: Deps): Promise<void> {
 async function handOut({ received, arg }: Asked, deps: Deps, as: 'copies' | 'package'): Promise<void> {
   const [kind = '', id = ''] = arg.split('|');
   const doc = kind in flows ? await deps.store.load(kind as Kind, id) : undefined;
-  if (!doc || !(await mayOpen(doc, received.openId, deps))) return sayTo(received, '未找到该事项。', deps);
+  if (!doc || !(await mayOpen(doc, received.openId, deps))) return sayTo(received, nowhere, deps);
   const by = { role: 'person' as const, id: received.openId, ref: deps.store.vault.ref(received.openId, doc.matter), reporter: false };
   const outcome = await deps.handle({ kind: 'matter', id: doc.matter, act: 'handOut', by, input: { as }, cause: received.id });
   if (!outcome.ok) await sayTo(received, sentenceOf(outcome.refusal), deps);

@@ -4,6 +4,7 @@ import { digest as hash } from '../src/domain/audit.ts';
 import type { Document } from '../src/domain/document.ts';
 import { dateOf } from '../src/domain/time/deadlines.ts';
 import { effectJob, type Deps } from './define.ts';
+import { mayReach } from './drawing.ts';
 import { insteadOf } from './instead-of.ts';
 import { deliver } from './send-card.ts';
 import { waitingFor } from './waiting.ts';
@@ -16,7 +17,7 @@ export const digest = effectJob({
   name: 'digest',
   payload: z.object({ to: z.literal('person'), person: z.string(), card: z.string(), face: z.string().default('') }),
   async run({ doc, effect, data }, deps) {
-    if (data.person) await tell(data.person, { doc, card: data.card, face: data.face, uuid: effect }, deps);
+    if (data.person && mayReach(doc, data, deps)) await tell(data.person, { doc, card: data.card, face: data.face, uuid: effect }, deps);
     for (const delegate of insteadOf(data.person, doc, deps)) await tell(delegate, { doc, card: data.card, face: data.face, uuid: `${effect}${hash(delegate).slice(0, 8)}` }, deps);
   },
 });

@@ -1,3 +1,4 @@
+import { deskRoles } from '../src/domain/matter/sending.ts';
 import { center, holders } from '../src/domain/people.ts';
 import type { Deps } from './define.ts';
 
@@ -5,7 +6,7 @@ import type { Deps } from './define.ts';
 export async function dutyGroup({ store, platform, directory, log }: Pick<Deps, 'store' | 'platform' | 'directory' | 'log'>): Promise<string | undefined> {
   const known = await store.notes.get(`chat:${center}`);
   if (known) return known;
-  const people = holders(directory, center, 'C_CLERK', 'C_HEAD', 'DUTY', 'WARN', 'SECRETARY').map((person) => person.id);
+  const people = holders(directory, center, ...deskRoles).map((person) => person.id);
   if (!people.length) {
     log.warn({ organ: center }, '市交易中心没有值班人员，未建值班群');
     return undefined;

@@ -10,6 +10,7 @@ import { conveneJoint, linkOutcomes, openEnforcement } from './joint-parts.ts';
 import { redraw, redrawPerson } from './redraw.ts';
 import { sendCard } from './send-card.ts';
 import { sendEvidence } from './send-evidence.ts';
+import { tellParts } from './tell-parts.ts';
 import { tellForward, tellMatter, tellTransfer } from './tell.ts';
 import { writePaper } from './write-paper.ts';
 
@@ -17,7 +18,7 @@ import { writePaper } from './write-paper.ts';
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
     addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, digest, findAlike, joinParent, leaveParent, linkOutcomes, makeEvent, makeGroup, makeTask, moveEvent, openEnforcement, openForward, openJoint, openMeeting, openReferral, openTransfer, redraw, redrawPerson, reroute, sayGroup, sendCard, sendEvidence, sendPastCenter,
-    tellForward, tellMatter, tellMerged, tellTransfer, writePaper,
+    tellForward, tellMatter, tellMerged, tellParts, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );
 

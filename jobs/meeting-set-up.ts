@@ -4,6 +4,7 @@ import { clock, dayText, minute } from '../src/domain/time/time.ts';
 import type { Meeting } from '../src/domain/meeting/meeting.ts';
 import { center, holders } from '../src/domain/people.ts';
 import { effectJob, type Deps } from './define.ts';
+import { mayReach } from './drawing.ts';
 import { deliver } from './send-card.ts';
 import { system } from './tell.ts';
 
@@ -64,7 +65,7 @@ export const addToGroup = effectJob({
   payload: z.object({ person: z.string() }),
   async run({ doc, data }, deps) {
     const { chat } = (doc as Document<Meeting>).data;
-    if (chat) await deps.platform.addToChat(chat, [data.person]);
+    if (chat && mayReach(doc, data, deps)) await deps.platform.addToChat(chat, [data.person]);
   },
 });
 
@@ -84,10 +85,11 @@ function when({ data }: Document<Meeting>): { start: string; end: string; place:
   return { start: data.start, end: data.end, place: data.place };
 }
 
-function expected({ data }: Document<Meeting>, deps: Deps): string[] {
+function expected(meeting: Document<Meeting>, deps: Deps): string[] {
+  const { data } = meeting;
   const liaisons = data.guests.flatMap((guest) => holders(deps.directory, guest.organ, 'LIAISON').map((person) => person.id));
   const secretaries = holders(deps.directory, center, 'SECRETARY').map((person) => person.id);
-  return [...new Set([data.convener, ...secretaries, ...data.guests.map((guest) => guest.person), ...liaisons])].filter((id) => id !== '');
+  return [...new Set([data.convener, ...secretaries, ...data.guests.map((guest) => guest.person), ...liaisons])].filter((id) => id !== '' && mayReach(meeting, { person: id }, deps));
 }
 
 function sentence({ data }: Document<Meeting>, text: string): string {

@@ -7,7 +7,7 @@ import { center } from '../src/domain/people.ts';
 import { effectJob, type Deps } from './define.ts';
 import { dutyGroup } from './duty-group.ts';
 import { insteadOf } from './instead-of.ts';
-import { drawFor } from './drawing.ts';
+import { drawFor, mayReach } from './drawing.ts';
 
 /** Cards that live beside another of the same document in one chat. */
 const companions = new Set(['files', 'how-counted', 'progress', 'board', 'task', 'enforcement-desk', 'enforcement-start']);
@@ -18,8 +18,7 @@ export const sendCard = effectJob({
   payload: z.object({ card: z.string(), to: z.enum(['person', 'reporter', 'chat']), person: z.string().default(''), organ: z.string().default(''), face: z.string().default('') }),
   async run({ doc, effect, data }, deps) {
     const receiver = await receiverOf(doc, data, deps);
-    if (!receiver) return;
-    await deliver({ doc, card: data.card, face: data.face, uuid: effect, ...receiver }, deps);
+    if (receiver) await deliver({ doc, card: data.card, face: data.face, uuid: effect, ...receiver }, deps);
     for (const delegate of data.to === 'person' ? insteadOf(data.person, doc, deps) : []) {
       await deliver({ doc, card: data.card, face: data.face, uuid: `${effect}${digest(delegate).slice(0, 8)}`, key: delegate, openId: delegate, chat: '' }, deps);
     }
@@ -59,8 +58,9 @@ async function retireOthers(sent: { doc: Document; card: string; key: string; me
   }
 }
 
-async function receiverOf(doc: Document, data: { to: string; person: string; organ: string }, deps: Deps): Promise<Receiver | undefined> {
-  if (data.to === 'person') return data.person ? { key: data.person, openId: data.person, chat: '' } : undefined;
+async function receiverOf(doc: Document, data: { card: string; to: string; person: string; organ: string }, deps: Deps): Promise<Receiver | undefined> {
+  // A card that says 未找到 would say that there is something: whoever is shut out hears nothing.
+  if (data.to === 'person') return data.person && mayReach(doc, data, deps) ? { key: data.person, openId: data.person, chat: '' } : undefined;
   if (data.to === 'reporter') {
     const who = await deps.store.vault.who(doc.matter);
     return who ? { key: 'reporter', openId: who.openId, chat: '' } : undefined;

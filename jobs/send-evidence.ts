@@ -4,6 +4,7 @@ import { givenOut, neutralName } from '../src/domain/matter/evidence.ts';
 import type { Evidence, Matter } from '../src/domain/matter/matter.ts';
 import { center, holders } from '../src/domain/people.ts';
 import { effectJob, type Deps } from './define.ts';
+import { mayReach } from './drawing.ts';
 import { system } from './tell.ts';
 
 /** The platform takes files up to 30 MB (contract 9.1); a little is left for what goes along. */
@@ -41,7 +42,7 @@ async function readAll(matter: Document<Matter>, { effect }: { effect: string },
 // AC-9.2: a file whose checksum is no longer that of its receipt is flagged, and the Center's head hears of it.
 async function stopped(matter: Document<Matter>, at: { n: number; file: Evidence; cause: string }, deps: Deps): Promise<void> {
   await deps.handle(system({ kind: 'matter', id: matter.id, act: 'flag', input: { file: at.file.id }, cause: at.cause, matter: matter.matter }));
-  for (const { id } of holders(deps.directory, center, 'C_HEAD')) {
+  for (const { id } of holders(deps.directory, center, 'C_HEAD').filter((head) => mayReach(matter, { person: head.id }, deps))) {
     await deps.platform.sendText({ openId: id }, `${matter.no} 材料 ${at.n} 的校验值与接收时不一致（E-405），已停止提供。请管理员检查存储，并请提供人重新提交原件。`, `f${at.cause}${id}`.slice(0, 50));
   }
 }

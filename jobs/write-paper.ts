@@ -10,6 +10,7 @@ import { activeVerifiers } from '../src/domain/referral/recusal.ts';
 import type { Referral } from '../src/domain/referral/referral.ts';
 import type { Transfer } from '../src/domain/transfer/transfer.ts';
 import { effectJob, type Deps } from './define.ts';
+import { mayReach } from './drawing.ts';
 
 type Receivers = (doc: Document, deps: Deps) => readonly string[];
 
@@ -44,7 +45,7 @@ export const writePaper = effectJob({
     const stored = await deps.store.files.put(paper.name, once(paper.bytes));
     await deps.store.notes.set(paperKey(doc.id, data.about ? `${data.paper}:${data.about}` : data.paper), stored.id);
     const reporter = forReporter.has(data.paper) ? await deps.store.vault.who(doc.matter) : undefined;
-    const all = new Set([...(receivers[data.paper]?.(doc, deps) ?? []), ...(reporter ? [reporter.openId] : [])]);
+    const all = new Set([...(receivers[data.paper]?.(doc, deps) ?? []).filter((openId) => mayReach(doc, { person: openId }, deps)), ...(reporter ? [reporter.openId] : [])]);
     for (const [index, openId] of [...all].entries()) {
       await deps.platform.sendFile({ openId }, paper, `${effect}-${index}`);
     }

@@ -12,6 +12,13 @@ export function unseen<D>({ doc, viewer, world }: DrawInput<D>): Card | undefine
   return maySee(flow, { doc: doc as Document, person: viewer.id, world }) ? undefined : closed();
 }
 
+/** Whether a card of this document may be drawn for a viewer at all. A reporter has cards of his matter only; whoever is shut out has none, but that a recused person is told so. */
+export function isDrawable({ doc, viewer, world }: DrawInput, name: string): boolean {
+  if (viewer.group) return true;
+  if (viewer.reporter) return doc.kind === 'matter';
+  return name === 'recusal' || !flows[doc.kind].hidden(doc, viewer.id, world.directory);
+}
+
 /** The card for what may not be known to exist. */
 export function nothing(): Card {
   return card({ title: '未找到', tint: 'grey', summary: '未找到' }, [focus('未找到该事项'), help('可以换编号再试，或说「我的待办」')]);

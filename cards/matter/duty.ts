@@ -1,6 +1,7 @@
 import { clock, dayText } from '../../src/domain/time/time.ts';
 import { nameOf } from '../../src/domain/people.ts';
 import { isConfined } from '../../src/domain/matter/access.ts';
+import { isFitForDesk } from '../../src/domain/matter/sending.ts';
 import { matterStates, type Matter, type MatterState } from '../../src/domain/matter/matter.ts';
 import { act, may, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { button, card, facts, focus, help, plain, type Card } from '../kit/kit.ts';
@@ -12,7 +13,7 @@ type Input = DrawInput<Matter>;
 /** K29 for the Center's duty group: number, kind, suggestion and limit; never project, names or content. */
 export const duty: DocCard<Matter> = (input) => {
   const { doc } = input;
-  if (!input.viewer.group && !isStaff(input, doc)) return unknownCard();
+  if (input.viewer.group ? !isFitForDesk(doc.data, input.world.directory) : !isStaff(input, doc)) return unknownCard();
   if (doc.state === 'draft' || doc.state === 'discarded') return unknownCard();
   return isConfined(doc.data) ? confined(doc) : ordinary(input);
 };

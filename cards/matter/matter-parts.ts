@@ -6,20 +6,20 @@ import { doubtfulBasis } from '../../src/domain/matter/applicability.ts';
 import { flows } from '../../src/domain/flows.ts';
 import type { Evidence, Matter } from '../../src/domain/matter/matter.ts';
 import type { DrawInput } from '../kit/draw.ts';
-import { box, card, help, line, panel, plain, type Card, type Child, type Element } from '../kit/kit.ts';
+import { box, help, panel, plain, type Card, type Child, type Element } from '../kit/kit.ts';
+import { nothing } from '../kit/unseen.ts';
 import { checksumText, fieldNames, organNames, short, sizeText } from '../kit/labels.ts';
 
 /** What is drawn for a viewer who may not know of the document: the same as for one that does not exist. */
 export function unknownCard(): Card {
-  return card({ title: '未找到', tint: 'grey', summary: '未找到' }, [line('未找到该事项。可以换编号、项目名或单位再试。')]);
+  return nothing();
 }
 
 /** Whether a viewer may see a document of a matter at all: its reporter, or whoever holds a role on it. A group never may. */
 export function mayView({ viewer, world }: Pick<DrawInput, 'viewer' | 'world'>, doc: Document): boolean {
-  const flow = flows[doc.kind];
   if (viewer.group) return false;
   if (viewer.reporter && doc.kind === 'matter') return true;
-  return maySee(flow, { doc, person: viewer.id, world });
+  return maySee(flows[doc.kind], { doc, person: viewer.id, world });
 }
 
 /** Whether a viewer is staff with a role on a matter that is registered. */

@@ -52,7 +52,7 @@ function transfersPanel({ data }: Document<Matter>): Child {
 
 /** Acts that a timeline names: no reminders, no drafts, no bookkeeping between documents; a reporter sees the main steps only. */
 function tellable(entry: AuditEntry, { viewer }: Input): boolean {
-  if (entry.by.role === 'clock' || ['open', 'arranged', 'tasked', 'progress', 'referral', 'transfer', 'recused', 'checked', 'collect', 'correct', 'reread', 'detach', 'restore', 'alike', 'followed'].includes(entry.act)) return false;
+  if (entry.by.role === 'clock' || ['open', 'arranged', 'tasked', 'progress', 'referral', 'transfer', 'recused', 'shield', 'checked', 'collect', 'correct', 'reread', 'detach', 'restore', 'alike', 'followed'].includes(entry.act)) return false;
   if (entry.code.endsWith('DRAFT') || entry.code === 'DENIED') return false;
   return !viewer.reporter || ['register', 'attach', 'claim', 'send', 'report', 'reroute', 'notApplicable', 'refer', 'withdraw', 'reopen', 'merge', 'unmerge'].includes(entry.act);
 }

@@ -13,14 +13,15 @@ import { centerClock, filesPanel, isStaff, limitText, originText, ownBox, unknow
 import { alikePanel, merging } from './merge.ts';
 import { progress } from './progress.ts';
 import { partiesPanel, recordingParty } from './party.ts';
-import { redacted } from '../kit/redact.ts';
+import { redacted } from '../../src/domain/reporter/redact.ts';
+import { askedPerson } from '../reporter/reported-person.ts';
 import { askingScope, notApplicableForm } from './scope.ts';
 import { adviceText, foundForm, sendForm } from './triage-form.ts';
 
 type Input = DrawInput<Matter>;
 const name = 'triage';
 
-/** K30 for the Center's clerk: where a matter goes, why, and the limit to be set; becomes K33 once it has gone. Faces: scope, party, report, merge. */
+/** K30 for the Center's clerk: where a matter goes, why, and the limit to be set; becomes K33 once it has gone. A name that may be somebody of the directory is asked about first. Faces: scope, party, report, merge, decide. */
 export const triage: DocCard<Matter> = (input) => {
   if (input.viewer.group || !isStaff(input, input.doc)) return unknownCard();
   if (input.doc.state !== 'registered' || !may(input, 'send')) return progress(input);
@@ -28,7 +29,7 @@ export const triage: DocCard<Matter> = (input) => {
   if (input.face === 'party' && may(input, 'party')) return recordingParty(input, name);
   if (input.face === 'report' && isFoundByCenter(input.doc.data) && may(input, 'report')) return reporting(input);
   if (input.face === 'merge' && input.doc.data.alike.length && may(input, 'merge')) return merging(input);
-  return deciding(input);
+  return (input.face === 'decide' ? undefined : askedPerson(input, name)) ?? deciding(input);
 };
 
 function deciding(input: Input): Card {

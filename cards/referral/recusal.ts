@@ -1,3 +1,4 @@
+import { isReportedIn } from '../../src/domain/forward/access.ts';
 import { nameOf, staffOf } from '../../src/domain/people.ts';
 import { deciderOf } from '../../src/domain/referral/guards.ts';
 import { decidableRecusals } from '../../src/domain/referral/changes.ts';
@@ -7,13 +8,14 @@ import { cut, stamp } from '../kit/branch-lines.ts';
 import { back, choicesOf } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { card, facts, focus, form, help, input, line, panel, plain, select, submit, type Card, type Child } from '../kit/kit.ts';
-import { unseen } from '../kit/unseen.ts';
+import { nothing, unseen } from '../kit/unseen.ts';
 
 type At = DrawInput<Referral>;
 const kinds = Object.entries(relations).map(([value, text]) => ({ value, text }));
 
 /** K22 回避: the person himself reads one sentence; the head decides; the deputy enters relations that were found or applied for, and the superior's decision on the head. */
 export const recusal: DocCard<Referral> = (at) => {
+  if (isReportedIn(at.doc.data.brief, at.viewer.id, at.world.directory)) return nothing();
   if (recusalOf(at.doc.data, at.viewer.id)) return told(at);
   const closed = unseen(at);
   if (closed) return closed;

@@ -55,6 +55,8 @@ export function lentDuties<D>(flow: Flow<D>, before: Before<D>): readonly { rule
 /** The capacities in which a person may do an act, the fitting one first: for a colleague for whom the document waits, in his own right, for any other colleague. */
 export function capacitiesFor<D>(flow: Flow<D>, before: Before<D>, act: string): readonly Capacity[] {
   const { doc, person, world } = before;
+  // Whoever is shut out may still act on what he himself reported, and as nothing else.
+  if (flow.hidden(doc, person, world.directory)) return [{ roles: [] }];
   const lent = lentTo(flow, before).filter(({ standIn }) => covers(standIn.tasks, doc.kind, act));
   const waiting = lent.filter(({ of }) => ownDuties(flow, { doc, person: of.id, world }).length > 0);
   const own: Capacity = { roles: flow.roles(doc, person, world) };

@@ -28,9 +28,11 @@ export function decide<D>(flow: Flow<D>, { doc, command, world }: Case<D>): Deci
   const asked = { doc, by: command.by, world };
   const before = doc.audit.find((entry) => entry.cause === command.cause && entry.code !== 'DENIED');
   if (before) return { kind: 'repeated', entry: before };
-  if (isHidden(flow, asked)) return { kind: 'refused', refusal: refuse('E-902', { query: doc.no }) };
+  if (isHidden(flow, asked)) return { kind: 'refused', refusal: refuse('E-902') };
   const named = flow.rows.filter((row) => row.act === command.act);
   const reachable = named.filter((row) => fits(row, doc.state, flow.final));
+  // What does not exist is answered as what may not be known to exist.
+  if (!reachable.length && doc.state === 'new' && command.by.role === 'person') return { kind: 'refused', refusal: refuse('E-902') };
   if (!reachable.length) return { kind: 'refused', refusal: refuse('E-900', { state: flow.states[doc.state] ?? doc.state }) };
   const capacity = capacityAmong(reachable, { flow, asked, act: command.act });
   if (!capacity) return denied(doc, command, { refusal: notEntitled(command.act), world });

@@ -88,7 +88,7 @@ async function show(tap: Tap, wish: Extract<Wish, { do: 'show' }>, parts: TapPar
   const doc = await parts.store.load(wish.kind, wish.id);
   const by = await askerOf(tap, doc, parts);
   if (!doc || !mayBeShown(doc, by, parts)) {
-    return { toast: toastFor({ ok: false, refusal: refuse('E-902', { query: '' }), doc: undefined }, { kind: wish.kind, act: 'show' }) };
+    return { toast: toastFor({ ok: false, refusal: refuse('E-902'), doc: undefined }, { kind: wish.kind, act: 'show' }) };
   }
   return drawn({ doc, shown: wish, hanging, by }, tap, parts);
 }
@@ -121,7 +121,8 @@ async function viewerOf({ hanging, doc, by }: { hanging: Hanging; doc: Document;
 
 async function askerOf(tap: Tap, doc: Document | undefined, { store }: TapParts): Promise<Asker> {
   const matter = doc?.matter ?? '';
-  const reporter = doc ? await store.vault.isReporter(matter, tap.openId) : false;
+  // Asked also where there is no document, so that an answer takes as long.
+  const reporter = await store.vault.isReporter(matter, tap.openId);
   return { role: 'person', id: tap.openId, ref: store.vault.ref(tap.openId, matter), reporter };
 }
 

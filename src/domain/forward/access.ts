@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts';
 import { center, hasDeputy, headOf, type Directory, type Role } from '../people.ts';
 import { dateOf } from '../time/deadlines.ts';
+import { isReportedPerson } from '../reporter/reported-people.ts';
 import type { Forward } from './forward.ts';
 
 /** Roles of a person on a department's part: his own there, the Center's clerks and heads, AUDITOR anywhere; HEAD only for the one in office. */
@@ -20,6 +21,11 @@ export function branchRoles(doc: Document<Pick<Forward, 'organ'> & Partial<Pick<
 
 /** People of a reported organ, and whoever is recused, do not know that it exists. */
 export function hiddenFromBranch(doc: Document<Pick<Forward, 'brief'> & Partial<Pick<Forward, 'out'>>>, personId: string, directory: Directory): boolean {
+  return isReportedIn(doc.data.brief, personId, directory) || (doc.data.out?.includes(personId) ?? false);
+}
+
+/** Whether a brief reports a person or his organ, or may. */
+export function isReportedIn({ reported, reportedPeople }: Pick<Forward['brief'], 'reported' | 'reportedPeople'>, personId: string, directory: Directory): boolean {
   const organ = directory.people.get(personId)?.organ;
-  return organ !== undefined && (doc.data.brief.reported.includes(organ) || (doc.data.out?.includes(personId) ?? false));
+  return organ !== undefined && (reported.includes(organ) || isReportedPerson(reportedPeople, personId, directory));
 }

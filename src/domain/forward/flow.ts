@@ -11,6 +11,7 @@ import { branchRoles, hiddenFromBranch } from './access.ts';
 import { forwardDuties } from './duties.ts';
 import { emptyBrief, forwardStates, isSettled, type Forward } from './forward.ts';
 import { delayInput, extensionInput, feedbackDraft, openInput, referralTold, returnInput, sentence, transferTold } from './inputs.ts';
+import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { remindersOf } from './reminders.ts';
 import { suspensionRows } from './suspension-rows.ts';
 
@@ -167,6 +168,7 @@ export const forwardFlow: Flow<Forward> = {
       change: ({ doc, input }) => ({ transfers: [...doc.data.transfers.filter((transfer) => transfer.id !== input.id), input] }),
       follow: onceSettled,
     }),
+    briefShieldRow<Forward>(['closed', 'returned', 'cancelled']),
     row(alarmRow<Forward>({ code: 'FWD_REMIND', article: '第九条', remind: remindersOf })),
     row(recountRow<Forward>({ code: 'FWD_RECOUNT', article: '第九条' })),
   ],

@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts';
 import { givenOut, neutralName } from '../matter/evidence.ts';
 import { titleOf, type Evidence, type Mandate, type Matter, type MatterKind, type Party } from '../matter/matter.ts';
+import type { ReportedPerson } from '../reporter/reported-people.ts';
 
 /** What a department gets to see of a matter: no reporter, no original words, only the redacted brief. */
 export interface Brief {
@@ -23,6 +24,7 @@ export interface Brief {
   parties: readonly Party[];
   mandate: Mandate;
   signal: string;
+  reportedPeople: readonly ReportedPerson[];
 }
 
 /** 处理结论 of a feedback. */
@@ -93,7 +95,7 @@ export const forwardStates = {
 } as const;
 
 /** A brief with nothing in it. */
-export const emptyBrief: Brief = { kind: '', title: '', category: '', stage: '', violations: [], subjects: [], named: [], amounts: [], flags: [], files: [], rules: [], dest: [], urgent: false, reported: [], happened: '', parties: [], mandate: { organ: '', no: '', dueDate: '' }, signal: '' };
+export const emptyBrief: Brief = { kind: '', title: '', category: '', stage: '', violations: [], subjects: [], named: [], amounts: [], flags: [], files: [], rules: [], dest: [], urgent: false, reported: [], reportedPeople: [], happened: '', parties: [], mandate: { organ: '', no: '', dueDate: '' }, signal: '' };
 
 /** Whether verification and all transfers have come so far that the result can be answered. */
 export function isSettled({ referral, transfers }: Pick<Forward, 'referral' | 'transfers'>): boolean {
@@ -105,7 +107,7 @@ export function briefOf({ data }: Document<Matter>): Brief {
   return {
     kind: data.kind, title: titleOf(data), category: data.category, stage: data.stage, violations: data.violations, subjects: data.subjects,
     named: data.named, amounts: data.amounts, flags: data.flags, files: givenOut(data.files).map(({ n, file }) => ({ ...file, name: neutralName(n, file) })),
-    rules: data.routing?.rules.map((rule) => rule.id) ?? [], dest: data.routing?.dest ?? [], urgent: data.urgent, reported: [...new Set([...data.reported, ...(data.routing?.recused ?? [])])],
+    rules: data.routing?.rules.map((rule) => rule.id) ?? [], dest: data.routing?.dest ?? [], urgent: data.urgent, reported: [...new Set([...data.reported, ...(data.routing?.recused ?? [])])], reportedPeople: data.reportedPeople,
     happened: data.happened, parties: data.parties, mandate: data.mandate, signal: data.signal,
   };
 }

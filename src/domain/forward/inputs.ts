@@ -10,6 +10,9 @@ const text = (max: number) => z.string().trim().max(max);
 /** Files with their proof, as one part hands them to another. */
 export const evidenceList = z.array(evidenceInput.extend({ removed: z.boolean().optional() }).transform(({ removed, ...file }) => ({ ...file, ...(removed ? { removed } : {}) })));
 
+/** Who is reported, as one part hands it to another. */
+export const reportedPeopleInput = z.array(z.object({ name: z.string(), of: z.string(), is: z.enum(['yes', 'asked', 'no']) })).default([]);
+
 /** The redacted brief that a department gets. */
 export const briefInput = z.object({
   kind: z.union([z.enum(keys(matterKinds)), z.literal('')]),
@@ -17,7 +20,7 @@ export const briefInput = z.object({
   violations: z.array(z.string()), subjects: z.array(z.string()), named: z.array(z.string()),
   amounts: z.array(z.object({ yuan: z.number(), what: z.string() })),
   flags: z.array(z.string()), files: evidenceList,
-  rules: z.array(z.string()), dest: z.array(z.string()), urgent: z.boolean(), reported: z.array(z.string()),
+  rules: z.array(z.string()), dest: z.array(z.string()), urgent: z.boolean(), reported: z.array(z.string()), reportedPeople: reportedPeopleInput,
   happened: z.string().default(''), parties: z.array(partyInput).default([]), mandate: factsInput.shape.mandate.default({ organ: '', no: '', dueDate: '' }), signal: z.string().default(''),
 });
 

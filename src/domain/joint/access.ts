@@ -1,4 +1,5 @@
 import type { Document } from '../document.ts';
+import { hiddenFromBranch } from '../forward/access.ts';
 import { center, hasDeputy, headOf, type Directory, type Role } from '../people.ts';
 import { dateOf } from '../time/deadlines.ts';
 import { memberOf, type Joint } from './joint.ts';
@@ -21,8 +22,7 @@ export function jointRoles(doc: Document<Joint>, personId: string, world: { dire
   return [...own, ...deputy, ...lead, ...officer];
 }
 
-/** People of a reported organ, and whoever is recused, do not know that it exists. */
+/** People who are reported or whose organ is, and whoever is recused, do not know that it exists. */
 export function hiddenFromJoint(doc: Document<Joint>, personId: string, directory: Directory): boolean {
-  const organ = directory.people.get(personId)?.organ;
-  return organ !== undefined && (doc.data.brief.reported.includes(organ) || doc.data.out.includes(personId));
+  return hiddenFromBranch(doc, personId, directory);
 }

@@ -5,6 +5,7 @@ import { actingRows } from './acting-rows.ts';
 import { jointDuties } from './duties.ts';
 import { emptyJoint, jointStates, type Joint } from './joint.ts';
 import { planRows } from './plan-rows.ts';
+import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { jointReminders } from './reminders.ts';
 
 const row = rows<Joint>();
@@ -24,6 +25,7 @@ export const jointFlow: Flow<Joint> = {
   rows: [
     ...planRows,
     ...actingRows,
+    briefShieldRow<Joint>(['j.closed', 'j.dropped']),
     row(alarmRow<Joint>({ code: 'JNT_REMIND', article, remind: jointReminders })),
     row(recountRow<Joint>({ code: 'JNT_RECOUNT', article })),
   ],

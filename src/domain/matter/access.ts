@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts';
 import { center, type Directory, type Role } from '../people.ts';
+import { isReportedPerson } from '../reporter/reported-people.ts';
 import type { Matter } from './matter.ts';
 
 /** Whether only few may know of a matter: discipline inspection is competent, or the Center itself is concerned (O11). */
@@ -21,10 +22,10 @@ export function matterRoles(doc: Document<Matter>, personId: string, world: { di
   return person.roles.filter((role) => role === 'AUDITOR' || (branch && role !== 'ADMIN'));
 }
 
-/** People of a reported organ, whoever is recused in a department's verification, and the Center where it is itself concerned (O11): for them it does not exist. */
+/** People of a reported organ, people who are reported or may be, whoever is recused in a department's verification, and the Center where it is itself concerned (O11): for them it does not exist. */
 export function hiddenFrom(doc: Document<Matter>, personId: string, directory: Directory): boolean {
   const organ = directory.people.get(personId)?.organ;
   if (!organ) return false;
   const recused = doc.data.referrals.some((referral) => referral.out.includes(personId));
-  return recused || doc.data.reported.includes(organ) || (organ === center && isPastCenter(doc.data));
+  return recused || doc.data.reported.includes(organ) || isReportedPerson(doc.data.reportedPeople, personId, directory) || (organ === center && isPastCenter(doc.data));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { latest } from '../time/clocks.ts';
 import { dayText } from '../time/deadlines.ts';
-import { rows, type Document, type EffectRequest, type Flow } from '../document.ts';
+import { rows, type Document, type EffectRequest, type Flow, type Situation } from '../document.ts';
 import { post, redraw, toPerson, toReporter } from '../effects.ts';
 import { nameOf, shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
@@ -20,7 +20,8 @@ import { reportRows } from './report-rows.ts';
 import { scopeRows } from './scope-rows.ts';
 import { announced, branchesOf, mandateAlarms, openings, ownReminders, sendable, sendableOrgans, sendingNote } from './sending.ts';
 import { shelfRows } from './shelf-rows.ts';
-import { corrected, missingFields, withRouting } from './suggestion.ts';
+import { settleRow } from '../reporter/shield-rows.ts';
+import { corrected, missingFields, withReportedPeople, withRouting } from './suggestion.ts';
 
 const row = rows<Matter>();
 const nothing = z.object({}).loose();
@@ -30,25 +31,25 @@ export const matterFlow: Flow<Matter> = {
   kind: 'matter',
   states: matterStates,
   final: ['discarded', 'notApplicable', 'referredOut', 'merged', 'closed'],
-  sealed: ['words', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals', 'alike', 'into', 'enforcement', 'major', 'parties', 'mandate', 'signal', 'passedTo'],
+  sealed: ['words', 'reportedPeople', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals', 'alike', 'into', 'enforcement', 'major', 'parties', 'mandate', 'signal', 'passedTo'],
   roles: matterRoles,
   hidden: hiddenFrom,
   duties: matterDuties,
   find: ({ no, data }) => [no, data.project, ...data.named, ...data.parties.flatMap(({ name, employer }) => [name, employer]), ...data.forwards.map((branch) => branch.organ)],
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
-    amounts: [], source: '', anonymous: false, happened: '', flags: [], region: '', mandate: { organ: '', no: '', dueDate: '' }, signal: '', words: '', parties: [], guessed: [], traces: [], files: [], urgent: false,
+    amounts: [], source: '', anonymous: false, happened: '', flags: [], region: '', mandate: { organ: '', no: '', dueDate: '' }, signal: '', words: '', reportedPeople: [], parties: [], guessed: [], traces: [], files: [], urgent: false,
     routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], joints: [], enforcement: null, major: null, told: '', scopeNote: '', passedTo: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '', alike: [], into: null, merged: [],
   }),
   rows: tellingMerged([
     row({
       act: 'draft', verb: '起草', code: 'LEAD_DRAFT', article: '第九条', from: ['new'], to: 'draft', by: ['ANYONE'], input: readingInput,
-      change: ({ doc, input: { facts, ...reading } }) => withRouting({ ...doc.data, ...facts, ...reading }),
+      change: (s) => asRead(s),
       follow: () => [toReporter('intake')],
     }),
     row({
       act: 'reread', verb: '更新', code: 'LEAD_DRAFT', article: '第九条', from: ['draft'], to: '=', by: ['REPORTER'], input: readingInput, newRound: true,
-      change: ({ doc, input: { facts, ...reading } }) => withRouting({ ...doc.data, ...facts, ...reading }),
+      change: (s) => asRead(s),
       follow: () => [redraw()],
     }),
     row({
@@ -79,7 +80,7 @@ export const matterFlow: Flow<Matter> = {
         return only ? refuse('E-103', {}, ['cityLevel']) : refuse('E-101', { missing: missing.map((m) => m.name).join('、') }, missing.map((m) => m.field));
       },
       numbers: ({ doc, input }) => [{ key: 'no', form: `${seriesOf(input.kind ?? doc.data.kind)}-{date}-{nnnn}`, scope: '{date}' }],
-      change: ({ doc, input }) => ({ ...corrected(doc.data, input), guessed: [] }),
+      change: ({ doc, input, world }) => withReportedPeople({ ...corrected(doc.data, input), guessed: [] }, world.directory),
       // What is not of the city's own level gets no limit of Article 9 (AC-2.1).
       clocks: ({ doc, input }) => ((input.cityLevel ?? doc.data.cityLevel) === 'no' ? {} : { start: [{ rule: (input.kind ?? doc.data.kind) === 'warning' ? 'T02' : 'T01' }] }),
       alarms: ({ doc, input, world }) => mandateAlarms(corrected(doc.data, input), world),
@@ -164,6 +165,7 @@ export const matterFlow: Flow<Matter> = {
       note: ({ input, world }) => (input.organ ? shortName(world.directory, input.organ) : input.no),
     }),
     ...evidenceRows,
+    settleRow,
     row(alarmRow<Matter>({ code: 'LEAD_REMIND', article: '第九条', remind: (doc, fired, world) => ownReminders(doc.data, fired.stage, world) })),
     row(recountRow<Matter>({ code: 'LEAD_RECOUNT', article: '第九条' })),
   ]),
@@ -172,6 +174,10 @@ export const matterFlow: Flow<Matter> = {
 function limitNote({ clocks }: Document<Matter>): string {
   const limit = latest(clocks, 'T01') ?? latest(clocks, 'T02');
   return limit ? `中心转办期限 ${dayText(limit.due.dueDate)}` : '非市本级，不计办理期限';
+}
+
+function asRead({ doc, input: { facts, ...reading }, world }: Situation<Matter, z.output<typeof readingInput>>): Partial<Matter> {
+  return withReportedPeople(withRouting({ ...doc.data, ...facts, ...reading }), world.directory);
 }
 
 // 只告知中心状态: the clerk who sent it on sees how it stands, nothing of the contents.

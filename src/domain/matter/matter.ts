@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { startInput } from '../joint/inputs.ts';
 import type { Routing } from '../competence/routing.ts';
 import type { Likeness } from './merge/likeness.ts';
+import type { ReportedPerson } from '../reporter/reported-people.ts';
 
 /** 来件类型: 投诉, 举报, 线索, 交办, 预警. */
 export const matterKinds = { complaint: '投诉', report: '举报', lead: '线索', assigned: '交办', warning: '预警' } as const;
@@ -84,6 +85,8 @@ export interface Branch { id: string; organ: string; state: string; docNo: strin
 export interface Matter extends Facts {
   words: string;
   parties: readonly Party[];
+  /** People of the directory whom the words name; for them and their accounts it does not exist. */
+  reportedPeople: readonly ReportedPerson[];
   /** Fields still as the machine guessed them; confirmed ones leave the list. */
   guessed: readonly string[];
   traces: readonly Trace[];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rows } from '../document.ts';
 import { redraw } from '../effects.ts';
 import { refuse } from '../refusal.ts';
+import { withReportedPeople } from './suggestion.ts';
 import { tags, type Matter, type Party, type Tag } from './matter.ts';
 
 const row = rows<Matter>();
@@ -21,7 +22,7 @@ export const partyRows = [
       if (!input.name && !input.employer) return refuse('input', { fields: '请写人员姓名或单位名称' }, ['name', 'employer']);
       return doc.data.parties.length >= most && !doc.data.parties.some((one) => isSame(one, input)) ? refuse('input', { fields: `最多记录 ${most} 个对象` }) : undefined;
     },
-    change: ({ doc, input }) => ({ parties: [...doc.data.parties.filter((one) => !isSame(one, input)), input] }),
+    change: ({ doc, input, world }) => withReportedPeople({ ...doc.data, parties: [...doc.data.parties.filter((one) => !isSame(one, input)), input] }, world.directory),
     follow: () => [redraw()],
     note: ({ doc }) => `共 ${doc.data.parties.length} 个`,
   }),

@@ -2,9 +2,10 @@ import { addWorkingDays, dateOf, dayText } from '../time/deadlines.ts';
 import { instantAt } from '../time/time.ts';
 import type { Alarm, EffectRequest, Situation, World } from '../document.ts';
 import { post, toChat, toPerson, toRole } from '../effects.ts';
-import { center, holders, shortName } from '../people.ts';
+import { center, holders, shortName, type Directory } from '../people.ts';
+import { isReportedPerson } from '../reporter/reported-people.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import { isConfined, isPastCenter } from './access.ts';
+import { hiddenFrom, isConfined, isPastCenter } from './access.ts';
 import type { SendInput } from './inputs.ts';
 import type { Branch, Matter } from './matter.ts';
 
@@ -31,7 +32,20 @@ export function sendableOrgans(matter: Pick<Matter, 'routing'>): readonly string
 export function announced(matter: Matter, world: World): readonly EffectRequest[] {
   if (isPastCenter(matter)) return [post('send-past-center')];
   const keepers = isConfined(matter) ? toRole(world.directory, { organ: center, roles: ['VAULT'] }, 'triage') : [];
-  return [...keepers, toChat(center, 'duty')];
+  return [...keepers, ...toDesk(matter, world)];
+}
+
+/** Roles whose holders sit in the Center's duty group. */
+export const deskRoles = ['C_CLERK', 'C_HEAD', 'DUTY', 'WARN', 'SECRETARY'] as const;
+
+/** Whether everybody in the duty group may know of a matter: nobody there is reported, or may be. */
+export function isFitForDesk({ reportedPeople }: Pick<Matter, 'reportedPeople'>, directory: Directory): boolean {
+  return holders(directory, center, ...deskRoles).every(({ id }) => !isReportedPerson(reportedPeople, id, directory));
+}
+
+// The duty group, or each of its clerks and heads alone where somebody in it must not know; who that is the sender drops.
+function toDesk(matter: Matter, { directory }: World): readonly EffectRequest[] {
+  return isFitForDesk(matter, directory) ? [toChat(center, 'duty')] : toRole(directory, { organ: center, roles: ['C_CLERK', 'C_HEAD'] }, 'duty');
 }
 
 /** Guards of 转办: limit set (E-201) and in the future (E-204), not the organ reported (E-202), scope known (E-103), reason where changed, a liaison at the other end (AC-3.3). */
@@ -47,7 +61,7 @@ export function sendable({ doc, input, world }: Sending): Refusal | undefined {
   if (overridden(doc.data, input.organs) && input.reason.trim().length < 2) return refuse('reason', { what: '改选承办部门' }, ['reason']);
   const elsewhere = input.organs.find((organ) => ['JWJW', 'JCY', 'GAJ', center].includes(organ));
   if (elsewhere) return refuse('input', { fields: `${shortName(world.directory, elsewhere)}不接收转办，请改选行政监督部门` }, ['organs']);
-  const mute = input.organs.find((organ) => holders(world.directory, organ, 'LIAISON').length === 0);
+  const mute = input.organs.find((organ) => !holders(world.directory, organ, 'LIAISON').some(({ id }) => !hiddenFrom(doc, id, world.directory)));
   if (mute) return refuse('not-found', { what: `${shortName(world.directory, mute)}的联络员` }, ['organs']);
   return undefined;
 }
@@ -90,7 +104,7 @@ export function ownReminders(matter: Matter, stage: string, world: World): reado
   if (stage === 'start') return [];
   if (stage === 'mandate') return [...(matter.clerk ? [toPerson(matter.clerk, 'progress')] : []), ...toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'progress')];
   if (stage === 'shelf') return toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'progress');
-  return matter.clerk ? [post('send-card', { card: 'triage', to: 'person', person: matter.clerk })] : [toChat(center, 'duty')];
+  return matter.clerk ? [post('send-card', { card: 'triage', to: 'person', person: matter.clerk })] : toDesk(matter, world);
 }
 
 // A department that gets the matter again, after its 转办 was taken back, gets a new document.

@@ -1,4 +1,6 @@
 import { route, type Routing } from '../competence/routing.ts';
+import type { Directory } from '../people.ts';
+import { readReportedPeople, withRead } from '../reporter/reported-people.ts';
 import type { Facts, Matter } from './matter.ts';
 
 /** Required fields of a registration, in the order of the form, with their names. */
@@ -27,6 +29,12 @@ export function suggest(facts: Facts): Routing | null {
     flags: [...facts.flags, ...(facts.cityLevel === 'no' ? ['outOfScope'] : [])],
     reported: [...facts.reported],
   });
+}
+
+/** The same matter with the people of the directory whom its words and fields name; answers already given stay. */
+export function withReportedPeople<T extends Pick<Matter, 'words' | 'project' | 'named' | 'parties' | 'reportedPeople'>>(matter: T, directory: Directory): T {
+  const texts = [matter.words, matter.project, ...matter.named, ...matter.parties.map(({ employer, name }) => `${employer}${name}`)];
+  return { ...matter, reportedPeople: withRead(matter.reportedPeople, readReportedPeople(texts.join('\n'), directory)) };
 }
 
 /** The same matter with its suggestion counted anew. */

@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts';
 import { center, type Directory, type Role } from '../people.ts';
+import { isReportedIn } from '../forward/access.ts';
 import type { Meeting } from './meeting.ts';
 
 /** Roles of a person on a meeting: the Center's clerks and secretary; of an invited organ its own roles; AUDITOR anywhere. */
@@ -11,7 +12,7 @@ export function meetingRoles(doc: Document<Meeting>, personId: string, world: { 
   return person.roles.filter((role) => role === 'AUDITOR' || (invited && role !== 'ADMIN'));
 }
 
-/** A meeting is hidden from nobody who is asked; others have no role on it. */
-export function hiddenFromMeeting(_doc: Document<Meeting>, _personId: string, _directory: Directory): boolean {
-  return false;
+/** People who are reported, or whose organ is, do not find a meeting about it, whoever invites them. */
+export function hiddenFromMeeting(doc: Document<Meeting>, personId: string, directory: Directory): boolean {
+  return isReportedIn(doc.data, personId, directory);
 }

@@ -6,6 +6,7 @@ import { meetingDuties } from './duties.ts';
 import { holdingRows } from './holding-rows.ts';
 import { meetingStates, type Meeting } from './meeting.ts';
 import { minutesRows } from './minutes-rows.ts';
+import { shieldRow } from '../reporter/shield-rows.ts';
 import { meetingReminders } from './reminders.ts';
 
 const row = rows<Meeting>();
@@ -16,19 +17,20 @@ export const meetingFlow: Flow<Meeting> = {
   kind: 'meeting',
   states: meetingStates,
   final: ['c.done', 'c.cancelled'],
-  sealed: ['resolutions', 'guests', 'urgentReason', 'cancelReason'],
+  sealed: ['reportedPeople', 'resolutions', 'guests', 'urgentReason', 'cancelReason'],
   roles: meetingRoles,
   hidden: hiddenFromMeeting,
   duties: meetingDuties,
   find: ({ no, data }) => [no, ...data.matterNos, ...data.guests.map((guest) => guest.organ)],
   empty: () => ({
-    matterNos: [], topic: '', guests: [], start: '', end: '', place: '', urgentReason: '', noticeNo: '', minutesNo: '', convener: '', chat: '', event: '', link: '', board: '',
+    matterNos: [], reported: [], reportedPeople: [], topic: '', guests: [], start: '', end: '', place: '', urgentReason: '', noticeNo: '', minutesNo: '', convener: '', chat: '', event: '', link: '', board: '',
     resolutions: [], heldAt: '', endedAt: '', minutesDue: '', cancelReason: '',
   }),
   rows: [
     ...callingRows,
     ...holdingRows,
     ...minutesRows,
+    shieldRow<Meeting>({ final: ['c.done', 'c.cancelled'], put: (_data, reportedPeople) => ({ reportedPeople }) }),
     row(alarmRow<Meeting>({ code: 'CON_REMIND', article, remind: meetingReminders })),
     row(recountRow<Meeting>({ code: 'CON_RECOUNT', article })),
   ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportedPeopleInput } from '../forward/inputs.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 const minuteOf = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/, '请选择日期和时间').transform((value) => new Date(`${value.replace(' ', 'T')}:00+08:00`).toISOString());
@@ -7,6 +8,7 @@ const minuteOf = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/, '请选择�
 export const openMeeting = z.object({
   matterNos: z.array(z.string()).min(1), topic: text(200), convener: z.string(), place: text(100), start: z.iso.datetime(), end: z.iso.datetime(),
   guests: z.array(z.object({ organ: z.string(), person: z.string() })),
+  reported: z.array(z.string()).default([]), reportedPeople: reportedPeopleInput,
 });
 
 /** 改期: new time and place, with a reason where the notice is shorter than it should be. */

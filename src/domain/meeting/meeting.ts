@@ -1,7 +1,9 @@
 import type { Document, World } from '../document.ts';
 import { addWorkingDays, dateOf } from '../time/deadlines.ts';
-import { center, headOf, holders } from '../people.ts';
+import { center, headOf, holders, type Person } from '../people.ts';
+import { hiddenFrom } from '../matter/access.ts';
 import type { Matter } from '../matter/matter.ts';
+import type { ReportedPerson } from '../reporter/reported-people.ts';
 
 /** 参会回复. */
 export const replies = { yes: '参加', swap: '改派', leave: '请假' } as const;
@@ -28,6 +30,9 @@ export interface Resolution { id: string; what: string; organ: string; person: s
 /** 会商: what a consultation meeting holds. Resolutions and dissent are encrypted at rest. */
 export interface Meeting {
   matterNos: readonly string[];
+  /** Organs and people reported, from whom it is hidden. */
+  reported: readonly string[];
+  reportedPeople: readonly ReportedPerson[];
   /** Topic by kinds of question: no project, no entity. */
   topic: string;
   guests: readonly Guest[];
@@ -69,12 +74,18 @@ export function defaultStart(world: Pick<World, 'now' | 'calendar' | 'settings'>
 
 /** Input that opens a meeting on a matter with everything proposed: who, when, where, on what. */
 export function openingOfMeeting(matter: Document<Matter>, at: { organs: readonly string[]; by: string }, world: World): object {
-  const organs = at.organs.length ? at.organs : invitedOrgans(matter);
+  const organs = at.organs.length ? at.organs.filter((organ) => !matter.data.reported.includes(organ)) : invitedOrgans(matter);
   const start = defaultStart(world);
-  const today = dateOf(world.now);
   return {
     matterNos: [matter.no], convener: at.by, place: world.settings.place, start: start.toISOString(), end: new Date(start.getTime() + 90 * 60_000).toISOString(),
     topic: `${matter.no} 协同处置`,
-    guests: organs.map((organ) => ({ organ, person: headOf(world.directory, organ, today)?.id ?? holders(world.directory, organ, 'LIAISON')[0]?.id ?? '' })),
+    reported: [...new Set([...matter.data.reported, ...(matter.data.routing?.recused ?? [])])], reportedPeople: matter.data.reportedPeople,
+    guests: organs.map((organ) => ({ organ, person: speakerOf(matter, organ, world)?.id ?? '' })),
   };
+}
+
+// Whoever must not know of the matter does not speak for his organ on it.
+function speakerOf(matter: Document<Matter>, organ: string, { directory, now }: World): Person | undefined {
+  const head = headOf(directory, organ, dateOf(now));
+  return [...(head ? [head] : []), ...holders(directory, organ, 'LIAISON', 'DEPUTY')].find((person) => !hiddenFrom(matter, person.id, directory));
 }

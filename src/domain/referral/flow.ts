@@ -15,6 +15,7 @@ import { evidenceRows } from './evidence-rows.ts';
 import { activeVerifiers } from './recusal.ts';
 import { recusalRows } from './recusal-rows.ts';
 import { checkCode, decisionOn, hasSigned, isOwnMatter, nextProposal, referralStates, type Referral } from './referral.ts';
+import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { referralReminders } from './reminders.ts';
 
 const row = rows<Referral>();
@@ -149,6 +150,7 @@ export const referralFlow: Flow<Referral> = {
       follow: (s) => [...afterDecision(s), ...tell()],
       note: () => '已决定不移送',
     }),
+    briefShieldRow<Referral>(['v.closed', 't.refused', 'v.decided']),
     row(alarmRow<Referral>({ code: 'VER_REMIND', article, remind: referralReminders })),
     row(recountRow<Referral>({ code: 'VER_RECOUNT', article })),
   ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { rows, type Flow } from '../document.ts';
 import { post, redraw, toRole } from '../effects.ts';
@@ -136,6 +137,7 @@ export const transferFlow: Flow<Transfer> = {
       change: ({ input }) => ({ out: input.out }),
       follow: () => [redraw()],
     }),
+    briefShieldRow<Transfer>(['t.redirected', 't.done', 't.closed']),
     row(alarmRow<Transfer>({ code: 'TRF_REMIND', article, remind: transferReminders })),
     row(recountRow<Transfer>({ code: 'TRF_RECOUNT', article })),
   ],

@@ -6,7 +6,7 @@ export const likenesses = { project: '同一项目', names: '同一单位或人�
 /** A reason why two matters may be the same one. */
 export type Likeness = keyof typeof likenesses;
 
-type Compared = Pick<Matter, 'kind' | 'project' | 'named' | 'words' | 'violations' | 'reported' | 'routing'>;
+type Compared = Pick<Matter, 'kind' | 'project' | 'named' | 'words' | 'violations' | 'reported' | 'reportedPeople' | 'routing'>;
 
 /** From this share of common pairs of characters on, two texts count as telling the same. */
 const similar = 0.5;
@@ -29,6 +29,8 @@ export function isSameStory(one: Compared, other: Compared): boolean {
 /** Whether two matters may be joined at all: a 投诉 has a path of its own, what few may know stays among them, and nobody reported in the one may be handling the other. */
 export function mayJoin(one: Compared, parent: Compared): boolean {
   if (one.kind === 'complaint' || parent.kind === 'complaint' || isConfined(one) !== isConfined(parent)) return false;
+  // A clerk who is shown the other one must not be whom it reports, so people have to be the same on both sides.
+  if (shut(one) !== shut(parent)) return false;
   return barred(one).every((organ) => barred(parent).includes(organ));
 }
 
@@ -37,6 +39,10 @@ export function similarity(one: string, other: string): number {
   const [a, b] = [pairsOf(one), pairsOf(other)];
   if (a.size < 8 || b.size < 8) return 0;
   return (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size);
+}
+
+function shut({ reportedPeople }: Pick<Matter, 'reportedPeople'>): string {
+  return reportedPeople.filter(({ is }) => is !== 'no').map(({ name, of }) => `${of} ${name}`).sort().join();
 }
 
 function barred({ reported, routing }: Pick<Matter, 'reported' | 'routing'>): string[] {

@@ -1,4 +1,4 @@
-import { readIdentity } from '../../src/domain/intake/facts.ts';
+import { readIdentity } from '../intake/facts.ts';
 
 const traits = [/(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/g, /(?<!\d)\d{17}[\dXx](?!\d)/g, /[\w.+-]+@[\w-]+\.[\w.]+/g];
 const hidden = '（已隐去）';
