@@ -1,50 +1,57 @@
-import { destinations, limitsFor, route, type Routing } from '../../src/domain/competence/routing.ts';
-import type { DestinationId } from '../../src/domain/competence/destinations.ts';
+import { answerTo, askedOf, type Answer, type Asked } from '../../src/domain/competence/inquiry.ts';
+import { destinations } from '../../src/domain/competence/destinations.ts';
 import type { Reading } from '../../src/domain/intake/reading.ts';
-import { button, buttonRow, card, facts, focus, help as small, line, plain, type Card } from '../kit/kit.ts';
-import { categoryName, organName, organNames, short, violationShort } from '../kit/labels.ts';
+import { button, buttonRow, card, choose, facts, focus, help as small, line, panel, plain, type Card, type Child } from '../kit/kit.ts';
+import { categoryName, choicesOf, organName, organNames, short, violationShort } from '../kit/labels.ts';
 
-/** Where no kind of project was named, the rules for building works stand as the example. */
-const example = 'GC-FJ';
-const sector = 'ZJJ';
+/** K34: who supervises what was asked about, why, and what follows; creates nothing. */
+export function basis({ question, reading }: { question: string; reading: Pick<Reading, 'violations' | 'category'> }): Card {
+  const asked = askedOf(question, reading);
+  return asked.violation || asked.category ? answered(asked, answerTo(asked)) : unread(question);
+}
 
-/** K34: who supervises what was asked about and what follows; creates nothing. */
-export function basis({ question, reading }: { question: string; reading: Pick<Reading, 'violations' | 'category' | 'stage' | 'subjects'> }): Card {
-  const violation = reading.violations[0]?.value;
-  const category = reading.category?.value ?? '';
-  if (!violation && !category) return unread(question);
-  const routing = route({
-    category: category || example, ...(reading.stage ? { stage: reading.stage.value } : {}), violations: violation ? [violation] : [],
-    subjects: reading.subjects.map((subject) => subject.value), flags: [], reported: [],
-  });
-  const what = violation ? short(violationShort(violation), 11) : short(categoryName(category), 11);
-  const onward = destinationText(routing);
-  const depts = routing.depts.map((code) => (!category && code === sector ? '项目的行政监督部门' : organName(code))).join('、');
+function answered(asked: Asked, answer: Answer): Card {
+  const { routing, onward } = answer;
+  const what = short(asked.violation ? violationShort(asked.violation) : categoryName(asked.category), 11);
+  const who = competent(asked, answer);
   return card({ title: `${what}：归谁管、怎么办`, tint: 'blue', summary: '依据查询' }, [
-    focus(`由${depts}处理${routing.dest.includes('D3') ? '；涉嫌犯罪的移送公安' : ''}`),
-    plain(`条文　${[...new Set(routing.rules.flatMap((rule) => rule.basis))].slice(0, 3).join('、')}`, 2),
+    focus(`由${who}${routing.depts[0] === 'GGZY' ? '研判' : '处理'}${onward.includes('D3') ? '；涉嫌犯罪的移送公安' : ''}`),
+    plain(`条文　${answer.articles.slice(0, 6).join('、')}`, 3),
     facts([
-
-      ['主管', `${depts}${category ? '' : '（房建：市住建局）'}${category && routing.co.length ? `，协同 ${organNames(routing.co)}` : ''}`],
-      ['时限', `反馈时限逐件设定，一般 ${limitsFor('report', category).suggested} 个工作日`],
+      ['主管', asked.category ? `${organNames(routing.depts)}（${short(categoryName(asked.category), 12)}）` : `${who}，见「各类项目归谁管」`],
+      ['协同', asked.category && organNames(routing.co)],
     ]),
-    onward && plain(`移送　${onward}`, 2),
-    ...routing.rules.filter((rule) => category || !rule.id.startsWith('B')).slice(-2).map((rule) => line(`${rule.explain}（${rule.id}）`)),
+    plain(`移送　${onward.length ? onward.map((id) => `${destinations[id].article}${destinations[id].organs[0] ? organName(destinations[id].organs[0]) : '行政监督部门'}`).join('、') : '由主管部门在职责内查处，一般不移送'}`, 3),
+    plain(`文书　${answer.papers.join('、')}`, 2),
+    plain(`时限　${answer.limits.join('；')}`, 4),
+    why(asked, answer),
+    answer.byOrgan.length > 0 && panel('各类项目归谁管', answer.byOrgan.slice(0, 20).map(({ depts, categories }) => plain(`${organNames(depts)}　${categories.map((code) => short(categoryName(code), 14)).join('、')}`, 4))),
     small('这是说明，没有登记线索'),
-    buttonRow(button('报线索', { do: 'ask', what: 'report' }, { look: 'primary_filled' }), button('帮助', { do: 'ask', what: 'help' })),
+    buttonRow(button('报线索', { do: 'ask', what: 'report' }, { look: 'primary_filled' }), button('换个问题', { do: 'ask', what: 'basis' })),
+  ]);
+}
+
+// Where no kind of project was named and the kinds differ, it is whoever supervises that kind.
+function competent({ category }: Asked, { routing, byOrgan }: Answer): string {
+  return category || byOrgan.length === 1 ? organNames(routing.depts) : '项目的行政监督部门';
+}
+
+function why({ category }: Asked, { routing }: Answer): Child {
+  const rules = routing.rules.filter((rule) => category || !rule.id.startsWith('B'));
+  return panel('为什么，以及为什么不是别的单位', [
+    ...rules.slice(0, 4).map((rule) => line(`${rule.explain}（${rule.id}）`)),
+    ...(category ? routing.alternatives : []).map(({ organ, why: reason }) => plain(`未采用　${organName(organ)}：${reason}`, 2)),
+    small(`权责规则 ${routing.version} 版${category ? '' : '；以房屋建筑和市政工程为例'}`),
   ]);
 }
 
 function unread(question: string): Card {
   return card({ title: '依据查询', tint: 'blue', summary: '依据查询' }, [
     question.trim() !== '' && plain(`「${short(question.trim(), 40)}」`, 2),
-    line('请说是什么问题，如「转包归谁管」「围标怎么处理」。'),
+    line('请说是什么问题，如「转包归谁管」「依据 串通投标」，或在下面选。'),
+    choose('选一个问题', choicesOf.violations.map(({ value, text }) => ({ value: `${value}|`, text })), { do: 'ask', what: 'basis' }),
+    choose('选一类项目', choicesOf.category.map(({ value, text }) => ({ value: `|${value}`, text })), { do: 'ask', what: 'basis' }),
     small('这是说明，没有登记线索'),
     buttonRow(button('报线索', { do: 'ask', what: 'report' }), button('帮助', { do: 'ask', what: 'help' })),
   ]);
-}
-
-function destinationText({ dest }: Routing): string {
-  const items = dest.filter((id): id is DestinationId => id in destinations && id !== 'D0' && id !== 'D7');
-  return items.slice(0, 3).map((id) => `${destinations[id].article}${destinations[id].organs[0] ? organName(destinations[id].organs[0]) : '行政监督部门'}`).join('、');
 }

@@ -153,6 +153,11 @@ export function select(name: string, label: string, { options, value = '', place
   return labelled(label, { tag: 'select_static', name, width: 'fill', placeholder: plainText(placeholder), options: choices(options), ...(known ? { initial_option: value } : {}) });
 }
 
+/** A choice outside any form; what was chosen comes as the argument of its question. */
+export function choose(placeholder: string, options: readonly Option[], tap: Tap): Element {
+  return { tag: 'select_static', width: 'fill', placeholder: plainText(placeholder), options: choices(options), behaviors: [{ type: 'callback', value: tap }] };
+}
+
 /** A labelled multiple choice inside a form. */
 export function multiSelect(name: string, label: string, { options, values = [], placeholder = '请选择' }: { options: readonly Option[]; values?: readonly string[]; placeholder?: string }): Element {
   const known = values.filter((value) => options.some((option) => option.value === value));

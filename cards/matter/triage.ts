@@ -140,6 +140,7 @@ function menu(input: Input): { text: string; tap: Tap }[] {
     ...(doc.data.alike.length && may(input, 'merge') ? [{ text: '并案', tap: show(input, name, 'merge') }] : []),
     ...(limit ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []),
     ...(may(input, 'handOut') && givenOut(doc.data.files).length ? [evidencePackage(doc)] : []),
+    { text: '查依据', tap: { do: 'ask', what: 'basis', arg: `${doc.data.violations[0] ?? ''}|${doc.data.category}` } },
     { text: '看进展', tap: opens(doc, 'progress') },
   ];
 }

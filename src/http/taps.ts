@@ -48,7 +48,7 @@ export function createTaps(parts: TapParts) {
 
 async function ask(tap: Tap, wish: Extract<Wish, { do: 'ask' }>, parts: TapParts): Promise<TapAnswer> {
   await parts.store.inbox.add({
-    id: tap.eventId, what: 'menu', openId: tap.openId, chat: tap.chat, chatType: 'p2p', type: wish.what, content: wish.arg, mentioned: true, parent: tap.message,
+    id: tap.eventId, what: 'menu', openId: tap.openId, chat: tap.chat, chatType: 'p2p', type: wish.what, content: wish.arg || tap.option, mentioned: true, parent: tap.message,
     at: parts.now().toISOString(),
   });
   parts.nudge(tap.eventId);

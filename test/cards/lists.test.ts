@@ -17,6 +17,7 @@ import { welcome } from '../../cards/asked/welcome.ts';
 import { cardFault } from '../../sandbox/card/validate.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { dutiesOf, type Duty } from '../../src/domain/duties.ts';
+import codes from '../../src/domain/data/codes.json' with { type: 'json' };
 import { readLead } from '../../src/domain/intake/intake.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { bareDate, byteSize, elementCount, markdowns, plainButtons, tagged, taps, texts, unwanted } from './inspect.ts';
@@ -34,7 +35,7 @@ const poisoned = docs.map((doc) => ({ ...doc, data: { ...doc.data, project: evil
 const ask = (question: string) => basis({ question, reading: readLead(question, { now }) });
 
 const drawn: Record<keyof typeof lists, Card[]> = {
-  basis: [ask('串通投标归谁管'), ask('学校综合楼的标转包怎么处理'), ask(evil)],
+  basis: [ask('串通投标归谁管'), ask('学校综合楼的标转包怎么处理'), ask(evil), ...Object.keys(codes.violation).map((code) => ask(`${code}|`)), ...Object.keys(codes.category).map((code) => ask(`CT|${code}`))],
   digest: [digest({ now, calendar: world.calendar, duties: Array.from({ length: 12 }, (_, at) => duty(`2026-11-${String(20 + at % 10)}`, at)) })],
   fault: [fault({ number: '7F21C9', typed: { facts: evil, organs: ['甲', '乙'] } }), fault({ number: '7F21C9', saved: true, again: { do: 'ask', what: 'todo' } })],
   'file-first': [fileFirst({ count: 3 })],

@@ -88,3 +88,24 @@ describe('asking about matters', () => {
     expect(wordsOf((await outsider.sees('我报的　1 件')).content)).toContain('外人报的项目');
   });
 });
+
+describe('asking what is competent', () => {
+  const { stage, on } = stageFor('basis');
+
+  it('「/依据 串通投标」 answers with articles, organ, receiving organ, papers and limits, and creates nothing', async () => {
+    const asker = on('ggzy-staff1');
+    await asker.says('/依据 串通投标');
+    const card = wordsOf((await asker.sees(/围标串标：归谁管/)).content);
+    for (const said of ['招标投标法实施条例', '各类项目归谁管', '第十一条（三）市公安局', '移送审批表', '24 小时', '这是说明，没有登记线索']) expect(card).toContain(said);
+    expect(await stage().app.store.search({ kind: 'matter', limit: 1 })).toEqual([]);
+  });
+
+  it('换个问题 offers every problem and every kind of project to choose from', async () => {
+    const asker = on('ggzy-staff1');
+    await asker.taps('换个问题', { on: /围标串标：归谁管/ });
+    const card = await asker.sees(/请说是什么问题/);
+    const elements = (card.content as { body: { elements: { tag: string }[] } }).body.elements;
+    await asker.taps(['body', 'elements', elements.findIndex((element) => element.tag === 'select_static')], { on: /请说是什么问题/, option: 'TQZ|' });
+    await asker.sees(/拖欠农民工工资：归谁管/);
+  });
+});
