@@ -5,6 +5,8 @@ import { assign } from './referral/assign.ts';
 import { basis } from './asked/basis.ts';
 import { board } from './meeting/board.ts';
 import { delegation } from './delegation/delegation.ts';
+import { complaint } from './complaint/complaint.ts';
+import { complaintTold } from './complaint/complaint-told.ts';
 import { digest } from './asked/digest.ts';
 import { dueSoon } from './forward/due-soon.ts';
 import { duty } from './matter/duty.ts';
@@ -61,6 +63,8 @@ export const cards = {
   assign,
   board,
   delegation,
+  complaint,
+  'complaint-told': complaintTold,
   'due-soon': dueSoon,
   duty,
   enforcement,

@@ -5,7 +5,7 @@ import { digest } from './digest.ts';
 import { addToGroup, cancelEvent, makeEvent, makeGroup, moveEvent, sayGroup } from './meeting-set-up.ts';
 import { completeTask, makeTask } from './meeting-tasks.ts';
 import { findAlike, joinParent, leaveParent, tellMerged } from './merge.ts';
-import { openForward, openJoint, openMeeting, openReferral, openTransfer, reroute, sendPastCenter } from './open-parts.ts';
+import { openComplaint, openForward, openJoint, openMeeting, openReferral, openTransfer, reroute, sendPastCenter } from './open-parts.ts';
 import { conveneJoint, linkOutcomes, openEnforcement } from './joint-parts.ts';
 import { redraw, redrawPerson } from './redraw.ts';
 import { sendCard } from './send-card.ts';
@@ -17,7 +17,7 @@ import { writePaper } from './write-paper.ts';
 /** Every job that carries out an effect, under the name that documents keep. */
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
-    addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, digest, findAlike, joinParent, leaveParent, linkOutcomes, makeEvent, makeGroup, makeTask, moveEvent, openEnforcement, openForward, openJoint, openMeeting, openReferral, openTransfer, redraw, redrawPerson, reroute, sayGroup, sendCard, sendEvidence, sendPastCenter,
+    addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, digest, findAlike, joinParent, leaveParent, linkOutcomes, makeEvent, makeGroup, makeTask, moveEvent, openEnforcement, openComplaint, openForward, openJoint, openMeeting, openReferral, openTransfer, redraw, redrawPerson, reroute, sayGroup, sendCard, sendEvidence, sendPastCenter,
     tellForward, tellMatter, tellMerged, tellParts, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );

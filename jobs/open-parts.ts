@@ -3,6 +3,7 @@ import type { Document } from '../src/domain/document.ts';
 import { dateOf } from '../src/domain/time/deadlines.ts';
 import { workingDaysBetween } from '../src/domain/time/calendar.ts';
 import { latest } from '../src/domain/time/clocks.ts';
+import { openingOfComplaint } from '../src/domain/complaint/complaint.ts';
 import { briefOf, openingOf, type Forward } from '../src/domain/forward/forward.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
 import { center } from '../src/domain/people.ts';
@@ -24,6 +25,15 @@ export const openForward = effectJob({
   },
 });
 
+/** Opens the complaint at the department that the Center passed it to. */
+export const openComplaint = effectJob({
+  name: 'open-complaint',
+  payload: z.object({ id: z.string(), organ: z.string() }),
+  async run({ doc, effect, data }, deps) {
+    await deps.handle(system({ kind: 'complaint', id: data.id, act: 'open', input: openingOfComplaint(doc as Document<Matter>, data.organ), cause: effect, matter: doc.id }));
+  },
+});
+
 /** Sends a matter that concerns the Center's own people straight to the department that is competent then, with the ordinary limit (O11). */
 export const sendPastCenter = effectJob({
   name: 'send-past-center',
@@ -33,7 +43,8 @@ export const sendPastCenter = effectJob({
     const organs = sendableOrgans(data).slice(0, 1);
     const days = limitsFor(data.kind, data.category).suggested;
     if (!organs.length) return deps.log.warn({ doc: doc.id }, 'nobody but the Center is competent');
-    await deps.handle(system({ kind: 'matter', id: doc.id, act: 'send', input: { organs, days }, cause: effect, matter: doc.id }));
+    const wanted = data.kind === 'complaint' ? { act: 'pass', input: { organ: organs[0] } } : { act: 'send', input: { organs, days } };
+    await deps.handle(system({ kind: 'matter', id: doc.id, ...wanted, cause: effect, matter: doc.id }));
   },
 });
 

@@ -30,10 +30,11 @@ const clerk: Receivers = (doc) => [(doc.data as Matter).clerk].filter(Boolean);
 /** Who gets a written document into the chat when it is made; the others may ask for it. */
 const receivers: Readonly<Record<string, Receivers>> = {
   'forward-letter': liaisons, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': guests, 'not-applicable': clerk, 'banner-letter': clerk, minutes: guests, 'joint-plan': members,
+  'complaint-passed': clerk, 'complaint-accepted': liaisons, 'complaint-rejected': liaisons, 'complaint-redirected': liaisons, 'complaint-pause': liaisons, 'complaint-decision': liaisons,
 };
 
 /** What the reporter himself is given in writing. */
-const forReporter = new Set(['not-applicable']);
+const forReporter = new Set(['not-applicable', 'complaint-passed']);
 
 /** Makes a written document, keeps it with its checksum in the case's folder, and sends it to those who need it. */
 export const writePaper = effectJob({

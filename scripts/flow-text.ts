@@ -1,3 +1,7 @@
+import { correctable, pausable, redirectable } from '../src/domain/complaint/guards.ts';
+import { atAcceptance, atReceipt } from '../src/domain/complaint/limits.ts';
+import { stateBefore } from '../src/domain/complaint/withdrawal-rows.ts';
+import { reachable } from '../src/domain/matter/sending.ts';
 import { stateAfter } from '../src/domain/matter/progress.ts';
 import { afterDecision } from '../src/domain/referral/changes.ts';
 import { approvable, assignable, decidable, decisionRule, reasoned } from '../src/domain/referral/guards.ts';
@@ -5,7 +9,9 @@ import { stateAfterDecision } from '../src/domain/referral/flow.ts';
 
 // Rows call these by name; what they may answer is read from their text as from the row's own.
 const called: readonly { name: string; run: (...given: never[]) => unknown }[] = [
-  { name: 'stateAfter', run: stateAfter }, { name: 'decidable', run: decidable }, { name: 'decisionRule', run: decisionRule }, { name: 'afterDecision', run: afterDecision },
+  { name: 'stateAfter', run: stateAfter }, { name: 'reachable', run: reachable },
+  { name: 'correctable', run: correctable }, { name: 'pausable', run: pausable }, { name: 'redirectable', run: redirectable }, { name: 'atReceipt', run: atReceipt }, { name: 'atAcceptance', run: atAcceptance }, { name: 'stateBefore', run: stateBefore },
+  { name: 'decidable', run: decidable }, { name: 'decisionRule', run: decisionRule }, { name: 'afterDecision', run: afterDecision },
   { name: 'stateAfterDecision', run: stateAfterDecision }, { name: 'assignable', run: assignable }, { name: 'reasoned', run: reasoned }, { name: 'approvable', run: approvable },
 ];
 

@@ -56,8 +56,8 @@ function claimLine({ doc, world }: Input): string {
 }
 
 function whatBecame({ doc }: Input): string {
-  const { forwards } = doc.data;
-  if (!forwards.length) return matterStates[doc.state as MatterState] ?? '';
-  const sent = doc.audit.findLast((entry) => entry.act === 'send')?.at;
-  return `已转${forwards.map((branch) => organName(branch.organ)).join('、')}${sent ? `　${dayText(sent)}` : ''}`;
+  const parts = [...doc.data.forwards, ...doc.data.complaints];
+  if (!parts.length) return matterStates[doc.state as MatterState] ?? '';
+  const sent = doc.audit.findLast((entry) => entry.act === 'send' || entry.act === 'pass')?.at;
+  return `已转${parts.map((branch) => organName(branch.organ)).join('、')}${sent ? `　${dayText(sent)}` : ''}`;
 }

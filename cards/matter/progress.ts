@@ -52,9 +52,9 @@ function transfersPanel({ data }: Document<Matter>): Child {
 
 /** Acts that a timeline names: no reminders, no drafts, no bookkeeping between documents; a reporter sees the main steps only. */
 function tellable(entry: AuditEntry, { viewer }: Input): boolean {
-  if (entry.by.role === 'clock' || ['open', 'arranged', 'tasked', 'progress', 'referral', 'transfer', 'recused', 'shield', 'checked', 'collect', 'correct', 'reread', 'detach', 'restore', 'alike', 'followed'].includes(entry.act)) return false;
+  if (entry.by.role === 'clock' || ['open', 'join', 'arranged', 'tasked', 'progress', 'referral', 'transfer', 'recused', 'shield', 'checked', 'collect', 'correct', 'reread', 'detach', 'restore', 'alike', 'followed'].includes(entry.act)) return false;
   if (entry.code.endsWith('DRAFT') || entry.code === 'DENIED') return false;
-  return !viewer.reporter || ['register', 'attach', 'claim', 'send', 'report', 'reroute', 'notApplicable', 'refer', 'withdraw', 'reopen', 'merge', 'unmerge'].includes(entry.act);
+  return !viewer.reporter || ['register', 'attach', 'claim', 'send', 'pass', 'report', 'reroute', 'notApplicable', 'refer', 'withdraw', 'reopen', 'merge', 'unmerge'].includes(entry.act);
 }
 
 interface Step { entry: AuditEntry; doc: Document; files?: number }
@@ -121,6 +121,8 @@ function meetingTap(input: Input): Child {
 function tagOf({ state, data }: Document<Matter>): string {
   const live = data.forwards.filter((branch) => !['returned', 'cancelled'].includes(branch.state));
   const only = ['forwarded', 'reported'].includes(state) && live.length === 1 ? live[0] : undefined;
+  const petition = state === 'registered' ? undefined : data.complaints.at(-1);
+  if (petition) return flows.complaint.states[petition.state] ?? '';
   return only ? branchText(data, only) : (flows.matter.states[state] ?? '');
 }
 

@@ -1,3 +1,4 @@
+import { complaintStates } from '../../src/domain/complaint/complaint.ts';
 import { forwardStates } from '../../src/domain/forward/forward.ts';
 import { dayText, fullDay, clock } from '../../src/domain/time/time.ts';
 import { isEnded, type Branch, type Matter } from '../../src/domain/matter/matter.ts';
@@ -20,7 +21,7 @@ export function receipt({ doc }: Input): Card {
   return card({ ...look, subtitle: `${fullDay(registered)}${clock(registered)}`, summary: summaryOf(doc) }, [
     focus(nextStep({ doc })),
     facts([['由谁办', handlers(doc)], ['依据', basisOf(doc)]]),
-    help(ended ? '可告知的内容以此为限' : '办理人员看不到您的姓名。最新进展请说「我报的」'),
+    help(ended ? '可告知的内容以此为限' : data.kind === 'complaint' ? '投诉由有权部门署名受理。最新进展请说「我报的」' : '办理人员看不到您的姓名。最新进展请说「我报的」'),
     filesPanel(data.files),
     contents(data),
     wordsPanel('您的原话', data.words),
@@ -39,6 +40,8 @@ export function nextStep({ doc }: Pick<Input, 'doc'>): string {
   if (doc.state === 'shelved') return '已暂存，有新的线索时重新办理';
   if (doc.state === 'verifying') return '下一步：中心会同主管部门核实';
   if (doc.state === 'notApplicable' || doc.state === 'referredOut' || doc.state === 'closed') return data.told || '已办结';
+  const petition = data.complaints.at(-1);
+  if (petition) return `下一步：${organName(petition.organ)} ${petition.dueDate ? `${dayText(petition.dueDate)}前` : ''}${petition.state === 'received' ? '决定是否受理' : '处理投诉'}`;
   const live = liveBranches(data);
   const due = live.map((branch) => branch.dueDate).filter(Boolean).sort()[0];
   return `下一步：${live.map((branch) => organName(branch.organ)).join('、') || '主管部门'} ${due ? `${dayText(due)}前` : ''}反馈办理结果`;
@@ -66,13 +69,15 @@ function handlers({ state, data }: Input['doc']): string {
   if (state === 'verifying') return '市公共资源交易中心，会同主管部门';
   if (state === 'merged') return data.into?.organs.length ? data.into.organs.map(organName).join('、') : '市公共资源交易中心';
   if (state === 'referredOut') return '';
+  const petitions = data.complaints.map((one) => `${organName(one.organ)}（${complaintStates[one.state as keyof typeof complaintStates] ?? '办理中'}）`);
+  if (petitions.length) return petitions.join('、');
   return data.forwards.filter((branch) => branch.state !== 'returned' && branch.state !== 'cancelled').map((branch) => `${organName(branch.organ)}（${branchText(data, branch)}）`).join('、');
 }
 
 function basisOf(doc: Input['doc']): string {
   if (doc.state === 'registered') return originText(centerClock(doc));
   const own: Record<string, string> = { notApplicable: '本办法2条', referredOut: '本办法11条', shelved: '本办法9条', verifying: '本办法11条', merged: '本办法9条' };
-  return own[doc.state] ?? '本办法9条（反馈时限由中心设定）';
+  return own[doc.state] ?? (doc.data.kind === 'complaint' ? '本办法9条（期限法定）' : '本办法9条（反馈时限由中心设定）');
 }
 
 function contents(data: Matter): Child {

@@ -1,5 +1,6 @@
 import { addWorkingDays, dateOf, dayText } from '../../src/domain/time/deadlines.ts';
 import { departments, limitsFor } from '../../src/domain/competence/routing.ts';
+import { competent } from '../../src/domain/matter/complaint-rows.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { sendableOrgans } from '../../src/domain/matter/sending.ts';
 import { act, typedList, typedText, type DrawInput } from '../kit/draw.ts';
@@ -20,6 +21,17 @@ export function foundForm(input: Input): Element {
 /** The form of 转办 (K30, K05): departments pre-chosen unless a person must confirm, the feedback limit never. */
 export function sendForm(input: Input): Element {
   return form('send-form', [...sendFields(input), submit('send', '转办', { tap: act(input, 'send', { card: 'triage' }), look: 'primary_filled', wide: true })]);
+}
+
+/** The form by which a complaint goes to the one department that may accept it; its limits are the law's, so none is asked for. */
+export function passForm(input: Input): Element {
+  const { data } = input.doc;
+  const preset = data.routing?.needConfirm ? '' : (competent(data)[0] ?? '');
+  return form('pass-form', [
+    select('organ', '有权部门 *', { options: organOptions(data).filter(({ value }) => data.complaints.every((one) => one.organ !== value)), value: typedText(input, 'organ', preset) }),
+    lineOf('reason', '改选理由', { value: typedText(input, 'reason', ''), placeholder: '与建议不同时填写' }),
+    submit('pass', '转办', { tap: act(input, 'pass', { card: 'triage' }), look: 'primary_filled', wide: true }),
+  ]);
 }
 
 function sendFields(input: Input): Element[] {

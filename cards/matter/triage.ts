@@ -1,6 +1,7 @@
 import { defaultStart, invitedOrgans } from '../../src/domain/meeting/meeting.ts';
 import { minute } from '../../src/domain/time/time.ts';
 import { nameOf } from '../../src/domain/people.ts';
+import { competent } from '../../src/domain/matter/complaint-rows.ts';
 import { givenOut } from '../../src/domain/matter/evidence.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { isFoundByCenter } from '../../src/domain/matter/report-rows.ts';
@@ -16,7 +17,7 @@ import { partiesPanel, recordingParty } from './party.ts';
 import { redacted } from '../../src/domain/reporter/redact.ts';
 import { askedPerson } from '../reporter/reported-person.ts';
 import { askingScope, notApplicableForm } from './scope.ts';
-import { adviceText, foundForm, sendForm } from './triage-form.ts';
+import { adviceText, foundForm, passForm, sendForm } from './triage-form.ts';
 
 type Input = DrawInput<Matter>;
 const name = 'triage';
@@ -41,7 +42,7 @@ function deciding(input: Input): Card {
     plain(`${kindName(data.kind)}：${short(redacted(data.words) || data.project, 160)}`, 3),
     reasons(input),
     ownBox(data, input.world.settings),
-    isSendable(data) && may(input, 'send') && sendForm(input),
+    isSendable(data) && (data.kind === 'complaint' ? may(input, 'pass') && passForm(input) : may(input, 'send') && sendForm(input)),
     ...(data.cityLevel === 'no' && may(input, 'notApplicable') ? notApplicableForm(input) : []),
     partiesPanel(data.parties),
     alikePanel(input),
@@ -76,7 +77,7 @@ function proposal(data: Matter): string {
   if (data.cityLevel === 'no') return '非市本级：告知不适用，转旗区对口部门';
   if (data.cityLevel !== 'yes') return '请先确认项目是否市本级';
   if (data.routing?.stop) return '疑似涉密：请停止录入，转涉密渠道';
-  const depts = data.referred ? sendableOrgans(data) : (data.routing?.depts ?? []);
+  const depts = data.kind === 'complaint' ? competent(data) : data.referred ? sendableOrgans(data) : (data.routing?.depts ?? []);
   if (!depts.length) return '请选择承办部门';
   return `建议${depts[0] === 'JWJW' ? '转送' : '转'}：${organNames(depts)}${data.routing?.needConfirm ? '（请人工确认）' : ''}`;
 }
@@ -103,7 +104,7 @@ function reasonsPanel(input: Input): Child {
     ...rules.map((rule) => plain(`理由　${rule.explain}（${rule.id}）`, 3)),
     basis && plain(`依据　${basis}`, 4),
     ...(data.routing?.alternatives ?? []).slice(0, 4).map(({ organ, why }) => plain(`未采用　${organName(organ)}：${why}`, 2)),
-    data.cityLevel === 'yes' && plain(`时限　${adviceText(input)}`, 2),
+    data.cityLevel === 'yes' && plain(data.kind === 'complaint' ? '时限　由受理部门按法定期限办理，中心不另设反馈时限' : `时限　${adviceText(input)}`, 2),
     data.clerk && plain(`经办　${nameOf(input.world.directory, data.clerk)}`, 1),
   ]);
 }

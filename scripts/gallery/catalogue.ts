@@ -25,6 +25,8 @@ export const catalogue: readonly CatalogueEntry[] = [
   { card: 'suspension', number: '', title: '中止与恢复', kind: 'forward', faces: ['', 'ask', 'deny'], viewers: ['ggzy-clerk1', 'zjj-liaison'] },
   { card: 'feedback', number: 'K10', title: '反馈办理结果', kind: 'forward', faces: [''], viewers: ['zjj-liaison'] },
   { card: 'feedback-check', number: 'K10', title: '审核反馈', kind: 'forward', faces: ['', 'back'], viewers: ['ggzy-clerk1'] },
+  { card: 'complaint', number: '', title: '投诉（有权部门）', kind: 'complaint', faces: ['', 'fix', 'accept', 'reject', 'redirect', 'pause', 'suspend', 'withdraw', 'deny', 'decide', 'urge'], viewers: ['zjj-liaison', 'zjj-deputy', 'czj-liaison', 'ggzy-head'] },
+  { card: 'complaint-told', number: '', title: '投诉（投诉人）', kind: 'complaint', faces: ['', 'withdraw'], viewers: ['reporter'] },
   { card: 'assign', number: 'K11', title: '指派核实人员', kind: 'referral', faces: ['', 'again'], viewers: ['zjj-deputy', 'zjj-liaison'] },
   { card: 'verify', number: 'K12 K22', title: '回避声明、核实报告', kind: 'referral', faces: ['', 'write', 'add', 'recuse'], viewers: ofReferral },
   { card: 'approval', number: 'K13', title: '移送审批', kind: 'referral', faces: ['', 'refuse', 'back', 'recuse'], viewers: ['zjj-head', 'zjj-officer1'] },

@@ -4,6 +4,12 @@ import { holidayYears } from '../domain/time/holidays.ts';
 import type { Matter } from '../domain/matter/matter.ts';
 import type { Directory } from '../domain/people.ts';
 import { approvalForm } from './approval-form.ts';
+import { complaintAccepted } from './complaint/accepted.ts';
+import { complaintDecision } from './complaint/decision.ts';
+import { complaintPassed } from './complaint/passed.ts';
+import { complaintPause } from './complaint/pause.ts';
+import { complaintRedirected } from './complaint/redirected.ts';
+import { complaintRejected } from './complaint/rejected.ts';
 import { evidenceList } from './evidence-list.ts';
 import { evidencePackages, type Exhibit } from './evidence-package.ts';
 import { feedbackForm } from './feedback-form.ts';
@@ -39,6 +45,12 @@ export const papers: Readonly<Record<string, Template>> = {
   'not-applicable': notApplicable,
   'banner-letter': bannerLetter,
   'evidence-list': evidenceList,
+  'complaint-passed': complaintPassed,
+  'complaint-accepted': complaintAccepted,
+  'complaint-rejected': complaintRejected,
+  'complaint-redirected': complaintRedirected,
+  'complaint-pause': complaintPause,
+  'complaint-decision': complaintDecision,
 };
 
 /** What the papers of a city are made from; the working calendar defaults to the holiday notices that come with the product. */

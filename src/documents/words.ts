@@ -106,10 +106,15 @@ export function personWords(directory: Directory, id: string): string {
   return title ? `${nameOf(directory, id)}（${title}）` : nameOf(directory, id);
 }
 
+/** 条例60条2款 as papers write it: 条例第60条第2款. */
+export function articles(basis: string): string {
+  return basis.replace(/(?<!第)(\d+)条/g, '第$1条').replace(/(?<!第)(\d+)款/g, '第$1款');
+}
+
 /** 拟适用依据 of the competence rules that took part, each once; Article 9 always. */
 export function basisWords(ruleIds: readonly string[]): string {
   const found = rules.filter((rule) => ruleIds.includes(rule.id)).flatMap((rule) => rule.basis);
-  const written = found.map((basis) => basis.replace(/(\d+)条/g, '第$1条').replace(/(\d+)款/g, '第$1款'));
+  const written = found.map(articles);
   return [...new Set([`${regulation}第九条`, ...written])].join('；');
 }
 

@@ -140,7 +140,7 @@ function perform<D>({ flow, row, doc, command, world, capacity }: Attempt<D>): D
     clocks,
     alarms: withOwn(pending(doc, clocks, { command, state, final: flow.final, world }), row.alarms?.(situation)),
   };
-  const effects = (row.follow?.({ ...situation, doc: changed }) ?? []).map((request, index): Effect => ({
+  const effects = [...(row.follow?.({ ...situation, doc: changed }) ?? []), ...(flow.always?.(changed, row.act) ?? [])].map((request, index): Effect => ({
     job: request.job, data: request.job === 'redraw' && command.from ? { ...request.data, except: command.from } : request.data,
     id: effectId(changed, index), at: world.now.toISOString(),
   }));

@@ -5,7 +5,7 @@ import type { Directory, Role } from './people.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The kinds of document that run on the one machine, each with its own flow table. */
-export const kinds = ['matter', 'forward', 'referral', 'transfer', 'meeting', 'joint', 'delegation'] as const;
+export const kinds = ['matter', 'forward', 'referral', 'transfer', 'meeting', 'joint', 'delegation', 'complaint'] as const;
 /** A kind of document. */
 export type Kind = (typeof kinds)[number];
 
@@ -223,6 +223,8 @@ export interface Flow<D> {
   roles(doc: Document<D>, personId: string, world: Pick<World, 'directory' | 'now'>): readonly Role[];
   /** People who must not see it at all (recused, or of the organ reported). */
   hidden(doc: Document<D>, personId: string, directory: Directory): boolean;
+  /** Effects of every act, after those of its row. */
+  always?(doc: Document<D>, act: string): readonly EffectRequest[];
   /** What waits for whom, for to-do lists and the digest. */
   duties: readonly DutyRule<D>[];
   /** Words by which it may be found. */

@@ -1,9 +1,7 @@
 import { lentDuties, ownDuties } from './acting-for.ts';
 import type { Document, DutyRule, World } from './document.ts';
 import { flows } from './flows.ts';
-import type { Forward } from './forward/forward.ts';
 import type { Person } from './people.ts';
-import type { Referral } from './referral/referral.ts';
 import { latest } from './time/clocks.ts';
 
 /** Something that waits for one person: what, on which card, until when. */
@@ -34,5 +32,5 @@ function dutiesBy(rule: DutyRule<unknown>, doc: Document, person: Person): Duty[
 /** Number under which people know a document: its own, or that of its matter; a name where it has none. */
 export function numberOf(doc: Document): string {
   if (doc.kind === 'delegation') return '请假代办';
-  return doc.kind === 'forward' || doc.kind === 'referral' ? (doc.data as Forward | Referral).matterNo : doc.no;
+  return doc.kind === 'forward' || doc.kind === 'referral' || doc.kind === 'complaint' ? (doc.data as { matterNo: string }).matterNo : doc.no;
 }

@@ -1,3 +1,4 @@
+import { complaintFlow } from './complaint/flow.ts';
 import type { Flow, Kind } from './document.ts';
 import { delegationFlow } from './delegation/flow.ts';
 import { forwardFlow } from './forward/flow.ts';
@@ -16,4 +17,5 @@ export const flows: Readonly<Record<Kind, Flow<unknown>>> = {
   meeting: meetingFlow as Flow<unknown>,
   joint: jointFlow as Flow<unknown>,
   delegation: delegationFlow as Flow<unknown>,
+  complaint: complaintFlow as Flow<unknown>,
 };

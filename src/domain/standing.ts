@@ -1,5 +1,7 @@
 import { latest } from './time/clocks.ts';
 import type { Command, Document } from './document.ts';
+import { complaintTold, type Complaint } from './complaint/complaint.ts';
+import { dueDateOf } from './complaint/limits.ts';
 import { toldOf, type Forward } from './forward/forward.ts';
 import type { Joint } from './joint/joint.ts';
 import type { Meeting } from './meeting/meeting.ts';
@@ -55,6 +57,11 @@ function standing(doc: Document): object {
     case 'transfer': {
       const { data } = doc as Document<Transfer>;
       return { part: 'transfer', id: doc.id, no: doc.no, organ: data.organ, state: doc.state, receiver: data.receiver };
+    }
+    case 'complaint': {
+      const complaint = doc as Document<Complaint>;
+      const { organ, redirect } = complaint.data;
+      return { part: 'complaint', id: doc.id, organ, state: doc.state, dueDate: dueDateOf(complaint), receiver: redirect.organ, told: complaintTold(doc.state, complaint.data) };
     }
     case 'meeting':
       return { part: 'meeting', id: doc.id, no: doc.no, state: doc.state, dueDate: (doc as Document<Meeting>).data.start.slice(0, 10) };

@@ -46,7 +46,7 @@ describe('what a card of the parts offers', () => {
 
   it('covers every act that people may do on the parts', () => {
     const offered = new Set(all.flatMap(({ card }) => actsOn(card)).map((tap) => `${tap.kind}.${tap.act}`));
-    const byHand = (['forward', 'referral', 'transfer', 'meeting', 'joint'] as const).flatMap((kind) => flows[kind].rows
+    const byHand = (['forward', 'referral', 'transfer', 'meeting', 'joint', 'complaint'] as const).flatMap((kind) => flows[kind].rows
       .filter((row) => !row.by.every((role) => role === 'system' || role === 'clock')).map((row) => `${kind}.${row.act}`));
     expect([...new Set(byHand)].filter((act) => !offered.has(act))).toEqual(['referral.attach', 'transfer.attachReceipt']);
   });
@@ -117,12 +117,12 @@ describe('what a card of the parts says', () => {
 
   it('writes every date with its weekday, but for the minute of an act', () => {
     const bare = /\d{1,2}月\d{1,2}日(?!（周[一二三四五六日]）)(?! \d\d:\d\d)/;
-    const own = once.flatMap(({ card }) => texts(card)).map((text) => text.replaceAll('&#58;', ':')).filter((text) => !/^(理由：|部门说明（)/.test(text));
+    const own = once.flatMap(({ card }) => texts(card)).map((text) => text.replaceAll('&#58;', ':')).filter((text) => !/^(理由：|原文：|部门说明（)/.test(text));
     expect([...new Set(own.filter((text) => bare.test(text)))]).toEqual([]);
   });
 
   it('names the origin of each limit that it asks somebody to keep', () => {
-    const asks = open.filter(({ cardName, card, face }) => face === '' && !tagged(card, 'form').length && ['forward', 'unsigned', 'due-soon', 'overdue', 'approval', 'transfer', 'invitation', 'minutes', 'task', 'late-part', 'late-transfer'].includes(cardName) && card.header['template' as keyof object] !== 'green');
+    const asks = open.filter(({ cardName, card, face }) => face === '' && !tagged(card, 'form').length && ['forward', 'unsigned', 'due-soon', 'overdue', 'complaint', 'approval', 'transfer', 'invitation', 'minutes', 'task', 'late-part', 'late-transfer'].includes(cardName) && card.header['template' as keyof object] !== 'green');
     expect(asks.length).toBeGreaterThan(20);
     expect(asks.filter(({ card }) => !/法定|中心设定|系统默认|会商议定/.test(texts(card).join('\n'))).map(({ name }) => name)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { begin, changed, clerk, signed, verified, type Begin } from './branch-story.ts';
 import { decide, decisions, ownHandling, transfers, verification } from './gate-samples.ts';
+import { complaintSamples } from './complaint-samples.ts';
 import { enforcements } from './joint-samples.ts';
 import type { Sample } from './samples.ts';
 
@@ -9,6 +10,7 @@ export function branchSamples(): Record<string, Sample> {
   for (const tell of [limits, returns, extensions, suspensions, feedbacks, verification, decisions, transfers, ownHandling, meetings, enforcements]) tell(() => begin(taken));
   return {
     ...taken,
+    ...complaintSamples(),
     'referral v.done own': changed(taken['referral v.done flagged'], ({ brief, ...rest }) => ({ ...rest, brief: { ...(brief as object), flags: [] } })),
     'forward returnAsked twice': changed(taken['forward returnAsked twice'], (data) => ({ ...data, returns: 1 })),
   };

@@ -8,13 +8,14 @@ import { group, person } from './viewers.ts';
 import { world } from './town.ts';
 
 /** The cards of each kind of part, with every face they know. */
-export const cardsOf: Readonly<Record<'forward' | 'referral' | 'transfer' | 'meeting' | 'joint', Readonly<Partial<Record<CardName, readonly string[]>>>>> = {
+export const cardsOf: Readonly<Record<'forward' | 'referral' | 'transfer' | 'meeting' | 'joint' | 'complaint', Readonly<Partial<Record<CardName, readonly string[]>>>>> = {
   forward: {
     forward: ['', 'return', 'cancel'], unsigned: [''], 'due-soon': ['', 'extend'], overdue: ['', 'explain'], 'return-asked': ['', 'deny'],
     'extension-asked': ['', 'deny'], suspension: ['', 'ask', 'deny'], feedback: [''], 'feedback-check': ['', 'back'],
   },
   referral: { assign: ['', 'again'], verify: ['', 'write', 'add', 'recuse'], approval: ['', 'refuse', 'back', 'recuse'], 'no-transfer': [''], recusal: ['', 'raise'], joint: [''], 'late-part': [''] },
   transfer: { transfer: [''], 'receipt-form': ['', 'answer', 'punish', 'outcome'], 'late-transfer': [''] },
+  complaint: { complaint: ['', 'fix', 'accept', 'reject', 'redirect', 'pause', 'suspend', 'withdraw', 'deny', 'decide', 'urge'], 'complaint-told': ['', 'withdraw'] },
   meeting: { invitation: ['', 'swap', 'leave', 'change'], secretary: ['', 'start', 'move', 'cancel'], board: ['', 'resolve'], minutes: ['', 'dissent'], task: ['', 'r1', 'r2'] },
   joint: {
     enforcement: ['', 'dissent', 'staff', 'report', 'leave', 'join'], 'enforcement-desk': ['', 'plan', 'action', 'join', 'leave', 'withdraw', 'suspend', 'resume', 'summary', 'close', 'back'],
@@ -61,7 +62,7 @@ export function walk(samples: Readonly<Record<string, Sample>> = parts): Drawn[]
 }
 
 /** Fields that hold what people wrote, by their key wherever they stand. */
-const written = new Set(['title', 'named', 'requirement', 'checkNote', 'facts', 'basis', 'decisionNo', 'law', 'reason', 'why', 'absent', 'no', 'signer', 'note', 'dissent', 'what', 'cancelReason', 'urgentReason', 'name']);
+const written = new Set(['title', 'named', 'requirement', 'checkNote', 'facts', 'basis', 'decisionNo', 'law', 'reason', 'why', 'absent', 'no', 'signer', 'note', 'dissent', 'what', 'cancelReason', 'urgentReason', 'name', 'words', 'complainant', 'respondent', 'remedies', 'document']);
 const kept = new Set(['referral', 'transfers', 'link']);
 
 /** The same samples with these words wherever people could have written something. */

@@ -2,6 +2,7 @@ import { addWorkingDays, dateOf } from '../../src/domain/time/deadlines.ts';
 import { decide, numbersFor } from '../../src/domain/decide.ts';
 import type { Asker, Document, Effect, Kind, World } from '../../src/domain/document.ts';
 import { flows } from '../../src/domain/flows.ts';
+import { openingOfComplaint } from '../../src/domain/complaint/complaint.ts';
 import { briefOf, openingOf, type Forward } from '../../src/domain/forward/forward.ts';
 import { openingOfJoint } from '../../src/domain/joint/opening.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
@@ -81,6 +82,8 @@ function deedOf(effect: Effect, doc: Document, at: World): Deed | undefined {
   const by = 'system';
   const text = (key: string) => String(effect.data[key] ?? '');
   switch (effect.job) {
+    case 'open-complaint':
+      return { kind: 'complaint', id: text('id'), act: 'open', by, input: openingOfComplaint(doc as Document<Matter>, text('organ')), matter: doc.id };
     case 'open-forward':
       return { kind: 'forward', id: text('id'), act: 'open', by, input: openingOf(doc as Document<Matter>, text('organ')), matter: doc.id };
     case 'open-referral':

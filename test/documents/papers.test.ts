@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { digest } from '../../src/domain/audit.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { createPapers, papers as registry } from '../../src/documents/index.ts';
+import * as told from './complaint-stories.ts';
 import { inOrder, opened, runsOf, textOf } from './opened.ts';
 import * as story from './stories.ts';
 
@@ -71,6 +72,30 @@ const samples: Record<string, Sample> = {
     doc: enforced.agreed, matter, docNo: enforced.agreed.data.planNo, file: '鄂公资联〔2026〕4号 联合执法方案.docx',
     order: ['联合执法方案', '鄂公资联〔2026〕4号', '2026年11月25日', '一、启动情形与依据', '上级交办', '鄂府办督〔2026〕7号', '二、目标', '三、牵头与成员、权限分工', '不是执法主体', '鄂尔多斯市住房和城乡建设局', '牵头', '招标投标法、建筑法', '巴特尔 2026年11月25日（周三）11:00 确认',
       '鄂尔多斯市财政局', '四、步骤和时间', '首次碰头', '五、执法人员和回避', '乌日娜', '15060600001', '已声明无需回避', '赵志强', '15060600002', '待声明', '六、取证与保全', '七、安全预案', '八、信息发布', '九、汇总要求', '（此处盖章）'],
+  },
+  'complaint-passed': {
+    doc: told.passed().matter, about: 'ZJJ', docNo: '鄂公资告〔2026〕3号', file: '鄂公资告〔2026〕3号 投诉转送告知书.docx',
+    order: ['鄂公资告〔2026〕3号', '投诉转送告知书', 'TS-20261123-0001 号投诉的投诉人：', '一、有权部门', '由鄂尔多斯市住房和城乡建设局依法受理和处理', '没有受理投诉、作出处理决定的权限', '二、依据', '第九条', '三、期限', '3 个工作日内决定是否受理', '30 个工作日内作出书面处理决定', '四、请您准备', '五、联系人', '2026年11月24日'],
+  },
+  'complaint-accepted': {
+    doc: told.accepted(), docNo: told.accepted().data.acceptNo, file: '鄂住建受〔2026〕3号 投诉受理决定书.docx',
+    order: ['鄂住建受〔2026〕3号', '投诉受理决定书', '朔砾路桥有限公司：', '投诉人：', '被投诉人：', '青格勒学校', '项目：', '一、投诉事项与请求', '二、审查情况', '2026年11月24日收到投诉', '三、决定', '第六十一条，决定受理', '四、办理期限', '2027年1月8日（周五）', '五、权利', '（此处盖章）', '2026年11月26日'],
+  },
+  'complaint-rejected': {
+    doc: told.rejected(), docNo: told.rejected().data.rejection.no, file: '鄂住建不受〔2026〕3号 投诉不予受理决定书.docx',
+    order: ['鄂住建不受〔2026〕3号', '投诉不予受理决定书', '朔砾路桥有限公司：', '一、投诉事项与请求', '二、审查情况', '未就评标结果向招标人提出异议', '三、决定', '应先提出异议（质疑）而未提出', '招标投标法实施条例第60条第2款', '四、救济途径和期限', '六十日内', '六个月内', '（此处盖章）', '2026年11月26日'],
+  },
+  'complaint-redirected': {
+    doc: told.redirected(), docNo: told.redirected().data.redirect.no, file: '鄂住建告〔2026〕3号 投诉管辖告知书.docx',
+    order: ['鄂住建告〔2026〕3号', '投诉管辖告知书', 'TS-20261123-0001 号投诉的投诉人：', '一、投诉事项', '二、告知', '由鄂尔多斯市水利局处理', '三、转送', '2026年11月26日'],
+  },
+  'complaint-pause': {
+    doc: told.paused(), docNo: told.paused().data.pause.no, file: '鄂住建停〔2026〕3号 暂停项目活动通知书.docx',
+    order: ['鄂住建停〔2026〕3号', '暂停项目活动通知书', '招标人、招标代理机构：', '一、事由', '尚在核实', '二、决定', '第六十二条', '2026年12月18日（周五）止', '三、要求', '2026年11月27日'],
+  },
+  'complaint-decision': {
+    doc: told.settled(), docNo: told.settled().data.decision.no, file: '鄂住建诉决〔2026〕3号 投诉处理决定书.docx',
+    order: ['鄂住建诉决〔2026〕3号', '投诉处理决定书', '朔砾路桥有限公司：', '一、投诉事项与请求', '二、受理情况', '鄂住建受〔2026〕3号', '三、查明的事实', '业绩合同不存在', '四、处理决定及依据', '第61条、第68条', '投诉成立', '五、救济途径和期限', '60 日内', '（此处盖章）', '2026年12月14日'],
   },
   'not-applicable': {
     doc: outside, matter: outside, docNo: '鄂公资告〔2026〕3号', file: '鄂公资告〔2026〕3号 不适用告知书.docx',

@@ -18,7 +18,7 @@ export function matterRoles(doc: Document<Matter>, personId: string, world: { di
   const person = world.directory.people.get(personId);
   if (!person) return [];
   if (person.organ === center) return person.roles.filter((role) => (isConfined(doc.data) ? role === 'VAULT' || role === 'AUDITOR' : role !== 'ADMIN' && role !== 'VAULT' && role !== 'HANDLER'));
-  const branch = doc.data.forwards.some((forward) => forward.organ === person.organ);
+  const branch = [...doc.data.forwards, ...doc.data.complaints].some((part) => part.organ === person.organ);
   return person.roles.filter((role) => role === 'AUDITOR' || (branch && role !== 'ADMIN'));
 }
 

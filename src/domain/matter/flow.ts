@@ -9,6 +9,7 @@ import { refuse } from '../refusal.ts';
 import { hiddenFrom, matterRoles } from './access.ts';
 import { matterDuties } from './duties.ts';
 import { enforcementRows } from './enforcement-rows.ts';
+import { complaintRows } from './complaint-rows.ts';
 import { evidenceRows } from './evidence.ts';
 import { correction, evidenceInput, readingInput, sendInput } from './inputs.ts';
 import { jointRows } from './joint-rows.ts';
@@ -35,13 +36,14 @@ export const matterFlow: Flow<Matter> = {
   roles: matterRoles,
   hidden: hiddenFrom,
   duties: matterDuties,
-  find: ({ no, data }) => [no, data.project, ...data.named, ...data.parties.flatMap(({ name, employer }) => [name, employer]), ...data.forwards.map((branch) => branch.organ)],
+  find: ({ no, data }) => [no, data.project, ...data.named, ...data.parties.flatMap(({ name, employer }) => [name, employer]), ...data.forwards.map((branch) => branch.organ), ...data.complaints.map((one) => one.organ)],
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
     amounts: [], source: '', anonymous: false, happened: '', flags: [], region: '', mandate: { organ: '', no: '', dueDate: '' }, signal: '', words: '', reportedPeople: [], parties: [], guessed: [], traces: [], files: [], urgent: false,
-    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], joints: [], enforcement: null, major: null, told: '', scopeNote: '', passedTo: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '', alike: [], into: null, merged: [],
+    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], complaints: [], joints: [], enforcement: null, major: null, told: '', scopeNote: '', passedTo: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '', alike: [], into: null, merged: [],
   }),
-  rows: tellingMerged([
+  always: tellingMerged,
+  rows: [
     row({
       act: 'draft', verb: '起草', code: 'LEAD_DRAFT', article: '第九条', from: ['new'], to: 'draft', by: ['ANYONE'], input: readingInput,
       change: (s) => asRead(s),
@@ -145,6 +147,7 @@ export const matterFlow: Flow<Matter> = {
         post('open-meeting', { id: doc.data.meetings.at(-1)?.id ?? '', organs: input.organs.join(','), by: 'id' in by ? by.id : '' }), redraw(),
       ],
     }),
+    ...complaintRows,
     ...reportRows,
     ...shelfRows,
     ...jointRows,
@@ -155,7 +158,7 @@ export const matterFlow: Flow<Matter> = {
       to: ({ doc, input }) => stateAfter(doc.data, doc.state, input),
       change: ({ doc, input }) => progressed(doc.data, doc.state, input),
       clocks: ({ doc, input }) => (doc.state !== 'registered' && stateAfter(doc.data, doc.state, input) === 'registered' ? { start: [{ rule: 'T01' }] } : {}),
-      follow: ({ doc, input }) => [...(doc.state === 'registered' && input.state === 'cancelled' && doc.data.clerk ? [toPerson(doc.data.clerk, 'triage')] : []), ...(doc.state === 'closed' ? [toReporter('result')] : []), ...news(doc, input), redraw()],
+      follow: ({ doc, input }) => [...(doc.state === 'registered' && ['cancelled', 'redirected'].includes(input.state) && doc.data.clerk ? [toPerson(doc.data.clerk, 'triage')] : []), ...(doc.state === 'closed' ? [toReporter('result')] : []), ...news(doc, input), redraw()],
       note: ({ input, world }) => (input.organ ? shortName(world.directory, input.organ) : input.no),
     }),
     row({
@@ -168,7 +171,7 @@ export const matterFlow: Flow<Matter> = {
     settleRow,
     row(alarmRow<Matter>({ code: 'LEAD_REMIND', article: '第九条', remind: (doc, fired, world) => ownReminders(doc.data, fired.stage, world) })),
     row(recountRow<Matter>({ code: 'LEAD_RECOUNT', article: '第九条' })),
-  ]),
+  ],
 };
 
 function limitNote({ clocks }: Document<Matter>): string {

@@ -81,6 +81,9 @@ export interface Facts {
 /** A department's part of a matter, mirrored from its own document. */
 export interface Branch { id: string; organ: string; state: string; docNo: string; dueDate: string }
 
+/** A department's complaint out of a matter, mirrored from its own document; `to` is the department that it named as competent instead. */
+export interface Petition { id: string; organ: string; state: string; dueDate: string; to: string }
+
 /** 事项: what a matter holds. `words` is encrypted at rest; the reporter's identity is not here at all. */
 export interface Matter extends Facts {
   words: string;
@@ -105,6 +108,8 @@ export interface Matter extends Facts {
   enforcement: z.output<typeof startInput> | null;
   /** 重大: who marked it, and why; null where nobody did. */
   major: { by: string; organ: string; at: string; reason: string } | null;
+  /** 投诉: the department that has it, and those that said it was not theirs. */
+  complaints: readonly Petition[];
   /** What may be told to the reporter, once known. */
   told: string;
   /** On what it rests that it is, or is not, of the city's own level. */

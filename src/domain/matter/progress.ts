@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { over } from '../complaint/complaint.ts';
 import { hasArrived } from '../transfer/transfer.ts';
 import { isOverJoint } from '../joint/joint.ts';
 import { isJoint } from './joint-rows.ts';
 import type { Matter } from './matter.ts';
 
-/** What a part of the matter (forward, referral, transfer, meeting, joint) tells about itself. */
+/** What a part of the matter (forward, referral, transfer, meeting, joint, complaint) tells about itself. */
 export const progressInput = z.object({
-  part: z.enum(['forward', 'referral', 'transfer', 'meeting', 'joint']),
+  part: z.enum(['forward', 'referral', 'transfer', 'meeting', 'joint', 'complaint']),
   id: z.string(),
   no: z.string().default(''),
   organ: z.string().default(''),
@@ -33,14 +34,18 @@ export function mirrored(matter: Matter, told: Progress): Partial<Matter> {
     return { referrals: put(matter.referrals, { id: told.id, organ: told.organ, state: told.state, out: told.out }), transfers: [...matter.transfers, ...decided] };
   }
   if (told.part === 'transfer') return { transfers: put(matter.transfers, { id: told.id, no: told.no, organ: told.organ, state: told.state, receiver: told.receiver }) };
+  if (told.part === 'complaint') {
+    return { complaints: put(matter.complaints, { id: told.id, organ: told.organ, state: told.state, dueDate: told.dueDate, to: told.receiver }), ...(told.told ? { told: told.told } : {}) };
+  }
   return {
     forwards: put(matter.forwards, { id: told.id, organ: told.organ, state: told.state, docNo: told.no, dueDate: told.dueDate }),
     ...(told.told ? { told: told.told } : {}),
   };
 }
 
-/** 已办结 as soon as every department has answered and been checked, and the Center's own verification has ended with what it transferred, and no joint enforcement runs; where the last 转办 was taken back, what it was before; otherwise unchanged. */
+/** 已办结 as soon as every department has answered and been checked, and the Center's own verification has ended with what it transferred, and no joint enforcement runs; where the last 转办 was taken back, what it was before; a complaint ends it, or brings it back to the Center where it belongs to another department; otherwise unchanged. */
 export function stateAfter(matter: Matter, state: string, told: Progress): string {
+  if (told.part === 'complaint') return told.state === 'redirected' ? 'registered' : over.includes(told.state) ? 'closed' : state;
   const now = { ...matter, ...mirrored(matter, told) };
   const live = now.forwards.filter((branch) => branch.state !== 'cancelled' && branch.state !== 'returned');
   const joint = now.referrals.find(({ id }) => isJoint(id));

@@ -48,20 +48,26 @@ function toDesk(matter: Matter, { directory }: World): readonly EffectRequest[] 
   return isFitForDesk(matter, directory) ? [toChat(center, 'duty')] : toRole(directory, { organ: center, roles: ['C_CLERK', 'C_HEAD'] }, 'duty');
 }
 
-/** Guards of 转办: limit set (E-201) and in the future (E-204), not the organ reported (E-202), scope known (E-103), reason where changed, a liaison at the other end (AC-3.3). */
+/** Guards of 转办: limit set (E-201) and in the future (E-204), not a complaint, and what holds of everything sent on. */
 export function sendable({ doc, input, world }: Sending): Refusal | undefined {
   const day = feedbackDay({ input, world });
   if (!day) return refuse('E-201', {}, ['days', 'dueDate']);
   if (day <= dateOf(world.now)) return refuse('E-204', {}, ['dueDate']);
   const beyond = beyondMandate(doc.data, day, world);
   if (beyond) return beyond;
+  if (doc.data.kind === 'complaint') return refuse('E-900', { state: '投诉由有权部门受理' });
+  return reachable({ doc, organs: input.organs, reason: input.reason, suggested: sendableOrgans(doc.data), world });
+}
+
+/** What holds of everything that the Center sends on: scope known (E-103), not to the organ reported (E-202), a reason where the suggestion is not followed, a liaison at the other end (AC-3.3). */
+export function reachable({ doc, organs, reason, suggested, world }: Pick<Sending, 'doc' | 'world'> & { organs: readonly string[]; reason: string; suggested: readonly string[] }): Refusal | undefined {
   if (doc.data.cityLevel === '' || doc.data.cityLevel === 'unknown') return refuse('E-103', {}, ['cityLevel']);
-  const reported = input.organs.find((organ) => doc.data.reported.includes(organ) || doc.data.routing?.recused.includes(organ));
+  const reported = organs.find((organ) => doc.data.reported.includes(organ) || doc.data.routing?.recused.includes(organ));
   if (reported) return refuse('E-202', { organ: shortName(world.directory, reported) }, ['organs']);
-  if (overridden(doc.data, input.organs) && input.reason.trim().length < 2) return refuse('reason', { what: '改选承办部门' }, ['reason']);
-  const elsewhere = input.organs.find((organ) => ['JWJW', 'JCY', 'GAJ', center].includes(organ));
+  if (suggested.length > 0 && organs[0] !== suggested[0] && reason.trim().length < 2) return refuse('reason', { what: '改选承办部门' }, ['reason']);
+  const elsewhere = organs.find((organ) => ['JWJW', 'JCY', 'GAJ', center].includes(organ));
   if (elsewhere) return refuse('input', { fields: `${shortName(world.directory, elsewhere)}不接收转办，请改选行政监督部门` }, ['organs']);
-  const mute = input.organs.find((organ) => !holders(world.directory, organ, 'LIAISON').some(({ id }) => !hiddenFrom(doc, id, world.directory)));
+  const mute = organs.find((organ) => !holders(world.directory, organ, 'LIAISON').some(({ id }) => !hiddenFrom(doc, id, world.directory)));
   if (mute) return refuse('not-found', { what: `${shortName(world.directory, mute)}的联络员` }, ['organs']);
   return undefined;
 }

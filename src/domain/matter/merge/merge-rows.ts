@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rows, type Row } from '../../document.ts';
+import { rows, type Document, type EffectRequest } from '../../document.ts';
 import { post, redraw, toPerson, toReporter } from '../../effects.ts';
 import { refuse } from '../../refusal.ts';
 import { latest } from '../../time/clocks.ts';
@@ -83,7 +83,7 @@ export function broughtAlong({ files }: Pick<Matter, 'files'>): object[] {
 /** Acts after which the matters merged into this one hear nothing new. */
 const quiet = new Set(['alike', 'alarm', 'recount', 'handOut', 'flag', 'claim', 'release']);
 
-/** The same rows, each of which lets those matters know that were merged into this one. */
-export function tellingMerged(given: readonly Row<Matter>[]): Row<Matter>[] {
-  return given.map((each) => (quiet.has(each.act) ? each : { ...each, follow: (s) => [...(each.follow?.(s) ?? []), ...(s.doc.data.merged.length ? [post('tell-merged')] : [])] }));
+/** After whatever was done, those matters hear of it that were merged into this one. */
+export function tellingMerged({ data }: Document<Matter>, act: string): EffectRequest[] {
+  return data.merged.length > 0 && !quiet.has(act) ? [post('tell-merged')] : [];
 }

@@ -1,0 +1,39 @@
+import { alarmRow, recountRow } from '../time/clock-rows.ts';
+import { rows, type Flow } from '../document.ts';
+import { branchRoles, hiddenFromBranch } from '../forward/access.ts';
+import { emptyBrief } from '../forward/forward.ts';
+import { complaintStates, over, type Complaint } from './complaint.ts';
+import { complaintDuties } from './duties.ts';
+import { handlingRows } from './handling-rows.ts';
+import { receivingRows } from './receiving-rows.ts';
+import { remindersOf } from './reminders.ts';
+import { togetherRows } from './together-rows.ts';
+import { withdrawalRows } from './withdrawal-rows.ts';
+
+const row = rows<Complaint>();
+
+/** 投诉: domain table 5.2, row by row. A department's own document; the Center passes it on and hears how it stands. */
+export const complaintFlow: Flow<Complaint> = {
+  kind: 'complaint',
+  states: complaintStates,
+  final: over,
+  sealed: ['brief', 'words', 'parties', 'fix', 'rejection', 'redirect', 'pause', 'suspension', 'withdrawal', 'decision', 'out'],
+  roles: branchRoles,
+  hidden: hiddenFromBranch,
+  duties: complaintDuties,
+  find: ({ data }) => [data.matterNo, data.brief.title, ...data.brief.named],
+  empty: () => ({
+    matterNo: '', organ: '', clerk: '', regime: 'tender', brief: emptyBrief, words: '', receivedAt: '', parties: { complainant: '', respondent: '' }, checks: [], acceptNo: '',
+    fix: { words: '', dueDate: '', askedAt: '', doneAt: '' }, rejection: { ground: '', basis: '', words: '', no: '' }, redirect: { organ: '', words: '', no: '' }, servedAt: '',
+    pause: { reason: '', from: '', until: '', endedAt: '', days: 0, no: '' }, suspension: { ground: '', document: '' }, withdrawal: { reason: '', at: '', answer: '', why: '' },
+    decision: { result: '', ground: '', facts: '', basis: '', remedies: '', no: '' }, first: null, joined: [], out: [],
+  }),
+  rows: [
+    ...receivingRows,
+    ...handlingRows,
+    ...withdrawalRows,
+    ...togetherRows,
+    row(alarmRow<Complaint>({ code: 'CMP_REMIND', article: '第九条', remind: remindersOf })),
+    row(recountRow<Complaint>({ code: 'CMP_RECOUNT', article: '第九条' })),
+  ],
+};
