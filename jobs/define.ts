@@ -34,6 +34,8 @@ export interface LiveCard {
   round: number;
   /** The face it was sent with (a resolution's id, a rule); empty for most. Kept when it is drawn again. */
   face: string;
+  /** The face that a tap has opened since, where it holds a form. */
+  opened?: string;
   sentAt: string;
 }
 

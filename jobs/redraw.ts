@@ -13,7 +13,7 @@ export const redraw = effectJob({
   payload: z.object({ except: z.string().optional() }),
   async run({ doc, data }, deps) {
     for (const live of await deps.store.cards.of(doc.id)) {
-      if (live.message !== data.except && !(live.form && live.round === doc.round)) await again(doc, live, deps);
+      if (live.message !== data.except) await again({ doc, message: live.message }, deps);
     }
   },
 });
@@ -25,22 +25,32 @@ export const redrawPerson = effectJob({
   async run({ data }, deps) {
     for (const live of await deps.store.cards.with(data.person)) {
       const doc = await deps.store.load(live.kind, live.doc);
-      if (doc && !(live.form && live.round === doc.round)) await again(doc, live, deps);
+      if (doc) await again({ doc, message: live.message }, deps);
     }
   },
 });
 
-async function again(doc: Document, live: LiveCard, deps: Deps): Promise<void> {
-  const now = deps.now();
-  if (now.getTime() - Date.parse(live.sentAt) > lifeMs) return deps.store.cards.retire(live.message);
-  const group = live.to.startsWith('chat:');
-  const id = live.to === 'reporter' ? ((await deps.store.vault.who(doc.matter))?.openId ?? '') : group ? '' : live.to;
-  await deps.store.cards.quiet(live.message);
-  const drawn = await drawFor({ doc, card: live.card, face: live.face, key: live.to, openId: id }, deps);
-  const done = await deps.platform.patchCard(live.message, drawn);
-  if (!done) return deps.store.cards.retire(live.message);
-  await deps.store.cards.remember({ ...live, form: holdsForm(drawn), round: doc.round });
-  // Somebody may have acted between our reading and the change: then what we sent is already old.
+const held = (live: LiveCard, doc: Document): boolean => live.form && live.round === doc.round;
+
+/** Draws one card again unless a form on it is in somebody's hands; `covered` where our own change may lie over a form that was opened meanwhile. */
+async function again({ doc, message, covered = false }: { doc: Document; message: string; covered?: boolean }, deps: Deps): Promise<void> {
+  await deps.store.cards.quiet(message);
+  const live = await deps.store.cards.get(message);
+  if (!live || (held(live, doc) && !covered)) return;
+  if (deps.now().getTime() - Date.parse(live.sentAt) > lifeMs) return deps.store.cards.retire(message);
+  const face = (held(live, doc) && live.opened) || live.face;
+  const drawn = await drawFor({ doc, card: live.card, face, key: live.to, openId: await openIdOf(live, doc, deps) }, deps);
+  const done = await deps.platform.patchCard(message, drawn);
+  if (!done) return deps.store.cards.retire(message);
+  // Somebody may have tapped or acted between our reading and the change: then what we sent is already old.
+  const after = await deps.store.cards.get(message);
+  const tapped = after !== undefined && (after.round !== live.round || after.form !== live.form || after.opened !== live.opened);
+  if (!tapped) await deps.store.cards.remember({ ...live, form: holdsForm(drawn), round: doc.round });
   const present = await deps.store.load(doc.kind, doc.id);
-  if (present && present.version !== doc.version) await again(present, live, deps);
+  if (present && (tapped || present.version !== doc.version)) await again({ doc: present, message, covered: tapped }, deps);
+}
+
+async function openIdOf({ to }: LiveCard, doc: Document, deps: Deps): Promise<string> {
+  if (to === 'reporter') return (await deps.store.vault.who(doc.matter))?.openId ?? '';
+  return to.startsWith('chat:') ? '' : to;
 }

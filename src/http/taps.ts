@@ -103,7 +103,7 @@ async function drawn(at: { doc: Document; shown: Shown; hanging: Hanging; by: As
       world: { now: parts.now(), directory: parts.directory, calendar: parts.calendar, settings: parts.settings },
       related: await parts.store.ofMatter(doc.matter),
     });
-    if (hanging) await parts.store.cards.remember({ ...hanging, card: shown.card, form: holdsForm(data), round: doc.round });
+    if (hanging) await parts.store.cards.remember({ ...hanging, card: shown.card, form: holdsForm(data), opened: face, round: doc.round });
     return { card: { type: 'raw', data } };
   } catch (fault) {
     parts.warn({ kind: doc.kind, doc: doc.id, card: shown.card, message: tap.message, name: fault instanceof Error ? fault.name : '' }, 'card not drawn');

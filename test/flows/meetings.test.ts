@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glance, wordsOf } from '../../sandbox/script/card-words.ts';
+import { glance, partsOf, wordsOf } from '../../sandbox/script/card-words.ts';
 import { sampleCases } from '../../scripts/tour/cases.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
@@ -36,6 +36,17 @@ describe('a consultation', () => {
     await quiet(stage());
     const now = (await stage().app.store.load('meeting', meeting.id)) as Document<Meeting>;
     expect(now.data.guests.find((guest) => guest.organ === 'SLJ')?.reply).toBe('yes');
+  });
+
+  it('a form that is opened while the card is on its way to be drawn again stays open', async () => {
+    const { client, person } = stage();
+    await client.faults({ seed: 7, apiSlow: { ms: 1_500, only: 'PATCH *' } });
+    await on('rsj-liaison').taps('参加', { on: '会商通知' });
+    await on('ggzy-clerk1').taps('改期', { on: meeting.no });
+    await client.faults({ seed: 7 });
+    await quiet(stage());
+    const shown = await client.lastCard(person('ggzy-clerk1').id, (message) => wordsOf(message.content).includes('改期后请各单位重新回复'));
+    expect(partsOf(shown?.content).map((part) => part.name)).toContain('start');
   });
 
   it('reminds its group a day, an hour and ten minutes before, each once, and not earlier', async () => {
