@@ -1,6 +1,7 @@
 import type { MessageView } from '../../sandbox/api/chats.ts';
 import { glance, optionOf, partsOf, wordsOf } from '../../sandbox/script/card-words.ts';
 import { createActor, type Actor, type Step } from './actor.ts';
+import { complain } from './complaint.ts';
 import { hold } from './meeting.ts';
 import type { Cast, Stage } from './stage.ts';
 import { verifyAndTransfer } from './verification.ts';
@@ -30,8 +31,9 @@ export async function play(stage: Stage, text: string, heard: (step: Step) => vo
   const reporter = troupe.actor(stage.person('ggzy-staff1'));
   const no = await report(reporter, text);
   if (!no) return { no, steps, organs: [], result: steps.at(-1)?.card ?? '', breaches: (await stage.client.breaches()).count };
-  const { organs, clerk } = await route(troupe, no);
-  const result = organs.length ? await handle(troupe, { no, organs, clerk }, reporter) : await ended(reporter, no);
+  const { organs, clerk, complaint } = await route(troupe, no);
+  if (complaint) await complain(troupe, { no, organ: organs[0] ?? '', complainant: reporter });
+  const result = organs.length && !complaint ? await handle(troupe, { no, organs, clerk }, reporter) : await ended(reporter, no);
   return { no, steps, organs, result, breaches: (await stage.client.breaches()).count };
 }
 
@@ -58,7 +60,7 @@ function missingValues(draft: MessageView): Record<string, string | string[]> {
 }
 
 /** The Center claims it and sends it on; a consultation is convened where two departments are concerned. Answers the organs, none where it was referred. */
-async function route(troupe: Troupe, no: string): Promise<{ organs: string[]; clerk: Actor }> {
+async function route(troupe: Troupe, no: string): Promise<{ organs: string[]; clerk: Actor; complaint: boolean }> {
   const { stage } = troupe;
   const group = await troupe.actor(stage.cast('GGZY', 'C_CLERK')[0] as Cast).sees(new RegExp(`新来件.*${no}`));
   const confined = wordsOf(group.content).includes('信息保管人');
@@ -69,7 +71,12 @@ async function route(troupe: Troupe, no: string): Promise<{ organs: string[]; cl
   const card = await clerk.sees(new RegExp(`分办.*${no}`));
   if (glance(card.content).buttons.includes('转送纪检监察')) await clerk.taps('转送纪检监察', { on: no });
   const sendable = glance(card.content).buttons.includes('转办') ? card : await sendableCard(clerk, no);
-  if (!sendable) return { organs: [], clerk };
+  if (!sendable) return { organs: [], clerk, complaint: false };
+  const competent = partsOf(sendable.content).find((part) => part.name === 'organ')?.initial_option;
+  if (competent) {
+    await clerk.taps('转办', { on: new RegExp(`分办.*${no}`), form: { organ: competent } });
+    return { organs: [competent], clerk, complaint: true };
+  }
   const suggested = suggestedOrgans(sendable);
   const organs = suggested.filter((organ) => stage.cast(organ, 'LIAISON').length > 0 && organ !== 'GGZY');
   const convene = glance(card.content).buttons.includes('会商');
@@ -78,7 +85,7 @@ async function route(troupe: Troupe, no: string): Promise<{ organs: string[]; cl
     await clerk.taps('会商', { on: no });
     await hold(troupe, { no, lead: organs[0] ?? '' });
   }
-  return { organs, clerk };
+  return { organs, clerk, complaint: false };
 }
 
 /** The card once 转办 is on it, after the part for discipline inspection went; undefined where nothing is left to send. */

@@ -17,7 +17,7 @@ const article = '第九条';
 /** From 受理 to the decision (domain table 5.2): the answer notice, the pause of the project, 鉴定中止, 处理决定. */
 export const handlingRows = [
   row({
-    act: 'serve', verb: '发出答复通知书', code: 'CMP_SERVE', article, from: ['accepted', 'suspended'], to: '=', by: department, input: nothing, newRound: true,
+    act: 'serve', verb: '发出答复通知书', code: 'CMP_SERVE', article, from: ['accepted', 'suspended'], to: '=', by: department, input: nothing,
     guard: ({ doc }) => {
       if (doc.data.regime !== 'procurement') return refuse('input', { fields: '只有政府采购投诉须发出投诉答复通知书' });
       return doc.data.servedAt ? refuse('stale', { who: '本部门', what: '发出答复通知书' }) : undefined;
@@ -27,7 +27,7 @@ export const handlingRows = [
     follow: () => news(),
   }),
   row({
-    act: 'pause', verb: '暂停项目', code: 'CMP_PAUSE', article, from: ['accepted', 'suspended'], to: '=', by: ['DEPUTY'], input: pauseInput, newRound: true,
+    act: 'pause', verb: '暂停项目', code: 'CMP_PAUSE', article, from: ['accepted', 'suspended'], to: '=', by: ['DEPUTY'], input: pauseInput,
     guard: pausable,
     change: ({ doc, input, world }) => ({ pause: { reason: input.reason, from: dateOf(world.now), until: input.until, endedAt: '', days: doc.data.pause.days, no: world.numbers['paper'] ?? '' } }),
     // A cap is no deadline: it is the very day, never rolled over a holiday.
@@ -38,7 +38,7 @@ export const handlingRows = [
     note: ({ input }) => `暂停到 ${dayText(input.until)}`,
   }),
   row({
-    act: 'unpause', verb: '恢复项目', code: 'CMP_PAUSE', article, from: ['accepted', 'suspended', 'withdrawing'], to: '=', by: ['DEPUTY'], input: nothing, newRound: true,
+    act: 'unpause', verb: '恢复项目', code: 'CMP_PAUSE', article, from: ['accepted', 'suspended', 'withdrawing'], to: '=', by: ['DEPUTY'], input: nothing,
     guard: ({ doc }) => (isPaused(doc.data) ? undefined : refuse('E-900', { state: '项目活动没有暂停' })),
     change: ({ doc, world }) => ({ pause: ended(doc.data.pause, world) }),
     clocks: () => ({ stop: ['T29'] }),

@@ -55,7 +55,7 @@ export const receivingRows = [
     numbers: (s) => [paper(s, '受')],
     change: ({ input: { checks, ...parties }, world }) => ({ parties, checks, acceptNo: world.numbers['paper'] ?? '' }),
     clocks: ({ doc }) => atAcceptance(doc.data),
-    follow: (s) => [post('write-paper', { paper: 'complaint-accepted', docNo: s.doc.data.acceptNo }), toComplainant(), ...news()],
+    follow: (s) => [post('write-paper', { paper: 'complaint-accepted', docNo: s.doc.data.acceptNo }), ...toDepartment(s, 'DEPUTY'), toComplainant(), ...news()],
     note: ({ doc }) => `${doc.data.acceptNo}，${limitsText(doc)}`,
   }),
   row({

@@ -158,7 +158,7 @@ export const matterFlow: Flow<Matter> = {
       to: ({ doc, input }) => stateAfter(doc.data, doc.state, input),
       change: ({ doc, input }) => progressed(doc.data, doc.state, input),
       clocks: ({ doc, input }) => (doc.state !== 'registered' && stateAfter(doc.data, doc.state, input) === 'registered' ? { start: [{ rule: 'T01' }] } : {}),
-      follow: ({ doc, input }) => [...(doc.state === 'registered' && ['cancelled', 'redirected'].includes(input.state) && doc.data.clerk ? [toPerson(doc.data.clerk, 'triage')] : []), ...(doc.state === 'closed' ? [toReporter('result')] : []), ...news(doc, input), redraw()],
+      follow: ({ doc, input }) => [...(doc.state === 'registered' && ['cancelled', 'redirected'].includes(input.state) && doc.data.clerk ? [toPerson(doc.data.clerk, 'triage')] : []), ...(doc.state === 'closed' && input.part !== 'complaint' ? [toReporter('result')] : []), ...news(doc, input), redraw()],
       note: ({ input, world }) => (input.organ ? shortName(world.directory, input.organ) : input.no),
     }),
     row({
