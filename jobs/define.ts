@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../src/domain/time/calendar.ts';
 import type { Command, Document, Kind, Outcome, Settings } from '../src/domain/document.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
 import type { Directory } from '../src/domain/people.ts';
+import type { Timeline } from '../src/domain/timeline.ts';
 
 /** A message as it came in, kept until it is answered. The sender and the text are encrypted at rest. */
 export interface Received {
@@ -120,8 +121,10 @@ export function platformCode(error: unknown): number | undefined {
 /** Makes written documents; see `src/documents`. */
 export interface PapersPort {
   write(paper: string, docs: { doc: Document; matter?: Document; docNo: string; about?: string }): Promise<{ name: string; bytes: Buffer }>;
-  /** Evidence as zips of at most `limit` bytes each. */
-  bundle(matter: Document<Matter>, exhibits: readonly { n: number; name: string; sha256: string; at: string; bytes: Uint8Array }[], limit: number): Promise<{ name: string; bytes: Buffer }[]>;
+  /** 全程留痕 as files. */
+  trail(matter: Document<Matter>, timeline: Timeline): { name: string; bytes: Buffer }[];
+  /** Evidence as zips of at most `limit` bytes each, with the trail. */
+  bundle(matter: Document<Matter>, given: { exhibits: readonly { n: number; name: string; sha256: string; at: string; bytes: Uint8Array }[]; timeline: Timeline }, limit: number): Promise<{ name: string; bytes: Buffer }[]>;
 }
 
 /** Everything a job may use; given by `app.ts`. */

@@ -9,7 +9,7 @@ import { openComplaint, openForward, openJoint, openMeeting, openReferral, openT
 import { conveneJoint, linkOutcomes, openEnforcement } from './joint-parts.ts';
 import { redraw, redrawPerson } from './redraw.ts';
 import { sendCard } from './send-card.ts';
-import { sendEvidence } from './send-evidence.ts';
+import { sendEvidence, sendTrail } from './send-evidence.ts';
 import { tellParts } from './tell-parts.ts';
 import { tellForward, tellMatter, tellTransfer } from './tell.ts';
 import { writePaper } from './write-paper.ts';
@@ -17,7 +17,7 @@ import { writePaper } from './write-paper.ts';
 /** Every job that carries out an effect, under the name that documents keep. */
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
-    addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, digest, findAlike, joinParent, leaveParent, linkOutcomes, makeEvent, makeGroup, makeTask, moveEvent, openEnforcement, openComplaint, openForward, openJoint, openMeeting, openReferral, openTransfer, redraw, redrawPerson, reroute, sayGroup, sendCard, sendEvidence, sendPastCenter,
+    addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, digest, findAlike, joinParent, leaveParent, linkOutcomes, makeEvent, makeGroup, makeTask, moveEvent, openEnforcement, openComplaint, openForward, openJoint, openMeeting, openReferral, openTransfer, redraw, redrawPerson, reroute, sayGroup, sendCard, sendEvidence, sendPastCenter, sendTrail,
     tellForward, tellMatter, tellMerged, tellParts, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );

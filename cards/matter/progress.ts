@@ -99,6 +99,7 @@ function buttons(input: Input): Child {
     ...(may(input, 'reopen') ? [{ text: '重启', tap: show(input, 'shelf', 'reopen') }] : []),
     ...(may(input, 'rate') || may(input, 'enforce') ? [{ text: '重大与联合执法', tap: opens(doc, 'enforcement-start') }] : []),
     ...(may(input, 'verify') ? [{ text: '会同核实', tap: opens(doc, 'joint-start') }] : []),
+    ...(!viewer.reporter && may(input, 'exportTrail') ? [{ text: '导出全程留痕', tap: act(input, 'exportTrail', { card: 'progress', input: {} }) }] : []),
     { text: '刷新', tap: show(input, 'progress', '') },
   ];
   if (viewer.reporter) return buttonRow(button('我报的', { do: 'ask', what: 'mine' }), more(menu));

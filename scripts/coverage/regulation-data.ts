@@ -67,7 +67,7 @@ export const checks: readonly Check[] = [
   { id: 'AC-7.1', says: 'Listing without served notice, or before the defence period ends, is refused with E-601.' },
   { id: 'AC-7.2', says: 'A repaired entity matches no longer, and the trail keeps its history.' },
   { id: 'AC-8.1', says: 'A warning says 系统提示，不作认定 and names the law as a possibility only.' },
-  { id: 'AC-8.2', says: 'Source, destination, acts and responsible people of a case come as one timeline with an unbroken chain of hashes.', open: 'Every document has its chain and the card 进展 shows them together; only the chain of the matter leaves the system, in the evidence package.' },
+  { id: 'AC-8.2', says: 'Source, destination, acts and responsible people of a case come as one timeline with an unbroken chain of hashes.' },
   { id: 'AC-9.1', says: '转办 without a day for the answer is refused with E-201.' },
   { id: 'AC-9.2', says: 'Evidence comes out with the hash it came in with, or is flagged.' },
   { id: 'AC-9.3', says: 'The working day after the limit, at nine, the deputy and the centre hear of it; three working days later the head.' },

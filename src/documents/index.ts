@@ -3,6 +3,7 @@ import type { Document, Settings } from '../domain/document.ts';
 import { holidayYears } from '../domain/time/holidays.ts';
 import type { Matter } from '../domain/matter/matter.ts';
 import type { Directory } from '../domain/people.ts';
+import type { Timeline } from '../domain/timeline.ts';
 import { approvalForm } from './approval-form.ts';
 import { complaintAccepted } from './complaint/accepted.ts';
 import { complaintDecision } from './complaint/decision.ts';
@@ -27,6 +28,7 @@ import type { Sheet } from './paper/sheet.ts';
 import { receiptSlip } from './receipt-slip.ts';
 import { report } from './report.ts';
 import type { Template } from './template.ts';
+import { trailFiles } from './trail.ts';
 import { transferLetter } from './transfer-letter.ts';
 
 /** Every paper by the name that flows use. */
@@ -72,8 +74,10 @@ export interface Papers {
   write(paper: string, docs: PaperSources): Promise<PaperFile>;
   /** What stands on it. */
   sheet(paper: string, docs: PaperSources): Sheet;
+  /** 全程留痕 of a matter as one person may read it, once to be read and once to be checked. */
+  trail(matter: Document<Matter>, timeline: Timeline): PaperFile[];
   /** The evidence of a matter as zips of at most `limit` bytes each, with 证据清单, manifest and trail. */
-  bundle(matter: Document<Matter>, exhibits: readonly Exhibit[], limit: number): Promise<PaperFile[]>;
+  bundle(matter: Document<Matter>, given: { exhibits: readonly Exhibit[]; timeline: Timeline }, limit: number): Promise<PaperFile[]>;
 }
 
 /** Makes the maker. */
@@ -93,12 +97,16 @@ export function createPapers(deps: PapersDeps): Papers {
     return { name: `${made.no} ${found(paper).name}${made.draft ? `（${draftMark}）` : ''}.docx`, bytes: await drawn(made) };
   }
 
-  async function bundle(matter: Document<Matter>, exhibits: readonly Exhibit[], limit: number): Promise<PaperFile[]> {
+  async function bundle(matter: Document<Matter>, { exhibits, timeline }: { exhibits: readonly Exhibit[]; timeline: Timeline }, limit: number): Promise<PaperFile[]> {
     const list = await write('evidence-list', { doc: matter, docNo: matter.no });
-    return evidencePackages({ no: matter.no, list, exhibits, trail: matter.audit, limit });
+    return evidencePackages({ no: matter.no, list, exhibits, trail: trail(matter, timeline), limit });
   }
 
-  return { write, sheet, bundle };
+  function trail(matter: Document<Matter>, timeline: Timeline): PaperFile[] {
+    return trailFiles(matter, timeline, { directory: deps.directory, now: deps.now() });
+  }
+
+  return { write, sheet, trail, bundle };
 }
 
 function found(paper: string): Template {

@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createPapers } from '../../src/documents/index.ts';
+import { timelineOf } from '../../src/domain/timeline.ts';
 import * as story from './stories.ts';
 
 const papers = createPapers({ directory: story.directory, settings: story.settings, now: () => new Date('2026-12-09T16:20:00+08:00') });
-const { matter } = story.forwarded();
+const { matter, forward } = story.forwarded();
+const timeline = timelineOf([matter, forward], { id: 'clerk', bare: false }, { directory: story.directory, now: new Date('2026-12-09T16:20:00+08:00') });
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const exhibit = (n: number, size: number) => {
   const bytes = new Uint8Array(size).fill(n);
   return { n, name: `材料0${n}.bin`, sha256: sha256(bytes), at: '2026-11-23T01:25:00.000Z', bytes };
 };
-const packed = (limit: number, ...sizes: number[]) => papers.bundle(matter, sizes.map((size, index) => exhibit(index + 1, size)), limit);
+const packed = (limit: number, ...sizes: number[]) => papers.bundle(matter, { exhibits: sizes.map((size, index) => exhibit(index + 1, size)), timeline }, limit);
 const manifestOf = (zip: Uint8Array) => JSON.parse(strFromU8(unzipSync(zip)['manifest.json'] as Uint8Array)) as { parts: number; files: { n: number; file: string; sha256: string; inThisPart: boolean; tooLarge: boolean }[] };
 
 describe('an evidence package', () => {
@@ -22,8 +24,8 @@ describe('an evidence package', () => {
     const files = unzipSync(made?.bytes as Uint8Array);
     for (const row of manifestOf(made?.bytes as Uint8Array).files) expect(sha256(files[`证据/${row.file}`] as Uint8Array)).toBe(row.sha256);
     expect(Object.keys(files)).toContain('XS-20261123-0001 证据清单.docx');
-    const trail = strFromU8(files['留痕.txt'] as Uint8Array);
-    for (const line of matter.audit) expect(trail).toContain(line.hash);
+    const trail = strFromU8(files['XS-20261123-0001 全程留痕.txt'] as Uint8Array);
+    for (const line of [...matter.audit, ...forward.audit]) expect(trail).toContain(line.hash);
   });
 
   it('is the same to the byte when it is made twice', async () => {

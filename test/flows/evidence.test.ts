@@ -54,4 +54,21 @@ describe('evidence that is handed out', () => {
     await on('zjj-liaison').taps('查看附件', { on: '举报件转办单' });
     await hears(stage(), stage().person('zjj-liaison'), '没有找到可提供的附件');
   });
+
+  it('AC-8.2 the trail of the whole case goes out from its card, and a line altered in the database is found', async () => {
+    const clerk = on('ggzy-clerk1');
+    const last = async () => new TextDecoder().decode(await bytesOf((await filesOf('ggzy-clerk1')).findLast((message) => nameOf(message).endsWith('全程留痕.txt'))));
+    await clerk.says(`查 ${matter.no}`);
+    await chooses(stage(), clerk, '导出全程留痕', new RegExp(`${matter.no} 进展`));
+    await quiet(stage());
+    expect(await last()).toContain('结论：全部完整。');
+    const client = await new mongoose.mongo.MongoClient(stage().env['MONGODB_URI'] ?? '').connect();
+    const names = (await client.db().listCollections().toArray()).map(({ name }) => name).filter((name) => name.startsWith('forward'));
+    expect((await client.db().collection(names[0] ?? '').updateOne({ matter: matter.id }, { $set: { 'audit.0.note': '反馈截止 12月31日（周四）' } })).modifiedCount).toBe(1);
+    await client.close();
+    await clerk.says(`查 ${matter.no}`);
+    await chooses(stage(), clerk, '导出全程留痕', new RegExp(`${matter.no} 进展`));
+    await quiet(stage());
+    expect(await last()).toMatch(/转办\t[^\r]*第 1 行起与校验值不符/);
+  });
 });

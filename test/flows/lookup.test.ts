@@ -106,6 +106,6 @@ describe('asking what is competent', () => {
     const card = await asker.sees(/请说是什么问题/);
     const elements = (card.content as { body: { elements: { tag: string }[] } }).body.elements;
     await asker.taps(['body', 'elements', elements.findIndex((element) => element.tag === 'select_static')], { on: /请说是什么问题/, option: 'TQZ|' });
-    await asker.sees(/拖欠农民工工资：归谁管/);
+    expect(wordsOf((await asker.sees(/拖欠农民工工资：归谁管/)).content)).toContain('市人社局');
   });
 });

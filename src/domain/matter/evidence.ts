@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rows, type Row } from '../document.ts';
 import { post } from '../effects.ts';
 import { refuse } from '../refusal.ts';
-import type { Evidence, Matter } from './matter.ts';
+import { matterStates, type Evidence, type Matter } from './matter.ts';
 
 const row = rows<Matter>();
 
@@ -29,5 +29,11 @@ export const evidenceRows: readonly Row<Matter>[] = [
     act: 'flag', verb: '停止提供', code: 'EVIDENCE_BAD', article: '第九条', from: ['registered', 'verifying', 'forwarded', 'reported', 'closed'], to: '=', by: ['system'], input: z.object({ file: z.string() }),
     change: ({ doc, input }) => ({ files: doc.data.files.map((file) => (file.id === input.file ? { ...file, broken: true } : file)) }),
     note: ({ doc, input }) => `材料 ${doc.data.files.filter((file) => !file.removed).findIndex((file) => file.id === input.file) + 1} 校验值与接收时不一致`,
+  }),
+  // Whatever became of a matter, its trail can be had; that it was had is on the trail as well.
+  row({
+    act: 'exportTrail', verb: '导出全程留痕', code: 'TRAIL_OUT', article: '第八条', from: Object.keys(matterStates).filter((state) => !['new', 'draft', 'discarded'].includes(state)), to: '=',
+    by: ['C_CLERK', 'C_HEAD', 'VAULT', 'AUDITOR'], input: z.object({}).loose(),
+    follow: ({ by }) => [post('send-trail', { to: 'person', person: 'id' in by ? by.id : '' })],
   }),
 ];

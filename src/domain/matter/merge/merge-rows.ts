@@ -81,7 +81,7 @@ export function broughtAlong({ files }: Pick<Matter, 'files'>): object[] {
 }
 
 /** Acts after which the matters merged into this one hear nothing new. */
-const quiet = new Set(['alike', 'alarm', 'recount', 'handOut', 'flag', 'claim', 'release']);
+const quiet = new Set(['alike', 'alarm', 'recount', 'handOut', 'exportTrail', 'flag', 'claim', 'release']);
 
 /** After whatever was done, those matters hear of it that were merged into this one. */
 export function tellingMerged({ data }: Document<Matter>, act: string): EffectRequest[] {
