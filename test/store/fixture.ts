@@ -32,11 +32,11 @@ export function worldAt(now: Date): Omit<World, 'numbers'> {
   return { now, directory, calendar, settings: { effectiveFrom: '2024-01-01', place: '', dutyPhone: '', noticeDays: 1, directTransfer: false } };
 }
 
-/** A store on a database of its own, and a raw connection to look at what is really kept. */
-export async function testStore(name: string): Promise<{ store: Store; raw: mongoose.mongo.Db; uri: string; dataKeys: Buffer[]; close(): Promise<void> }> {
+/** A store on a database of its own (documents of the small flow where no shapes are given), and a raw connection to look at what is really kept. */
+export async function testStore(name: string, shapes: Parameters<typeof openStore>[0]['shapes'] = flows): Promise<{ store: Store; raw: mongoose.mongo.Db; uri: string; dataKeys: Buffer[]; close(): Promise<void> }> {
   const { mongo: uri } = ownParts(name);
   const dataKeys = [Buffer.alloc(32, 7)];
-  const store = await openStore({ uri, dataKeys, shapes: flows, machine: () => new Date() });
+  const store = await openStore({ uri, dataKeys, shapes, machine: () => new Date() });
   const client = await new mongoose.mongo.MongoClient(uri).connect();
   const raw = client.db();
   return {

@@ -60,5 +60,5 @@ export const transferTold = z.object({ id: z.string(), no: z.string(), receiver:
 /** What a verification tells the department's part. */
 export const referralTold = z.object({
   id: z.string(), state: z.string(), ended: z.boolean(), decided: z.boolean().default(false), transfers: z.array(transferTold).default([]), out: z.array(z.string()).default([]),
-  facts: z.string().default(''), conclusion: z.string().default(''),
+  facts: z.string().default(''), conclusion: feedbackDraft.shape.conclusion,
 });

@@ -11,7 +11,7 @@ const date = z.union([z.iso.date(), z.literal('')]).default('');
 /** Opening by the system after an approval. */
 export const openTransfer = z.object({
   referral: z.string(), forward: z.string(), matterNo: z.string(), organ: z.string(), co: z.array(z.string()), brief: briefInput, evidence: evidenceList, handlers: z.array(z.string()), out: z.array(z.string()),
-  item: z.enum(['D1', 'D2', 'D3', 'D4', 'D4F', 'D5', 'D6']), receiver: z.string().min(1), no: z.string(), letterNo: z.string(), approval: z.object({ by: z.string(), at: z.string() }),
+  item: z.enum(['D1', 'D2', 'D3', 'D4', 'D4F', 'D5', 'D6']), receiver: z.string().min(1), no: z.string(), letterNo: z.string(), approval: z.object({ by: z.string(), at: z.iso.datetime() }),
   report: z.object({ version: z.number(), conclusion: oneOf(conclusions), facts: z.string(), law: z.string(), reason: z.string(), hash: z.string() }),
 });
 
