@@ -18,7 +18,21 @@ function signedBy(organ: string, deputy: string, more: { co?: readonly object[];
 function matters(): readonly Document[] {
   const all = registered();
   const gone = (doc: Document | undefined, act: string) => (doc ? [after(doc, { act, by: as('clerk'), input: { organs: ['ZJJ'], days: 15, unfixed: '尚未取得原始日志', reason: '先转主办单位' } })] : []);
-  return [...all, ...gone(all[0], 'send'), ...gone(all[2], 'report')];
+  const alike = all.slice(1, 2).map((doc) => after(doc, { act: 'alike', by: as('system'), input: { found: [{ id: 'm9', no: 'XS-20261123-0009', state: 'registered', project: '智慧档案设备采购', why: ['project'], same: true }] } }));
+  const asked = all.slice(0, 1).map((doc) => ({ ...doc, data: { ...(doc.data as object), reportedPeople: [{ name: '巴特尔', of: 'SLJ', is: 'asked' }] } }));
+  return [...all, ...alike, ...asked, ...gone(all[0], 'send'), ...gone(all[2], 'report')];
+}
+
+/** A joint enforcement on which three departments have agreed, each with two officers. */
+function acting(): Document {
+  const organs = ['zjj', 'slj', 'czj'];
+  const start = { matterNo: 'XS-20261123-0001', clerk: 'clerk', out: [], brief, trigger: 'inspection', document: '鄂巡〔2026〕3号', file: 'paper', lead: 'ZJJ', members: ['SLJ', 'CZJ'], goal: '查清转包并依法处理', firstAt: '2026-11-26T01:30:00.000Z', dueDate: '2026-12-18' };
+  const opened = after(blank('joint', 'w-joint', 'w'), { act: 'open', by: as('system'), input: start });
+  return organs.reduce((doc, organ) => {
+    const staffed = after(doc, { act: 'staff', by: as(`${organ}-liaison`), input: { people: [`${organ}-one`, `${organ}-two`], powers: '本单位职权，招标投标法' } });
+    const declared = ['one', 'two'].reduce((one, who) => after(one, { act: 'declare', by: as(`${organ}-${who}`), input: { tied: 'none' } }), staffed);
+    return after(declared, { act: 'confirm', by: as(`${organ}-head`) });
+  }, opened);
 }
 
 function registered(): readonly Document[] {
@@ -30,9 +44,15 @@ function registered(): readonly Document[] {
   });
 }
 
+/** A complaint as one department received it. */
+const complaint = (category: string, organ: string): Document =>
+  after(blank('complaint', 'w-complaint', 'w'), { act: 'open', by: as('system'), input: { matterNo: 'TS-20261123-0001', organ, clerk: 'clerk', brief: { ...brief, kind: 'complaint', category, flags: [] }, words: '请求重新评审' } });
+
 /** Documents that a walk may go on from besides nothing: stories of flows in which chance alone seldom finds everything that must come together. */
 export const begun: Readonly<Partial<Record<Kind, () => readonly Document[]>>> = {
   matter: matters,
   referral: () => [opened(), declared(), written(), signed(), signedBy('ZJJ', 'zjj-deputy', { item: 'D0' }), signedBy('GGZY', 'center-deputy', { co: [{ organ: 'ZJJ' }] })],
+  complaint: () => [complaint('GC-FJ', 'ZJJ'), complaint('ZC-HF', 'CZJ')],
+  joint: () => [acting()],
   transfer: () => [forPolice(), delivered()],
 };

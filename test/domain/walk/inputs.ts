@@ -58,6 +58,7 @@ function objectOf(shape: Shape, _name: string, setting: Setting): object {
 }
 
 function listOf(shape: Shape, name: string, setting: Setting): unknown[] {
+  if (shape.items?.enum && setting.whole && setting.chance.happens(0.5)) return shape.items.enum;
   const length = Math.max(shape.minItems ?? 0, setting.chance.among([0, 1, 2, 2, 2, 3]));
   const items = Array.from({ length }, () => valueOf(shape.items ?? {}, name, setting));
   return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];

@@ -22,7 +22,7 @@ export const askers: readonly Asker[] = [
   ...[...directory.people.keys()].map((id) => as(id)), as('stranger'), as('guest', true), as('zjj-two', true), as('clock'), as('system'), { role: 'outside', name: '收件人', organ: 'GAJ' },
 ];
 
-/** Walks a flow by chance from nothing, always on from the states, documents and rows that were tried least, until it has seen enough or the tries are used up: at least so many tries, every row done and every state left that is not final. */
+/** Walks a flow by chance from nothing, always on from the states, documents and rows that were tried least, until it has seen enough or the tries are used up: at least so many tries, every state reached, every row done and every state left that is not final. */
 export function walk(flow: Flow<unknown>, at: { seed: number; least: number; most: number }): Walked {
   const stories = [blank(flow.kind, `w-${flow.kind}`, 'w'), ...(begun[flow.kind]?.() ?? [])];
   const found: Found = { flow, begun: stories, chance: chanceFrom(at.seed), pool: new Map(), tried: new Map(), done: new Set(), left: new Set(), steps: [] };
@@ -39,8 +39,8 @@ export function walk(flow: Flow<unknown>, at: { seed: number; least: number; mos
   return { docs: new Map([...found.pool].map(([state, sorts]) => [state, [...sorts.values()].flat()])), done: found.done, steps: found.steps };
 }
 
-function isWhole({ flow, done, left }: Found): boolean {
-  return done.size === flow.rows.length && Object.keys(flow.states).every((state) => flow.final.includes(state) || left.has(state));
+function isWhole({ flow, pool, done, left }: Found): boolean {
+  return done.size === flow.rows.length && Object.keys(flow.states).every((state) => pool.has(state) && (flow.final.includes(state) || left.has(state)));
 }
 
 // Half of the time on from the last step, and half of the time by a row that may lead to something new; else by whatever was tried least.
