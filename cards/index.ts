@@ -35,6 +35,10 @@ import { minutes } from './meeting/minutes.ts';
 import { needs } from './matter/needs.ts';
 import { noTransfer } from './referral/no-transfer.ts';
 import { overdue } from './forward/overdue.ts';
+import { askMeeting } from './matter/ask-meeting.ts';
+import { poll } from './meeting/poll.ts';
+import { position } from './meeting/position.ts';
+import { proposal } from './meeting/proposal.ts';
 import { progress } from './matter/progress.ts';
 import { receiptForm } from './transfer/receipt-form.ts';
 import { recusal } from './referral/recusal.ts';
@@ -60,6 +64,7 @@ import { welcome } from './asked/welcome.ts';
 /** Every card of a document by its name; names outlive code, so nothing is found by scanning. */
 export const cards = {
   approval,
+  'ask-meeting': askMeeting,
   assign,
   board,
   delegation,
@@ -86,7 +91,10 @@ export const cards = {
   minutes,
   'no-transfer': noTransfer,
   overdue,
+  poll,
+  position,
   progress,
+  proposal,
   'receipt-form': receiptForm,
   recusal,
   'reported-person': reportedPerson,

@@ -1,10 +1,13 @@
 import { readLimit } from '../src/domain/intake/intake.ts';
+import { readMeetingWish } from '../src/domain/meeting/calling/wish-in-words.ts';
 import { understand } from '../src/domain/words.ts';
 import { answerAsk } from './answer-asks.ts';
 import { answerFile, answerForward } from './answer-files.ts';
 import { answerLead, takeBack, watchGroup } from './answer-leads.ts';
+import { answerMeetingWish } from './answer-meeting.ts';
 import { sayTo } from './answer-say.ts';
 import type { Deps, InboxJob, Received } from './define.ts';
+import { noticeLoss } from './meeting-group.ts';
 import { waitingFor } from './waiting.ts';
 
 const silence = 90 * 86_400_000;
@@ -21,7 +24,7 @@ export const answer: InboxJob = {
       case 'recalled':
         return takeBack(received, deps);
       case 'group-lost':
-        return;
+        return noticeLoss(received, deps);
       case 'message':
         if (received.chatType === 'p2p' || received.mentioned) return answerMessage(received, deps);
         return ['text', 'post'].includes(received.type) ? watchGroup(received, textOf(received), deps) : undefined;
@@ -50,9 +53,16 @@ async function answerText(received: Received, deps: Deps): Promise<void> {
   const text = textOf(received);
   if (text === '') return greet(received, deps, true);
   const wish = text.length <= 60 ? understand(text) : undefined;
+  const meeting = deps.directory.people.has(received.openId) ? (readMeetingWish(text, deps.now(), deps.calendar) ?? (wish && 'act' in wish && wish.act === 'convene' ? { start: '', organs: [], no: numberIn(wish.arg) } : undefined)) : undefined;
+  if (meeting) return answerMeetingWish(meeting, received, deps);
   if (wish && 'ask' in wish) return answerAsk({ ask: wish.ask, arg: wish.arg ?? '' }, received, deps);
   if (wish) return answerAsk({ ask: 'act', arg: `${wish.act} ${wish.arg ?? ''}`.trim() }, received, deps);
   return answerLead({ received, text: text.slice(0, readLimit), whole: text }, deps);
+}
+
+// Only a whole number names a matter for certain; its end alone leaves the choice to the sender.
+function numberIn(arg = ''): string {
+  return /^(?:XS|TS|YJ)-?\d{8}-?\d{4}$/.test(arg) ? arg : '';
 }
 
 async function greet(received: Received, deps: Deps, always = false): Promise<void> {

@@ -102,8 +102,16 @@ export interface PlatformPort {
   download(message: string, key: string, type: 'image' | 'file'): Promise<AsyncIterable<Uint8Array>>;
   /** Texts and files of a merged forward or a single message. */
   read(message: string): Promise<{ type: string; content: string; sender: string; id: string }[]>;
+  /** When people are busy between two instants (at most two weeks), as ISO instants; by open_id. */
+  busy(people: readonly string[], window: { from: string; to: string }): Promise<ReadonlyMap<string, readonly { from: string; to: string }[]>>;
+  /** The event as it stands in the calendar; undefined where it is gone. */
+  readEvent(event: string): Promise<{ start: string } | undefined>;
+  /** Marks a message as urgent in the app for these people of its chat (加急). */
+  urge(message: string, people: readonly string[]): Promise<void>;
   createChat(plan: { name: string; people: readonly string[]; uuid: string }): Promise<string>;
-  addToChat(chat: string, people: readonly string[]): Promise<void>;
+  /** Answers those who could not be brought in. */
+  addToChat(chat: string, people: readonly string[]): Promise<readonly string[]>;
+  removeFromChat(chat: string, people: readonly string[]): Promise<void>;
   pin(message: string): Promise<void>;
   createEvent(plan: { title: string; text: string; start: string; end: string; place: string; people: readonly string[]; owner: string; key: string }): Promise<{ event: string; link: string }>;
   moveEvent(event: string, plan: { title: string; start: string; end: string; place: string }): Promise<void>;

@@ -2,10 +2,12 @@ import { answer } from './answer.ts';
 import type { EffectJob, InboxJob } from './define.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { digest } from './digest.ts';
-import { addToGroup, cancelEvent, makeEvent, makeGroup, moveEvent, sayGroup } from './meeting-set-up.ts';
+import { lookAfterEvent, sayGroup, sendMaterial } from './meeting-group.ts';
+import { findTimes, leaveOut, openMeeting, proposeMeeting, takeIn } from './meeting-open.ts';
+import { addToGroup, cancelEvent, moveEvent, removeFromGroup, setUp } from './meeting-set-up.ts';
 import { completeTask, makeTask } from './meeting-tasks.ts';
 import { findAlike, joinParent, leaveParent, tellMerged } from './merge.ts';
-import { openComplaint, openForward, openJoint, openMeeting, openReferral, openTransfer, reroute, sendPastCenter } from './open-parts.ts';
+import { openComplaint, openForward, openJoint, openReferral, openTransfer, reroute, sendPastCenter } from './open-parts.ts';
 import { conveneJoint, linkOutcomes, openEnforcement } from './joint-parts.ts';
 import { redraw, redrawPerson } from './redraw.ts';
 import { sendCard } from './send-card.ts';
@@ -17,8 +19,8 @@ import { writePaper } from './write-paper.ts';
 /** Every job that carries out an effect, under the name that documents keep. */
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
-    addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, digest, findAlike, joinParent, leaveParent, linkOutcomes, makeEvent, makeGroup, makeTask, moveEvent, openEnforcement, openComplaint, openForward, openJoint, openMeeting, openReferral, openTransfer, redraw, redrawPerson, reroute, sayGroup, sendCard, sendEvidence, sendPastCenter, sendTrail,
-    tellForward, tellMatter, tellMerged, tellParts, tellTransfer, writePaper,
+    addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, digest, findAlike, findTimes, joinParent, leaveOut, leaveParent, linkOutcomes, lookAfterEvent, makeTask, moveEvent, openComplaint, openEnforcement, openForward, openJoint, openMeeting, openReferral, openTransfer,
+    proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, setUp, takeIn, tellForward, tellMatter, tellMerged, tellParts, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );
 

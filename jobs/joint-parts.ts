@@ -35,6 +35,6 @@ export const conveneJoint = effectJob({
   payload: z.object({}),
   async run({ doc, effect }, deps) {
     const organs = activeMembers((doc as Document<Joint>).data).map(({ organ }) => organ);
-    await deps.handle(system({ kind: 'matter', id: doc.matter, act: 'convene', input: { organs }, cause: effect, matter: doc.matter }));
+    await deps.handle(system({ kind: 'matter', id: doc.matter, act: 'proposeMeeting', input: { why: 'dissent', organs }, cause: effect, matter: doc.matter }));
   },
 });

@@ -1,41 +1,68 @@
 import { z } from 'zod';
 import type { Document } from '../src/domain/document.ts';
-import { clock, dayText, minute } from '../src/domain/time/time.ts';
+import { delegatesOf, expectedIn, byLetter } from '../src/domain/meeting/guests.ts';
+import { steps, type Step } from '../src/domain/meeting/calling/set-up.ts';
 import type { Meeting } from '../src/domain/meeting/meeting.ts';
-import { center, holders } from '../src/domain/people.ts';
-import { effectJob, type Deps } from './define.ts';
+import { effectJob, platformCode, type Deps } from './define.ts';
 import { mayReach } from './drawing.ts';
 import { deliver } from './send-card.ts';
 import { system } from './tell.ts';
+import { paperKey } from './write-paper.ts';
 
-const arranged = (doc: Document, effect: string, input: object) =>
-  system({ kind: 'meeting', id: doc.id, act: 'arranged', input, cause: effect, matter: doc.matter });
+interface Task { meeting: Document<Meeting>; effect: string }
+type Made = { chat?: string; board?: string; event?: string; link?: string; joined?: number; wanted?: number; missing?: readonly string[] };
 
-/** The group of a meeting: named by its number only, with everybody expected, the live card pinned. Safe to repeat at any point. */
-export const makeGroup = effectJob({
-  name: 'make-group',
-  payload: z.object({}),
-  async run({ doc, effect }, deps) {
-    const meeting = doc as Document<Meeting>;
-    const chat = meeting.data.chat || (await deps.platform.createChat({ name: `会商 ${doc.no}`, people: expected(meeting, deps), uuid: effect }));
-    await deliver({ doc, card: 'board', face: '', uuid: `${effect}-b`, key: `chat:${chat}`, openId: '', chat }, deps);
-    const board = (await deps.store.cards.of(doc.id)).find((live) => live.card === 'board');
-    if (board) await deps.platform.pin(board.message);
-    await deps.handle(arranged(doc, effect, { chat, board: board?.message ?? '' }));
+const work: Readonly<Record<Step, (task: Task, deps: Deps) => Promise<Made>>> = {
+  group: async ({ meeting, effect }, { platform, store }) => {
+    const chat = meeting.data.chat || (await platform.createChat({ name: `会商 ${meeting.no}`, people: [meeting.data.convener].filter(Boolean), uuid: effect }));
+    await store.notes.set(`meeting-of:${chat}`, meeting.id);
+    return { chat };
   },
-});
-
-/** The calendar event with individual attendees (group attendees cannot answer) and its meeting link. */
-export const makeEvent = effectJob({
-  name: 'make-event',
-  payload: z.object({}),
-  async run({ doc, effect }, deps) {
-    const meeting = doc as Document<Meeting>;
-    const people = expected(meeting, deps);
+  members: async ({ meeting }, deps) => {
+    const people = expectedIn(meeting.data, deps.directory);
+    const missing = await deps.platform.addToChat(meeting.data.chat, people);
+    return { joined: people.length - missing.length, wanted: people.length, missing };
+  },
+  board: async ({ meeting, effect }, deps) => {
+    const { chat } = meeting.data;
+    await deliver({ doc: meeting, card: 'board', face: '', uuid: effect, key: `chat:${chat}`, openId: '', chat }, deps);
+    const board = (await deps.store.cards.of(meeting.id)).find((live) => live.card === 'board' && live.to === `chat:${chat}`);
+    if (board) await deps.platform.pin(board.message);
+    return { board: board?.message ?? '' };
+  },
+  event: async ({ meeting, effect }, { platform, directory }) => {
+    const people = expectedIn(meeting.data, directory);
     const owner = meeting.data.convener || people[0] || '';
-    const made = await deps.platform.createEvent({ ...when(meeting), title: `会商 ${doc.no}`, text: '议题和材料请在受控附件中查阅', people, owner, key: effect });
-    const link = made.link || (await deps.platform.reserveMeeting({ topic: `会商 ${doc.no}`, owner, end: meeting.data.end }));
-    await deps.handle(arranged(doc, effect, { event: made.event, link }));
+    const made = await platform.createEvent({ title: `会商 ${meeting.no}`, text: '议题和材料请在受控附件中查阅', start: meeting.data.start, end: meeting.data.end, place: meeting.data.place, people, owner, key: effect });
+    return { event: made.event, link: made.link || (await platform.reserveMeeting({ topic: `会商 ${meeting.no}`, owner, end: meeting.data.end })) };
+  },
+  notice: async ({ meeting, effect }, deps) => {
+    const matter = await deps.store.load('matter', meeting.matter);
+    const paper = await deps.papers.write('meeting-notice', { doc: meeting, docNo: meeting.data.noticeNo, ...(matter ? { matter } : {}) });
+    const stored = await deps.store.files.put(paper.name, once(paper.bytes));
+    await deps.store.notes.set(paperKey(meeting.id, 'meeting-notice'), stored.id);
+    const receivers = meeting.data.guests.flatMap((guest) => delegatesOf(meeting.data, guest.organ, deps.directory));
+    // For organs without an account the secretary sends it on paper.
+    const byHand = byLetter(meeting.data, deps.directory).length ? [meeting.data.convener] : [];
+    for (const [index, openId] of [...receivers, ...byHand].entries()) await deps.platform.sendFile({ openId }, paper, `${effect}-${index}`);
+    return {};
+  },
+  // The invitations are effects of their own, one a person; here it is only noted that they went out.
+  invite: () => Promise.resolve({}),
+};
+
+/** One step of setting up a meeting; safe to repeat at any point. What the platform refuses for good is noted on the meeting, and the next step goes on. */
+export const setUp = effectJob({
+  name: 'set-up',
+  payload: z.object({ step: z.enum(Object.keys(steps) as [Step, ...Step[]]) }),
+  async run({ doc, effect, data }, deps) {
+    const meeting = doc as Document<Meeting>;
+    const made = await work[data.step]({ meeting, effect }, deps).catch((fault: unknown) => {
+      if (platformCode(fault) === undefined || (fault instanceof Error && 'again' in fault && fault.again === true)) throw fault;
+      deps.log.warn({ doc: doc.id, step: data.step, code: platformCode(fault) }, 'a step of setting up a meeting was refused');
+      return { failed: platformCode(fault) };
+    });
+    await deps.handle(system({ kind: 'meeting', id: doc.id, act: 'arranged', input: { step: data.step, ...made }, cause: effect, matter: doc.matter }));
   },
 });
 
@@ -44,8 +71,8 @@ export const moveEvent = effectJob({
   name: 'move-event',
   payload: z.object({}),
   async run({ doc }, deps) {
-    const meeting = doc as Document<Meeting>;
-    if (meeting.data.event) await deps.platform.moveEvent(meeting.data.event, { title: `会商 ${doc.no}`, ...when(meeting) });
+    const { event, start, end, place } = (doc as Document<Meeting>).data;
+    if (event) await deps.platform.moveEvent(event, { title: `会商 ${doc.no}`, start, end, place });
   },
 });
 
@@ -69,44 +96,16 @@ export const addToGroup = effectJob({
   },
 });
 
-/** One line in the meeting's group; a reminder whose moment has passed is not sent. */
-export const sayGroup = effectJob({
-  name: 'say-group',
-  payload: z.object({ text: z.enum(['day', 'hour', 'ten', 'moved', 'cancelled', 'confirmed']) }),
-  async run({ doc, effect, data }, deps) {
-    const meeting = doc as Document<Meeting>;
-    const reminder = ['day', 'hour', 'ten'].includes(data.text);
-    if (!meeting.data.chat || (reminder && deps.now().getTime() >= Date.parse(meeting.data.start))) return;
-    await deps.platform.sendText({ chat: meeting.data.chat }, sentence(meeting, data.text), effect);
+/** Takes somebody who must not take part any more out of the group. */
+export const removeFromGroup = effectJob({
+  name: 'remove-from-group',
+  payload: z.object({ person: z.string() }),
+  async run({ doc, data }, deps) {
+    const { chat } = (doc as Document<Meeting>).data;
+    if (chat) await deps.platform.removeFromChat(chat, [data.person]);
   },
 });
 
-function when({ data }: Document<Meeting>): { start: string; end: string; place: string } {
-  return { start: data.start, end: data.end, place: data.place };
-}
-
-function expected(meeting: Document<Meeting>, deps: Deps): string[] {
-  const { data } = meeting;
-  const liaisons = data.guests.flatMap((guest) => holders(deps.directory, guest.organ, 'LIAISON').map((person) => person.id));
-  const secretaries = holders(deps.directory, center, 'SECRETARY').map((person) => person.id);
-  return [...new Set([data.convener, ...secretaries, ...data.guests.map((guest) => guest.person), ...liaisons])].filter((id) => id !== '' && mayReach(meeting, { person: id }, deps));
-}
-
-function sentence({ data }: Document<Meeting>, text: string): string {
-  const answered = `已回复 ${data.guests.filter((guest) => guest.reply).length}/${data.guests.length} 家`;
-  const place = `${data.place}${data.link ? `，视频 ${data.link}` : ''}`;
-  switch (text) {
-    case 'day':
-      return `会商提醒：${minute(data.start)}，${place}。${answered}。`;
-    case 'hour':
-      return `会商 1 小时后开始：${clock(data.start)}，${place}。${answered}。`;
-    case 'ten':
-      return `会商 10 分钟后开始：${clock(data.start)}，${place}。`;
-    case 'moved':
-      return `会商已改期：${minute(data.start)}，${place}。请重新回复。`;
-    case 'cancelled':
-      return `会商已取消，原定 ${dayText(data.start)}${clock(data.start)}。理由：${data.cancelReason}`;
-    default:
-      return `纪要已确认，${data.resolutions.length} 项任务已派出。`;
-  }
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield await Promise.resolve(bytes);
 }

@@ -9,7 +9,6 @@ import type { Matter } from '../src/domain/matter/matter.ts';
 import { center } from '../src/domain/people.ts';
 import { sendableOrgans } from '../src/domain/matter/sending.ts';
 import { limitsFor } from '../src/domain/competence/routing.ts';
-import { openingOfMeeting } from '../src/domain/meeting/meeting.ts';
 import { openingOfReferral, type Referral } from '../src/domain/referral/referral.ts';
 import { openingOfTransfer } from '../src/domain/transfer/transfer.ts';
 import { effectJob } from './define.ts';
@@ -76,18 +75,6 @@ export const openTransfer = effectJob({
   async run({ doc, effect, data }, deps) {
     const input = openingOfTransfer(doc as Document<Referral>, data.proposal);
     await deps.handle(system({ kind: 'transfer', id: data.id, act: 'open', input, cause: effect, matter: doc.matter }));
-  },
-});
-
-/** Opens a consultation on a matter, with time, place and guests proposed. */
-export const openMeeting = effectJob({
-  name: 'open-meeting',
-  payload: z.object({ id: z.string(), organs: z.string(), by: z.string() }),
-  async run({ doc, effect, data }, deps) {
-    const matter = doc as Document<Matter>;
-    const asked = { organs: data.organs.split(',').filter(Boolean), by: data.by };
-    const input = openingOfMeeting(matter, asked, { ...deps, now: deps.now(), numbers: {} });
-    await deps.handle(system({ kind: 'meeting', id: data.id, act: 'open', input, cause: effect, matter: matter.id }));
   },
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Command, Document } from '../src/domain/document.ts';
 import type { Referral } from '../src/domain/referral/referral.ts';
+import type { Meeting } from '../src/domain/meeting/meeting.ts';
 import { toldByTransfer, toldToForward, toldToMatter, toldToTransfers } from '../src/domain/standing.ts';
 import type { Transfer } from '../src/domain/transfer/transfer.ts';
 import { effectJob } from './define.ts';
@@ -10,12 +11,19 @@ export function system(command: Pick<Command, 'kind' | 'id' | 'act' | 'input' | 
   return { ...command, by: { role: 'system' } };
 }
 
+// A meeting may be on several matters at once.
+function mattersOf(doc: Document): readonly string[] {
+  const ids = doc.kind === 'meeting' ? (doc as Document<Meeting>).data.matterIds : [];
+  return ids.length ? ids : [doc.matter];
+}
+
 /** Tells the matter how one of its parts now stands. */
 export const tellMatter = effectJob({
   name: 'tell-matter',
   payload: z.object({}),
   async run({ doc, effect }, deps) {
-    await deps.handle(system({ ...toldToMatter(doc), cause: effect }));
+    const told = toldToMatter(doc);
+    for (const id of mattersOf(doc)) await deps.handle(system({ ...told, id, matter: id, cause: effect }));
   },
 });
 

@@ -4,6 +4,7 @@ import { dateOf } from '../../src/domain/time/deadlines.ts';
 import { forwardStates, type Forward } from '../../src/domain/forward/forward.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
+import { running } from '../../src/domain/matter/meeting-rows.ts';
 import { shortName } from '../../src/domain/people.ts';
 import { cut, doneLine, lastOf, shortLimit } from '../kit/branch-lines.ts';
 import { choicesOf, sentenceFace } from '../kit/controls.ts';
@@ -38,7 +39,7 @@ function open(at: At): Card {
     [
       refusalLine(at), focus(`建议改派：${shortName(world.directory, doc.data.ask.suggest)}`), plain(`理由：${cut(doc.data.ask.reason, 200)}`),
       facts([['原期限', due && shortLimit(due)], ['退回次数', `本次为第 ${doc.data.returns + 1} 次退回`]]),
-      help(meets ? '已提交会商，按会商结果办理' : second ? '已两次退回，须会商确定' : '同意后改派并重设时限；不同意原时限继续计算'),
+      help(meets ? '已提交会商，召开后按会商结果办理' : second ? '已两次退回，须会商确定' : '同意后改派并重设时限；不同意原时限继续计算'),
       choicesOf([
         agree && !second && { text: '同意并改派', tap: act(at, 'agreeReturn', { card: 'return-asked' }) },
         agree && second && !meets && { text: '提交会商', tap: convene(at) },
@@ -58,7 +59,7 @@ function ownPart(at: At): At | undefined {
 
 function isBeforeMeeting({ related }: At): boolean {
   const matter = related?.find((other): other is Document<Matter> => other.kind === 'matter');
-  return matter?.data.meetings.some((meeting) => !['c.cancelled', 'c.confirmed'].includes(meeting.state)) ?? false;
+  return matter !== undefined && running(matter.data) !== undefined;
 }
 
 function convene({ doc }: At): Tap {

@@ -1,4 +1,4 @@
-import { dateIn, given, listOf, textOf, type Form } from './form-values.ts';
+import { dateIn, given, listOf, minuteIn, textOf, type Form } from './form-values.ts';
 
 /** 申请延期. */
 export function extensionFromForm(form: Form): Record<string, unknown> {
@@ -35,6 +35,17 @@ export function penaltyFromForm(form: Form): Record<string, unknown> {
 /** 改期: the picker's moment as `2026-12-09 15:00`, without its offset. */
 export function moveFromForm(form: Form): Record<string, unknown> {
   return given({ start: textOf(form, 'start')?.slice(0, 16).replace('T', ' '), place: textOf(form, 'place'), reason: textOf(form, 'reason') });
+}
+
+/** 修改、提请会商: organs, the picker's moment, and the reason of an urgent meeting. */
+export function wishFromForm(form: Form): Record<string, unknown> {
+  return given({ organs: listOf(form, 'organs'), start: minuteIn(form, 'start'), place: textOf(form, 'place'), urgent: textOf(form, 'urgent'), reason: textOf(form, 'reason') });
+}
+
+/** 征询时间: the ticks that are set; each is named after the beginning it stands for. */
+export function timesFromForm(form: Form): Record<string, unknown> {
+  const ticked = Object.entries(form).filter(([name, value]) => name.startsWith('at_') && (value === true || value === 'true'));
+  return { starts: ticked.map(([name]) => new Date(Number.parseInt(name.slice(3), 36)).toISOString()) };
 }
 
 /** 记一条议定. */

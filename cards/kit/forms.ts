@@ -1,5 +1,5 @@
 import type { Kind } from '../../src/domain/document.ts';
-import { decisionFromForm, delayFromForm, deliveryFromForm, extensionFromForm, moveFromForm, penaltyFromForm, receiptFromForm, resolutionFromForm } from './branch-forms.ts';
+import { decisionFromForm, delayFromForm, deliveryFromForm, extensionFromForm, moveFromForm, penaltyFromForm, receiptFromForm, resolutionFromForm, timesFromForm, wishFromForm } from './branch-forms.ts';
 import { actionFromForm, planFromForm, startFromForm } from './joint-forms.ts';
 import { listOf, textOf, type Form, type FormReader } from './form-values.ts';
 import { factsFromForm, scopeFromForm, sendFromForm } from '../matter/matter-forms.ts';
@@ -16,8 +16,12 @@ export const formReaders: Readonly<Record<string, FormReader>> = {
   'matter.report': sendFromForm,
   'matter.send': sendFromForm,
   'matter.setScope': scopeFromForm,
+  'matter.askMeeting': wishFromForm,
+  'matter.convene': wishFromForm,
+  'meeting.adjust': wishFromForm,
   'meeting.move': moveFromForm,
   'meeting.resolve': resolutionFromForm,
+  'meeting.times': timesFromForm,
   'referral.back': decisionFromForm,
   'referral.refuse': decisionFromForm,
   'transfer.deliver': deliveryFromForm,

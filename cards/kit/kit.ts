@@ -170,6 +170,11 @@ export function people(name: string, label: string, { ids, ...options }: { ids: 
   return labelled(label, options.single ? { tag: 'select_person', ...common, ...(options.values?.[0] ? { initial_option: options.values[0] } : {}) } : { tag: 'multi_select_person', ...common, selected_values: options.values ?? [] });
 }
 
+/** A tick inside a form; its value is true or false. */
+export function tick(name: string, text: string, checked: boolean): Element {
+  return { tag: 'checker', name, checked, text: plainText(text) };
+}
+
 /** A labelled line of text inside a form; `rows` makes it several lines. At most 1000 characters. */
 export function input(name: string, label: string, { value = '', ...options }: { value?: string; rows?: number; placeholder?: string }): Element {
   return labelled(label, {

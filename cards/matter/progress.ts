@@ -2,6 +2,7 @@ import { actorName, brokenAt } from '../../src/domain/audit.ts';
 import type { AuditEntry, Document } from '../../src/domain/document.ts';
 import { givenOut } from '../../src/domain/matter/evidence.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
+import { running } from '../../src/domain/matter/meeting-rows.ts';
 import { flows } from '../../src/domain/flows.ts';
 import { clock, dayText } from '../../src/domain/time/time.ts';
 import { evidencePackage } from '../kit/controls.ts';
@@ -113,9 +114,9 @@ function buttons(input: Input): Child {
 
 function meetingTap(input: Input): Child {
   const { doc } = input;
-  const running = doc.data.meetings.some((meeting) => !['c.cancelled', 'c.confirmed'].includes(meeting.state));
-  if (!['verifying', 'forwarded', 'reported'].includes(doc.state) || running || !may(input, 'convene')) return undefined;
-  return button('会商', act(input, 'convene', { card: 'progress', input: {} }), { confirm: { title: '发起会商？', text: '通知各承办单位和协办单位，时间、地点可再改。' } });
+  const called = running(doc.data) && running(doc.data)?.state !== 'c.proposed';
+  if (!['verifying', 'forwarded', 'reported'].includes(doc.state) || called || !may(input, 'convene')) return undefined;
+  return button('会商', act(input, 'convene', { card: 'progress', input: {} }));
 }
 
 // With one department at work the tag says how far it is; with several it stays with the matter.

@@ -1,5 +1,4 @@
-import { defaultStart, invitedOrgans } from '../../src/domain/meeting/meeting.ts';
-import { minute } from '../../src/domain/time/time.ts';
+import { running } from '../../src/domain/matter/meeting-rows.ts';
 import { nameOf } from '../../src/domain/people.ts';
 import { competent } from '../../src/domain/matter/complaint-rows.ts';
 import { givenOut } from '../../src/domain/matter/evidence.ts';
@@ -120,13 +119,12 @@ function primary(input: Input): Child {
 }
 
 function meetingButton(input: Input): Child {
-  const { doc, world } = input;
-  const { routing, meetings } = doc.data;
-  const running = meetings.some((meeting) => !['c.cancelled', 'c.confirmed'].includes(meeting.state));
+  const { doc } = input;
+  const { routing } = doc.data;
+  const called = running(doc.data) && running(doc.data)?.state !== 'c.proposed';
   const wanted = (routing?.consult ?? false) || (routing?.depts.length ?? 0) >= 2;
-  if (!wanted || running || doc.data.cityLevel !== 'yes' || !may(input, 'convene')) return undefined;
-  const text = `拟定 ${minute(defaultStart(world))}，${world.settings.place}；通知 ${organNames(invitedOrgans(doc))}。时间、地点可再改。`;
-  return button('会商', act(input, 'convene', { card: name, input: {} }), { confirm: { title: '发起会商？', text } });
+  if (!wanted || called || doc.data.cityLevel !== 'yes' || !may(input, 'convene')) return undefined;
+  return button('会商', act(input, 'convene', { card: name, input: {} }));
 }
 
 function menu(input: Input): { text: string; tap: Tap }[] {

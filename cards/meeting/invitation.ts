@@ -1,11 +1,12 @@
 import { minute } from '../../src/domain/time/deadlines.ts';
 import { meetingStates, replies, type Guest, type Meeting, type Reply } from '../../src/domain/meeting/meeting.ts';
+import { isShut } from '../../src/domain/meeting/guests.ts';
 import { nameOf } from '../../src/domain/people.ts';
 import { centerTitle, cut } from '../kit/branch-lines.ts';
-import { back, choicesOf, linkButton, peopleOf } from '../kit/controls.ts';
+import { back, choicesOf, linkButton, peopleOf, withLink } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
-import { buttonRow, card, facts, focus, form, help, input, line, more, people, plain, submit, type Card } from '../kit/kit.ts';
-import { movedFrom, movedLine, ownGuest, placeOf, replyBy, whenOf } from './meeting-lines.ts';
+import { button, buttonRow, card, facts, focus, form, help, input, line, more, panel, people, plain, submit, type Card, type Child } from '../kit/kit.ts';
+import { movedFrom, movedLine, organOf, ownGuest, placeOf, replyBy, whenOf } from './meeting-lines.ts';
 import { unseen } from '../kit/unseen.ts';
 
 type At = DrawInput<Meeting>;
@@ -15,6 +16,7 @@ export const invitation: DocCard<Meeting> = (at) => {
   const closed = unseen(at);
   if (closed) return closed;
   if (at.doc.state === 'c.cancelled') return cancelled(at);
+  if (at.doc.state === 'c.declined') return declined(at);
   const guest = ownGuest(at);
   if (at.doc.state !== 'c.notified' || !guest) return later(at);
   if ((at.face === 'swap' || at.face === 'leave') && may(at, 'reply')) return replacing(at, guest, at.face);
@@ -38,7 +40,7 @@ function open(at: At): Card {
   return card(
     { title: titleOf(at), subtitle: at.doc.no, tint: 'purple', tag: moved ? '已改期' : '请回复', summary: `${at.doc.no} 会商通知，${replyBy(at)} 前回复` },
     [
-      refusalLine(at), focus(whenOf(at)), moved && line(moved), rowsOf(at), help('案件材料请线下或在受控附件中查阅'),
+      refusalLine(at), focus(whenOf(at)), moved && line(moved), rowsOf(at), help('案件材料不进群，回复后在本卡片取阅'),
       choicesOf([
         own && { text: '参加', tap: answer('yes') }, own && { text: '改派人员', tap: show(at, 'invitation', 'swap') }, own && { text: '请假', tap: show(at, 'invitation', 'leave') },
       ]),
@@ -54,9 +56,33 @@ function replied(at: At, guest: Guest): Card {
     [
       refusalLine(at), focus(whenOf(at)), movedFrom(at) !== '' && line(movedLine(at)),
       facts([['地点', placeOf(at)], ['已回复', `${guest.repliedBy}　${guest.reply ? replies[guest.reply] : ''}`], ['参会人', who], ['可改至', `${replyBy(at)}（系统默认）`]]), guest.note && plain(`说明：${cut(guest.note, 120)}`),
-      buttonRow(linkButton('日程', at.doc.data.link), more(may(at, 'reply') ? [{ text: '修改回复', tap: show(at, 'invitation', 'change') }] : [])),
+      ...materials(at), opinionLine(at),
+      buttonRow(
+        at.doc.data.questions.length > 0 && may(at, 'position') && button(ownPositions(at) ? '会前意见' : '填会前意见', show(at, 'position', at.doc.data.questions[0]?.id ?? ''), { look: 'primary_filled' }),
+        linkButton('日程', at.doc.data.link), more(may(at, 'reply') ? [{ text: '修改回复', tap: show(at, 'invitation', 'change') }] : []),
+      ),
     ],
   );
+}
+
+function ownPositions(at: At): number {
+  return at.doc.data.positions.filter((one) => one.organ === organOf(at)).length;
+}
+
+function opinionLine(at: At): Child {
+  const { questions } = at.doc.data;
+  return questions.length > 0 && help(`会前意见已提交 ${ownPositions(at)}/${questions.length} 题，将如实记入纪要`);
+}
+
+// Only what was opened to this organ is named at all.
+function materials(at: At): Child[] {
+  const open = at.doc.data.materials.filter((material) => material.organs.includes(organOf(at))).slice(0, 6);
+  if (!open.length) return [];
+  return [panel(`材料 ${open.length} 份`, [...open.map((material) => withLink(plain(`材料${material.n}　${cut(material.name, 40)}`, 1), may(at, 'readMaterial') && button('取阅', act(at, 'readMaterial', { card: 'invitation', input: { id: material.id } }), { look: 'text' }))), help('取阅有记录，只供本次会商使用')])];
+}
+
+function declined({ doc }: At): Card {
+  return card({ title: `会商　${doc.no}`, subtitle: doc.data.matterNos.join('、'), tint: 'grey', tag: '未发起', summary: `${doc.no} 未发起` }, [focus('中心暂不发起会商'), plain(`理由：${cut(doc.data.cancelReason, 200)}`)]);
 }
 
 function replacing(at: At, guest: Guest, face: 'swap' | 'leave'): Card {
@@ -66,7 +92,7 @@ function replacing(at: At, guest: Guest, face: 'swap' | 'leave'): Card {
     [
       refusalLine(at), focus(whenOf(at)),
       form('reply', [
-        people('person', leave ? '由谁参加 *' : '改派给 *', { ids: peopleOf(at.world.directory, [guest.organ]), single: true, values: [typedText(at, 'person', '')].filter(Boolean) }),
+        people('person', leave ? '由谁参加 *' : '改派给 *', { ids: peopleOf(at.world.directory, [guest.organ]).filter((id) => !isShut(at.doc.data, id, at.world.directory)), single: true, values: [typedText(at, 'person', '')].filter(Boolean) }),
         input('note', '说明', { value: typedText(at, 'note', ''), placeholder: '可不填' }),
         help(leave ? '请假的请指定本单位另一人参加' : '只列本单位人员'),
         submit('send', leave ? '请假' : '改派人员', { tap: act(at, 'reply', { card: 'invitation', input: { reply: face } }), look: 'primary_filled', wide: true }),

@@ -23,7 +23,7 @@ export function placeOf({ doc }: At): string {
 
 /** The time that stood before the last move, from the trail; empty where the meeting was never moved. */
 export function movedFrom({ doc }: At): string {
-  const times = doc.audit.filter((entry) => ['open', 'move'].includes(entry.act) && entry.code !== 'DENIED');
+  const times = doc.audit.filter((entry) => ['call', 'move'].includes(entry.act) && entry.code !== 'DENIED');
   return times.length < 2 ? '' : (times.at(-2)?.note.split('，')[0] ?? '');
 }
 
@@ -49,10 +49,14 @@ export function confirmedOf({ doc }: At): string {
   return `${present.filter((guest) => guest.confirmed !== '').length}/${present.length}`;
 }
 
+/** The code of the viewer's organ; empty for a stranger. */
+export function organOf({ viewer, world }: At): string {
+  return world.directory.people.get(viewer.id)?.organ ?? '';
+}
+
 /** The guest of the viewer's organ, if it is invited. */
-export function ownGuest({ doc, viewer, world }: At): Guest | undefined {
-  const organ = world.directory.people.get(viewer.id)?.organ;
-  return doc.data.guests.find((guest) => guest.organ === organ);
+export function ownGuest(at: At): Guest | undefined {
+  return at.doc.data.guests.find((guest) => guest.organ === organOf(at));
 }
 
 /** 市住建局　参加（王磊）: how one organ stands to the invitation. */

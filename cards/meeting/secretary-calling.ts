@@ -1,30 +1,69 @@
 import { dateOf, minute, time } from '../../src/domain/time/deadlines.ts';
+import { stances } from '../../src/domain/meeting/calling/opinions.ts';
+import { steps, type Step } from '../../src/domain/meeting/calling/set-up.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
-import { shortName } from '../../src/domain/people.ts';
+import { nameOf, shortName } from '../../src/domain/people.ts';
 import { cut } from '../kit/branch-lines.ts';
-import { back, choicesOf, linkButton, sentenceFace } from '../kit/controls.ts';
+import { back, choicesOf, linkButton, sentenceFace, withLink } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedText, type DrawInput } from '../kit/draw.ts';
-import { card, facts, focus, form, help, input, line, moment, panel, plain, submit, type Card } from '../kit/kit.ts';
+import { button, card, facts, focus, form, help, input, line, moment, panel, plain, submit, type Card, type Child } from '../kit/kit.ts';
+import { lostWords, putRight } from './secretary-lost.ts';
 import { answeredOf, guestLine, meetingTitle, movedLine, placeOf, whenOf } from './meeting-lines.ts';
 
 type At = DrawInput<Meeting>;
 
-/** The secretary's card before the meeting: who answered, how far it is arranged; begin, move, cancel. */
+/** The secretary's card before the meeting: what was lost, who answered, how far it is arranged; begin, move, cancel. */
 export function open(at: At): Card {
   const { doc } = at;
-  const waiting = doc.data.guests.filter((guest) => !guest.reply).map((guest) => shortName(at.world.directory, guest.organ));
-  const done = [doc.data.chat && '已建群', doc.data.event && '已建日程', doc.data.board && '已置顶'].filter(Boolean).join('、');
+  const lost = doc.data.lost !== null;
   return card(
-    { title: meetingTitle(at), subtitle: doc.data.noticeNo, tint: 'purple', tag: `已回复 ${answeredOf(at)}`, summary: `${doc.no} 已回复 ${answeredOf(at)}，${minute(doc.data.start)}` },
+    { title: meetingTitle(at), subtitle: doc.data.noticeNo, tint: lost ? 'orange' : 'purple', tag: `已回复 ${answeredOf(at)}`, summary: `${doc.no} ${lost ? lostWords(at) : `已回复 ${answeredOf(at)}`}，${minute(doc.data.start)}` },
     [
-      refusalLine(at), focus(whenOf(at)), movedLine(at) !== '' && line(movedLine(at)),
-      facts([['地点', placeOf(at)], ['事项', doc.data.matterNos.join('、')], ['未回复', waiting.join('、')], ['安排', done || '正在建群和日程']]), linkButton('打开日程', doc.data.link), guests(at),
-      choicesOf([
+      refusalLine(at), focus(whenOf(at)), movedLine(at) !== '' && line(movedLine(at)), ...(lost ? [line(lostWords(at))] : []),
+      facts([['地点', placeOf(at)], ['事项', doc.data.matterNos.join('、')], ['未回复', waitingOf(at).join('、')], ['安排', progressOf(at)]]), ...failures(at),
+      doc.data.leftOut.length > 0 && help(`需回避人员已自动移除：${doc.data.leftOut.join('、')}`), linkButton('打开日程', doc.data.link), guests(at), opinions(at),
+      lost ? putRight(at) : choicesOf([
         may(at, 'start') && { text: '开始', tap: show(at, 'secretary', 'start') },
         may(at, 'move') && { text: '改期', tap: show(at, 'secretary', 'move') },
-      ], [may(at, 'cancel') && { text: '取消会商', tap: show(at, 'secretary', 'cancel') }]),
+        waitingOf(at).length > 0 && may(at, 'replace') && { text: '换人', tap: show(at, 'secretary', 'proxy') },
+      ], [
+        may(at, 'ask') && { text: '改议题', tap: show(at, 'secretary', 'topics') }, doc.data.materials.length > 0 && may(at, 'openMaterial') && { text: '开放材料', tap: show(at, 'secretary', 'materials') },
+        may(at, 'cancel') && { text: '取消会商', tap: show(at, 'secretary', 'cancel') },
+      ]),
     ],
   );
+}
+
+/** Organs that have not answered, by their short names. */
+export function waitingOf({ doc, world }: At): string[] {
+  return doc.data.guests.filter((guest) => !guest.reply).map((guest) => shortName(world.directory, guest.organ));
+}
+
+/** 建群 · 拉人 16/17 · 日程 · 通知 · 邀请: the steps that are done. */
+function progressOf({ doc: { data } }: At): string {
+  const { done, joined, wanted, failed } = data.setUp;
+  const shown = (Object.keys(steps) as Step[]).filter((step) => step !== 'board' && done.includes(step)).map((step) => (step === 'members' ? `${steps.members} ${joined}/${wanted}` : steps[step]));
+  const left = (Object.keys(steps) as Step[]).some((step) => !done.includes(step) && !failed.some((one) => one.step === step));
+  return [...shown, ...(left && data.setUp.failed.length === 0 ? ['进行中'] : [])].join(' · ');
+}
+
+function failures(at: At): Child[] {
+  const { setUp } = at.doc.data;
+  const retry = (step: Step): Child => may(at, 'retry') && button('重试', act(at, 'retry', { card: 'secretary', input: { step } }), { look: 'text' });
+  const missing = setUp.missing.map((id) => nameOf(at.world.directory, id));
+  return [
+    ...setUp.failed.map((one) => withLink(line(`${steps[one.step]}未成（平台答复 ${one.code}）`), retry(one.step))),
+    missing.length > 0 && withLink(line(`未进群：${missing.slice(0, 5).join('、')}${missing.length > 5 ? `等 ${missing.length} 人` : ''}`), retry('members')),
+  ];
+}
+
+// What the organs think beforehand, with their reasons: for the secretary alone.
+function opinions({ doc: { data }, world }: At): Child {
+  if (!data.positions.length) return undefined;
+  return panel(`会前意见 ${data.positions.length} 条`, data.questions.flatMap((question, index) => {
+    const own = data.positions.filter((one) => one.question === question.id);
+    return own.length ? [line(`${index + 1}　${question.text}`), ...own.slice(0, 17).map((one) => plain(`${shortName(world.directory, one.organ)}　${stances[one.stance]}：${cut(one.reason, 60)}`, 2))] : [];
+  }).slice(0, 40));
 }
 
 function guests(at: At) {
@@ -40,7 +79,7 @@ export function moving(at: At): Card {
     refusalLine(at), focus(`原定 ${minute(doc.data.start)}`),
     form('move', [
       moment('start', '改到 *', { value: typedText(at, 'start', now).slice(0, 16).replace('T', ' ') }), input('place', '地点', { value: typedText(at, 'place', doc.data.place) }),
-      input('reason', '理由', { value: typedText(at, 'reason', ''), placeholder: '提前不足时必填' }),
+      input('reason', '紧急理由', { value: typedText(at, 'reason', ''), placeholder: '提前不足时必填' }),
       help(`应提前 ${at.world.settings.noticeDays} 个工作日通知（系统默认）；改期后请各单位重新回复`),
       submit('send', '改期', { tap: act(at, 'move', { card: 'secretary' }), look: 'primary_filled', wide: true }),
     ]),

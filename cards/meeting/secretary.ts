@@ -1,15 +1,43 @@
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
-import { may, type DocCard } from '../kit/draw.ts';
-import { cancelling, moving, open } from './secretary-calling.ts';
+import { center } from '../../src/domain/people.ts';
+import { may, type DocCard, type DrawInput } from '../kit/draw.ts';
+import type { Card } from '../kit/kit.ts';
+import { invitation } from './invitation.ts';
+import { organOf } from './meeting-lines.ts';
+import { proposal } from './proposal.ts';
+import { materials, proxies, topics, warning } from './secretary-before.ts';
+import { cancelling, moving, open, waitingOf } from './secretary-calling.ts';
 import { after, held, starting } from './secretary-holding.ts';
 import { unseen } from '../kit/unseen.ts';
+
+type Face = { act: string; draw(at: DrawInput<Meeting>): Card };
+
+/** Faces of the card before the meeting, and the act that each is for. */
+const faces: Readonly<Record<string, Face>> = {
+  move: { act: 'move', draw: moving }, cancel: { act: 'cancel', draw: cancelling }, start: { act: 'start', draw: starting }, proxy: { act: 'replace', draw: proxies }, topics: { act: 'ask', draw: topics },
+  materials: { act: 'openMaterial', draw: materials },
+};
 
 /** The secretary's card of a meeting: who answered, and what he may do next: begin, move, cancel, record, end. */
 export const secretary: DocCard<Meeting> = (at) => {
   const closed = unseen(at);
   if (closed) return closed;
-  if (at.doc.state !== 'c.notified') return at.doc.state === 'c.held' ? held(at) : after(at);
-  if (at.face === 'move' && may(at, 'move')) return moving(at);
-  if (at.face === 'cancel' && may(at, 'cancel')) return cancelling(at);
-  return at.face === 'start' && may(at, 'start') ? starting(at) : open(at);
+  if (organOf(at) !== center) return invitation({ ...at, face: '' });
+  switch (at.doc.state) {
+    case 'c.proposed':
+    case 'c.declined':
+      return proposal({ ...at, face: '' });
+    case 'c.notified':
+      return called(at);
+    case 'c.held':
+      return held(at);
+    default:
+      return after(at);
+  }
 };
+
+function called(at: DrawInput<Meeting>): Card {
+  const face = faces[at.face.split('-')[0] ?? ''];
+  if (face && may(at, face.act)) return face.draw(at);
+  return at.face === 'quorum' && !at.doc.data.lost && may(at, 'nudge') && waitingOf(at).length > 0 ? warning(at) : open(at);
+}

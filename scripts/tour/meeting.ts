@@ -8,7 +8,7 @@ export async function hold(troupe: Troupe, { no, lead }: { no: string; lead: str
   const { client } = stage;
   const secretary = troupe.actor(stage.cast('GGZY', 'SECRETARY')[0] as Cast);
   const clerk = troupe.actor(stage.cast('GGZY', 'C_CLERK')[0] as Cast);
-  const board = await secretary.sees(/会商/);
+  const board = await secretary.sees(/会商　HS[^]*已回复/);
   const meeting = /HS-\d{8}-\d{4}/.exec(wordsOf(board.content))?.[0] ?? no;
   const count = Number(/已回复 \d+\/(\d+)/.exec(wordsOf(board.content))?.[1] ?? 0) || Number(/已回复 \d+\/(\d+)/.exec(glance(board.content).tag)?.[1] ?? 0);
   const guests = await invited(troupe, meeting, count);

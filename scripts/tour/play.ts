@@ -83,6 +83,7 @@ async function route(troupe: Troupe, no: string): Promise<{ organs: string[]; cl
   await clerk.taps('转办', { on: new RegExp(`分办.*${no}`), form: { organs, days: optionOf(sendable.content, 'days', '15 个工作日') } });
   if (convene) {
     await clerk.taps('会商', { on: no });
+    await clerk.taps('发起', { on: new RegExp(`拟会商[^]*${no}`) });
     await hold(troupe, { no, lead: organs[0] ?? '' });
   }
   return { organs, clerk, complaint: false };

@@ -12,7 +12,7 @@ export const meetingNotice = template<Meeting>({
   sheet(given) {
     const { doc, no, directory, settings, now } = given;
     const { data } = doc;
-    const date = dayOf(doc, 'open', now);
+    const date = dayOf(doc, 'call', now);
     const contact = directory.people.has(data.convener) ? nameOf(directory, data.convener) : '值班人员';
     return {
       template: 'D-07/1', format: 'letter', no, issuer: fullName(directory, center), date, draft: !data.noticeNo,

@@ -140,6 +140,8 @@ export interface Settings {
   place: string;
   dutyPhone: string;
   noticeDays: number;
+  /** Whether the last reminder of a meeting is marked urgent in the app (加急); off where nobody asks for it. */
+  urgentMeetings: boolean;
   /** Q1: whether the Center may transfer without a department in the narrow exceptions. */
   directTransfer: boolean;
 }

@@ -6,5 +6,6 @@ export const defaultSettings: Settings = {
   place: '市政务中心 3 楼会议室',
   dutyPhone: '0477-8580000',
   noticeDays: 3,
+  urgentMeetings: false,
   directTransfer: false,
 };

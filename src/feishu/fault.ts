@@ -59,3 +59,12 @@ async function parsed(stream: AsyncIterable<Uint8Array>): Promise<unknown> {
     return undefined;
   }
 }
+
+/** Waits for a call, and takes these refusals for a yes: what was wanted stands already. */
+export async function unless(codes: ReadonlySet<number>, call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (fault) {
+    if (!(fault instanceof PlatformFault) || !codes.has(fault.code)) throw fault;
+  }
+}

@@ -49,6 +49,9 @@ export function createOutbound(parts: OutboundParts): PlatformPort {
     react: (message, emoji) => unlessRefused(caller.api({
       method: 'POST', path: '/im/v1/messages/:message/reactions', ids: { message }, data: { reaction_type: { emoji_type: emoji } },
     })),
+    urge: (message, people) => unlessRefused(caller.api({
+      method: 'PATCH', path: '/im/v1/messages/:message/urgent_app', ids: { message }, params: { user_id_type: 'open_id' }, data: { user_id_list: [...people] },
+    })),
     pin: (message) => unlessRefused(caller.api({ method: 'POST', path: '/im/v1/pins', data: { message_id: message }, who: `pin ${message}` })),
     download: async (message, key, type) => {
       const found = await caller.raw('GET /im/v1/messages/:message/resources/:key', (options) =>
@@ -64,17 +67,23 @@ export function createOutbound(parts: OutboundParts): PlatformPort {
 
 interface Item { message_id: string; msg_type: string; body?: { content: string }; sender?: { id: string } }
 
-function createChats(caller: Caller): Pick<PlatformPort, 'createChat' | 'addToChat'> {
+function createChats(caller: Caller): Pick<PlatformPort, 'createChat' | 'addToChat' | 'removeFromChat'> {
   const addToChat: PlatformPort['addToChat'] = async (chat, people) => {
+    const missing: string[] = [];
     for (let at = 0; at < people.length; at += 50) {
-      await caller.api({
+      const answer = await caller.api({
         method: 'POST', path: '/im/v1/chats/:chat/members', ids: { chat }, who: `members ${chat}`,
         params: { member_id_type: 'open_id', succeed_type: 1 }, data: { id_list: people.slice(at, at + 50) },
       });
+      for (const list of ['invalid_id_list', 'not_existed_id_list', 'pending_approval_id_list']) missing.push(...((answer[list] as string[] | undefined) ?? []));
     }
+    return missing;
   };
   return {
     addToChat,
+    removeFromChat: async (chat, people) => {
+      await caller.api({ method: 'DELETE', path: '/im/v1/chats/:chat/members', ids: { chat }, who: `members ${chat}`, params: { member_id_type: 'open_id' }, data: { id_list: [...people] } });
+    },
     createChat: async ({ name, people, uuid }) => {
       const made = await caller.api({
         method: 'POST', path: '/im/v1/chats', params: { user_id_type: 'open_id', set_bot_manager: false, uuid: short(uuid) },

@@ -40,7 +40,7 @@ const tap = z.object({
 const recalled = z.object({ message_id: z.string(), chat_id: z.string(), recall_time: z.string() });
 const entered = z.object({ chat_id: z.string(), operator_id: ids });
 const menu = z.object({ operator: z.object({ operator_id: ids }), event_key: z.string(), timestamp: z.coerce.number() });
-const lost = z.object({ chat_id: z.string(), operator_id: ids.optional() });
+const lost = z.object({ chat_id: z.string(), operator_id: ids.optional(), users: z.array(z.object({ user_id: ids })).default([]) });
 
 interface Happened { event: unknown; eventId: string; at: string; botId: string }
 
@@ -66,8 +66,9 @@ const readers: Readonly<Record<string, (happened: Happened) => Parsed | undefine
     const it = menu.parse(event);
     return received({ id: eventId, what: 'menu', openId: it.operator.operator_id.open_id, chat: '', type: it.event_key, at: new Date(it.timestamp * 1_000).toISOString() });
   },
-  'im.chat.disbanded_v1': groupLost,
-  'im.chat.member.bot.deleted_v1': groupLost,
+  'im.chat.disbanded_v1': (happened) => groupLost(happened, 'group'),
+  'im.chat.member.bot.deleted_v1': (happened) => groupLost(happened, 'bot'),
+  'im.chat.member.user.deleted_v1': (happened) => groupLost(happened, 'member'),
   'card.action.trigger': ({ event, eventId }) => {
     const { operator, action, context } = tap.parse(event);
     const option = action.option || action.input_value || (action.checked === undefined ? '' : String(action.checked));
@@ -92,9 +93,9 @@ export function parseEnvelope(envelope: Record<string, unknown>, botId: string):
   return readers[type]?.({ event: envelope['event'], eventId, at: instant(created), botId });
 }
 
-function groupLost({ event, eventId, at }: Happened): Parsed {
+function groupLost({ event, eventId, at }: Happened, type: 'group' | 'bot' | 'member'): Parsed {
   const it = lost.parse(event);
-  return received({ id: eventId, what: 'group-lost', openId: it.operator_id?.open_id ?? '', chat: it.chat_id, chatType: 'group', at });
+  return received({ id: eventId, what: 'group-lost', openId: it.operator_id?.open_id ?? '', chat: it.chat_id, chatType: 'group', type, content: it.users.map((user) => user.user_id.open_id).join(','), at });
 }
 
 function received(some: Pick<Received, 'id' | 'what' | 'openId' | 'chat' | 'at'> & Partial<Received>): Parsed {

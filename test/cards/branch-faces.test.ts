@@ -163,7 +163,7 @@ describe('faces by state', () => {
     expect(decision.kind).toBe('done');
     const after = decision.kind === 'done' ? decision.doc : matter;
     const card = drawn({ doc: after as Document, related: [after as Document, ...related.filter((other) => other.id !== matter.id && other.id !== doc.id), doc], now }, 'return-asked', 'ggzy-clerk1');
-    expect(shown(card)).toContain('已提交会商，按会商结果办理');
+    expect(shown(card)).toContain('已提交会商，召开后按会商结果办理');
     expect(buttonTexts(card)).not.toContain('提交会商');
   });
 
@@ -203,7 +203,7 @@ describe('faces by state', () => {
   });
 
   it('a moved meeting names both times, a cancelled one offers nothing', () => {
-    expect(shown(drawn('meeting c.notified moved', 'invitation', 'zjj-liaison'))).toContain('原定 11月30日（周一）15:00，改为 12月7日（周一）15:00');
+    expect(shown(drawn('meeting c.notified moved', 'invitation', 'zjj-liaison'))).toContain('原定 12月1日（周二）15:00，改为 12月7日（周一）15:00');
     expect(taps(drawn('meeting c.cancelled', 'invitation', 'zjj-liaison'))).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { begin, changed, clerk, signed, verified, type Begin } from './branch-st
 import { decide, decisions, ownHandling, transfers, verification } from './gate-samples.ts';
 import { complaintSamples } from './complaint-samples.ts';
 import { enforcements } from './joint-samples.ts';
+import type { Meeting } from '../../src/domain/meeting/meeting.ts';
 import type { Sample } from './samples.ts';
 
 /** Every state of the parts of a matter by name (`kind state detail`), each made by the flows themselves. */
@@ -105,14 +106,38 @@ function feedbacks(start: Begin): void {
   story.take('closed');
 }
 
+const slots = ['2026-12-01T07:00:00.000Z', '2026-12-01T01:30:00.000Z', '2026-12-02T07:00:00.000Z'].map((at, index) => ({ start: at, free: ['ZJJ', 'JTJ', 'CZJ'].slice(index) }));
+
 function meetings(start: Begin): void {
   const { stage, take, does, convene } = start();
   const taking = (name: string) => take(name, 'meeting');
   convene();
+  taking('c.proposed new');
+  does('meeting', 'found', 'system', { times: slots });
+  taking('c.proposed');
+  does('meeting', 'poll', 'ggzy-secretary');
+  taking('c.proposed polled');
+  does('meeting', 'times', 'zjj-liaison', { starts: [slots[0]?.start] });
+  taking('c.proposed answered');
+  does('meeting', 'call', 'ggzy-secretary');
   taking('c.notified');
-  does('meeting', 'arranged', 'system', { chat: 'oc_1', event: 'ev_1', board: 'om_1', link: 'https://example.com/event' });
+  does('meeting', 'arranged', 'system', { step: 'group', chat: 'oc_1' });
+  does('meeting', 'arranged', 'system', { step: 'members', joined: 7, wanted: 8, missing: ['czj-liaison'] });
+  does('meeting', 'arranged', 'system', { step: 'board', board: 'om_1' });
+  does('meeting', 'arranged', 'system', { step: 'event', failed: 193002 });
+  taking('c.notified half set up');
+  does('meeting', 'retry', 'ggzy-secretary', { step: 'event' });
+  does('meeting', 'arranged', 'system', { step: 'event', event: 'ev_1', link: 'https://example.com/event' });
+  for (const step of ['notice', 'invite']) does('meeting', 'arranged', 'system', { step });
+  does('meeting', 'lost', 'system', { what: 'event' });
+  taking('c.notified lost');
+  does('meeting', 'restore', 'ggzy-secretary');
   does('meeting', 'reply', 'zjj-liaison', { reply: 'yes' });
   does('meeting', 'reply', 'czj-liaison', { reply: 'swap', person: 'czj-officer1', note: '分管采购的同志参加' });
+  does('meeting', 'position', 'zjj-liaison', { question: 'q1', stance: 'yes', reason: '属本局监督范围' });
+  does('meeting', 'position', 'czj-liaison', { question: 'q1', stance: 'no', reason: '应先核清资金来源' });
+  const first = (stage.get('c1-c-1').data as Meeting).materials[0]?.id ?? '';
+  does('meeting', 'openMaterial', 'ggzy-secretary', { id: first, organs: ['ZJJ'] });
   taking('c.notified replied');
   does('meeting', 'move', 'ggzy-secretary', { start: '2026-12-07 15:00', place: '', reason: '' });
   taking('c.notified moved');
@@ -139,6 +164,7 @@ function meetings(start: Begin): void {
   taking('c.done');
   const off = start();
   off.convene();
+  off.does('meeting', 'call', 'ggzy-secretary');
   off.does('meeting', 'cancel', 'ggzy-secretary', { reason: '两部门已书面达成一致' });
   off.take('c.cancelled', 'meeting');
 }

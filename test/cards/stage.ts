@@ -6,7 +6,7 @@ import { openingOfComplaint } from '../../src/domain/complaint/complaint.ts';
 import { briefOf, openingOf, type Forward } from '../../src/domain/forward/forward.ts';
 import { openingOfJoint } from '../../src/domain/joint/opening.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { openingOfMeeting } from '../../src/domain/meeting/meeting.ts';
+import { openingOfMeeting } from '../../src/domain/meeting/calling/opening.ts';
 import { openingOfReferral, type Referral } from '../../src/domain/referral/referral.ts';
 import { toldByTransfer, toldToForward, toldToMatter } from '../../src/domain/standing.ts';
 import { openingOfTransfer, type Transfer } from '../../src/domain/transfer/transfer.ts';
@@ -89,7 +89,7 @@ function deedOf(effect: Effect, doc: Document, at: World): Deed | undefined {
     case 'open-referral':
       return { kind: 'referral', id: text('id'), act: 'open', by, input: openingOfReferral(doc as Document<Forward>), matter: doc.matter };
     case 'open-meeting':
-      return { kind: 'meeting', id: text('id'), act: 'open', by, input: openingOfMeeting(doc as Document<Matter>, { organs: text('organs').split(',').filter(Boolean), by: text('by') }, at), matter: doc.id };
+      return { kind: 'meeting', id: text('id'), act: 'open', by, input: openingOfMeeting(doc as Document<Matter>, { organs: text('organs').split(',').filter(Boolean), by: text('by'), why: text('why') as 'center', related: [{ id: 'c9', no: 'XS-20261123-0009', why: '同一项目' }] }, at), matter: doc.id };
     case 'reroute': {
       const forward = doc as Document<Forward>;
       return { kind: 'matter', id: doc.matter, act: 'reroute', by, input: { organs: [forward.data.ask.suggest], dueDate: addWorkingDays(dateOf(at.now), 15, at.calendar), requirement: forward.data.requirement, reason: forward.data.ask.reason, returned: doc.id } };

@@ -20,6 +20,7 @@ describe('a consultation', () => {
     const matter = (await stage().app.store.byNo(no)) as Document;
     await forwarded(stage(), clerk, { matter, organs: ['SLJ', 'RSJ'] });
     await clerk.taps('会商', { on: no });
+    await clerk.taps('发起', { on: new RegExp(`拟会商[^]*${no}`) });
     await quiet(stage());
     meeting = (await stage().app.store.search({ kind: 'meeting', limit: 1 }))[0] as Document<Meeting>;
     const chats = await stage().client.chats(stage().person('ggzy-secretary').id);
@@ -76,6 +77,7 @@ describe('a consultation', () => {
     const clerk = on('ggzy-clerk1');
     await forwarded(stage(), clerk, { matter: (await stage().app.store.byNo(no)) as Document, organs: ['SLJ', 'RSJ'] });
     await clerk.taps('会商', { on: no });
+    await clerk.taps('发起', { on: new RegExp(`拟会商[^]*${no}`) });
     await quiet(stage());
     meeting = ((await stage().app.store.search({ kind: 'meeting', limit: 9 })) as Document<Meeting>[]).find((doc) => doc.data.matterNos.includes(no)) as Document<Meeting>;
     await passes(stage(), at(-2 * 3_600_000));

@@ -60,7 +60,7 @@ export const forwardFlow: Flow<Forward> = {
       guard: ({ input }) => (input.reason.length < 4 || !input.suggest ? refuse('E-206', {}, [...(input.reason.length < 4 ? ['reason'] : []), ...(input.suggest ? [] : ['suggest'])]) : undefined),
       change: ({ doc, input }) => ({ ask: { ...doc.data.ask, reason: input.reason, suggest: input.suggest } }),
       clocks: () => ({ stop: ['T04'] }),
-      follow: ({ doc, world }) => [...clerkCard(doc.data, 'return-asked', world), tellMatter(), redraw()],
+      follow: ({ doc, world }) => [...clerkCard(doc.data, 'return-asked', world), ...(doc.data.returns >= 1 ? [post('propose-meeting', { why: 'returned' })] : []), tellMatter(), redraw()],
       note: ({ input, world }) => `建议 ${shortName(world.directory, input.suggest)}`,
     }),
     row({

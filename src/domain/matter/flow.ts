@@ -13,6 +13,7 @@ import { complaintRows } from './complaint-rows.ts';
 import { evidenceRows } from './evidence.ts';
 import { correction, evidenceInput, readingInput, sendInput } from './inputs.ts';
 import { jointRows } from './joint-rows.ts';
+import { meetingRows, proposals, running } from './meeting-rows.ts';
 import { matterStates, seriesOf, type Matter } from './matter.ts';
 import { mergeRows, tellingMerged } from './merge/merge-rows.ts';
 import { isNews, mirrored, progressed, progressInput, stateAfter, type Progress } from './progress.ts';
@@ -114,7 +115,7 @@ export const matterFlow: Flow<Matter> = {
       numbers: ({ input }) => input.organs.map((organ) => ({ key: organ, form: '鄂公资转〔{year}〕{n}号', scope: '鄂公资转-{year}' })),
       change: (s) => ({ forwards: [...s.doc.data.forwards, ...branchesOf(s)], requirement: s.input.requirement }),
       clocks: () => ({ stop: ['T01', 'T02'] }),
-      follow: (s) => [...openings(s), redraw()],
+      follow: (s) => [...openings(s), ...proposals(s.doc), redraw()],
       note: sendingNote,
     }),
     row({
@@ -138,15 +139,7 @@ export const matterFlow: Flow<Matter> = {
       clocks: ({ doc }) => (sendableOrgans(doc.data).length ? {} : { stop: ['T01', 'T02'] }),
       follow: ({ doc }) => [...(doc.state === 'referredOut' ? [toReporter('result')] : []), redraw()],
     }),
-    row({
-      act: 'convene', verb: '会商', code: 'CON_CALL', article: '第十条', from: ['registered', 'verifying', 'forwarded', 'reported'], to: '=', by: ['C_CLERK', 'C_HEAD', 'SECRETARY'],
-      input: z.object({ organs: z.array(z.string()).default([]) }),
-      guard: ({ doc }) => (doc.data.meetings.some((meeting) => !['c.cancelled', 'c.confirmed', 'c.done'].includes(meeting.state)) ? refuse('stale', { who: '中心', what: '发起会商' }) : undefined),
-      change: ({ doc }) => ({ meetings: [...doc.data.meetings, { id: `${doc.id}-c-${doc.data.meetings.length + 1}`, no: '', state: 'c.proposed' }] }),
-      follow: ({ doc, input, by }) => [
-        post('open-meeting', { id: doc.data.meetings.at(-1)?.id ?? '', organs: input.organs.join(','), by: 'id' in by ? by.id : '' }), redraw(),
-      ],
-    }),
+    ...meetingRows,
     ...complaintRows,
     ...reportRows,
     ...shelfRows,
@@ -158,7 +151,7 @@ export const matterFlow: Flow<Matter> = {
       to: ({ doc, input }) => stateAfter(doc.data, doc.state, input),
       change: ({ doc, input }) => progressed(doc.data, doc.state, input),
       clocks: ({ doc, input }) => (doc.state !== 'registered' && stateAfter(doc.data, doc.state, input) === 'registered' ? { start: [{ rule: 'T01' }] } : {}),
-      follow: ({ doc, input }) => [...(doc.state === 'registered' && ['cancelled', 'redirected'].includes(input.state) && doc.data.clerk ? [toPerson(doc.data.clerk, 'triage')] : []), ...(doc.state === 'closed' && input.part !== 'complaint' ? [toReporter('result')] : []), ...news(doc, input), redraw()],
+      follow: ({ doc, input }) => [...(doc.state === 'registered' && ['cancelled', 'redirected'].includes(input.state) && doc.data.clerk ? [toPerson(doc.data.clerk, 'triage')] : []), ...(doc.state === 'closed' && input.part !== 'complaint' ? [toReporter('result')] : []), ...outOfMeeting(doc, input), ...news(doc, input), redraw()],
       note: ({ input, world }) => (input.organ ? shortName(world.directory, input.organ) : input.no),
     }),
     row({
@@ -181,6 +174,12 @@ function limitNote({ clocks }: Document<Matter>): string {
 
 function asRead({ doc, input: { facts, ...reading }, world }: Situation<Matter, z.output<typeof readingInput>>): Partial<Matter> {
   return withReportedPeople(withRouting({ ...doc.data, ...facts, ...reading }), world.directory);
+}
+
+// Whoever is recused in a verification does not sit in the meeting on it either.
+function outOfMeeting({ data }: Document<Matter>, told: Progress): EffectRequest[] {
+  const meeting = running(data);
+  return meeting && told.out.length ? [post('leave-out', { id: meeting.id })] : [];
 }
 
 // 只告知中心状态: the clerk who sent it on sees how it stands, nothing of the contents.

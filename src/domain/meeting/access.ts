@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
 import { center, type Directory, type Role } from '../people.ts';
-import { isReportedIn } from '../forward/access.ts';
+import { isShut } from './guests.ts';
 import type { Meeting } from './meeting.ts';
 
 /** Roles of a person on a meeting: the Center's clerks and secretary; of an invited organ its own roles; AUDITOR anywhere. */
@@ -12,7 +12,7 @@ export function meetingRoles(doc: Document<Meeting>, personId: string, world: { 
   return person.roles.filter((role) => role === 'AUDITOR' || (invited && role !== 'ADMIN'));
 }
 
-/** People who are reported, or whose organ is, do not find a meeting about it, whoever invites them. */
-export function hiddenFromMeeting(doc: Document<Meeting>, personId: string, directory: Directory): boolean {
-  return isReportedIn(doc.data, personId, directory);
+/** People who are reported, or whose organ is, or who must not take part, do not find a meeting, whoever invites them. */
+export function hiddenFromMeeting({ data }: Document<Meeting>, personId: string, directory: Directory): boolean {
+  return isShut(data, personId, directory);
 }

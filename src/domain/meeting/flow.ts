@@ -1,7 +1,12 @@
 import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { rows, type Flow } from '../document.ts';
 import { hiddenFromMeeting, meetingRoles } from './access.ts';
-import { callingRows } from './calling-rows.ts';
+import { callingRows } from './calling/calling-rows.ts';
+import { lostRows } from './calling/lost-rows.ts';
+import { opinionRows } from './calling/opinion-rows.ts';
+import { proposingRows } from './calling/proposing-rows.ts';
+import { nothingSetUp } from './calling/set-up.ts';
+import { setUpRows } from './calling/set-up-rows.ts';
 import { meetingDuties } from './duties.ts';
 import { holdingRows } from './holding-rows.ts';
 import { meetingStates, type Meeting } from './meeting.ts';
@@ -16,18 +21,23 @@ const article = '第十条';
 export const meetingFlow: Flow<Meeting> = {
   kind: 'meeting',
   states: meetingStates,
-  final: ['c.done', 'c.cancelled'],
-  sealed: ['reportedPeople', 'resolutions', 'guests', 'urgentReason', 'cancelReason'],
+  final: ['c.done', 'c.cancelled', 'c.declined'],
+  sealed: ['reportedPeople', 'resolutions', 'guests', 'urgentReason', 'cancelReason', 'whyNote', 'out', 'leftOut', 'positions', 'materials'],
   roles: meetingRoles,
   hidden: hiddenFromMeeting,
   duties: meetingDuties,
   find: ({ no, data }) => [no, ...data.matterNos, ...data.guests.map((guest) => guest.organ)],
   empty: () => ({
-    matterNos: [], reported: [], reportedPeople: [], topic: '', guests: [], start: '', end: '', place: '', urgentReason: '', noticeNo: '', minutesNo: '', convener: '', chat: '', event: '', link: '', board: '',
+    matterNos: [], matterIds: [], why: 'center', whyNote: '', askedBy: '', related: [], fixed: false, reported: [], reportedPeople: [], out: [], leftOut: [], times: [], poll: null, setUp: nothingSetUp, lost: null,
+    questions: [], positions: [], materials: [], topic: '', guests: [], start: '', end: '', place: '', urgentReason: '', noticeNo: '', minutesNo: '', convener: '', chat: '', event: '', link: '', board: '',
     resolutions: [], heldAt: '', endedAt: '', minutesDue: '', cancelReason: '',
   }),
   rows: [
+    ...proposingRows,
+    ...setUpRows,
     ...callingRows,
+    ...opinionRows,
+    ...lostRows,
     ...holdingRows,
     ...minutesRows,
     shieldRow<Meeting>({ final: ['c.done', 'c.cancelled'], put: (_data, reportedPeople) => ({ reportedPeople }) }),

@@ -1,4 +1,7 @@
-import type { Actor } from '../document.ts';
+import type { Actor, EffectRequest } from '../document.ts';
+import { isReportedIn } from '../forward/access.ts';
+import { toPerson } from '../effects.ts';
+import { center, holders, staffOf, type Directory } from '../people.ts';
 import type { Guest, Meeting } from './meeting.ts';
 
 /** Who conducts a meeting for the Center. */
@@ -10,4 +13,38 @@ export const representatives = ['LIAISON', 'DUTY', 'HEAD', 'ACTING_HEAD', 'DEPUT
 /** The guests with a change to the one organ that acts. */
 export function ofOrgan(meeting: Meeting, by: Actor, change: Partial<Guest>): readonly Guest[] {
   return meeting.guests.map((guest) => ('organ' in by && guest.organ === by.organ ? { ...guest, ...change } : guest));
+}
+
+/** Whether somebody must not take part: reported himself, of an organ reported, or recused. */
+export function isShut(meeting: Pick<Meeting, 'out' | 'reported' | 'reportedPeople'>, personId: string, directory: Directory): boolean {
+  return meeting.out.includes(personId) || isReportedIn(meeting, personId, directory);
+}
+
+/** The liaisons who get the cards of an organ on a meeting; whoever must not take part is left out silently. */
+export function delegatesOf(meeting: Pick<Meeting, 'out' | 'reported' | 'reportedPeople'>, organ: string, directory: Directory): string[] {
+  return holders(directory, organ, 'LIAISON').map((person) => person.id).filter((id) => !isShut(meeting, id, directory));
+}
+
+/** The invitation to every delegate of every organ with an account. */
+export function invitations(meeting: Meeting, directory: Directory): EffectRequest[] {
+  return meeting.guests.flatMap((guest) => delegatesOf(meeting, guest.organ, directory)).map((id) => toPerson(id, 'invitation'));
+}
+
+/** Everybody expected in the group: who convened it, the secretaries, each organ's person and its liaisons; nobody twice. */
+export function expectedIn(meeting: Meeting, directory: Directory): string[] {
+  const secretaries = holders(directory, center, 'SECRETARY').map((person) => person.id);
+  const guests = meeting.guests.flatMap((guest) => [guest.person, ...delegatesOf(meeting, guest.organ, directory)]);
+  return [...new Set([meeting.convener, ...secretaries, ...guests])].filter((id) => id !== '' && !isShut(meeting, id, directory));
+}
+
+/** Who decides on a proposal: its convener, else the secretaries of the Center, else its clerks. */
+export function decidersOf({ convener }: Pick<Meeting, 'convener'>, directory: Directory): string[] {
+  if (convener) return [convener];
+  const secretaries = holders(directory, center, 'SECRETARY');
+  return (secretaries.length ? secretaries : holders(directory, center, 'C_CLERK')).map((person) => person.id);
+}
+
+/** Organs invited that have nobody with an account: they get a letter. */
+export function byLetter({ guests }: Pick<Meeting, 'guests'>, directory: Directory): string[] {
+  return guests.map((guest) => guest.organ).filter((organ) => staffOf(directory, organ).length === 0);
 }

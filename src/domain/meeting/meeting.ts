@@ -1,9 +1,14 @@
-import type { Document, World } from '../document.ts';
-import { addWorkingDays, dateOf } from '../time/deadlines.ts';
-import { center, headOf, holders, type Person } from '../people.ts';
-import { hiddenFrom } from '../matter/access.ts';
-import type { Matter } from '../matter/matter.ts';
 import type { ReportedPerson } from '../reporter/reported-people.ts';
+import type { Position, Question, Material } from './calling/opinions.ts';
+import type { Lost, SetUp } from './calling/set-up.ts';
+import type { Poll, Slot } from './calling/finding-time.ts';
+
+/** Why a meeting is proposed, as the Center reads it (Article 10). */
+export const reasons = {
+  several: '涉及两个以上行政监督部门', returned: '两个部门都认为不归自己管', major: '属于重大问题', trigger: '专项行动、上级交办或巡视反馈', asked: '有关单位提请', dissent: '参与单位对联合执法有不同意见', center: '中心发起',
+} as const;
+/** A reason to meet. */
+export type Reason = keyof typeof reasons;
 
 /** 参会回复. */
 export const replies = { yes: '参加', swap: '改派', leave: '请假' } as const;
@@ -22,7 +27,12 @@ export interface Guest {
   /** 确认情况 of the minutes: confirmed, dissent verbatim, or silence recorded as such. */
   confirmed: '' | 'ok' | 'dissent' | 'silent';
   dissent: string;
+  /** Reminded once by the secretary beyond the ordinary reminders. */
+  nudged?: boolean;
 }
+
+/** Another open matter that may belong to the same meeting, and what they have in common. */
+export interface Related { id: string; no: string; why: string }
 
 /** 议定事项: what, which organ, which person, by when. */
 export interface Resolution { id: string; what: string; organ: string; person: string; dueDate: string; task: string; doneAt: string; doneBy: string }
@@ -33,6 +43,27 @@ export interface Meeting {
   /** Organs and people reported, from whom it is hidden. */
   reported: readonly string[];
   reportedPeople: readonly ReportedPerson[];
+  /** Ids of the same matters, in the same order. */
+  matterIds: readonly string[];
+  why: Reason;
+  /** In whose words, or on which document, it was asked for. */
+  whyNote: string;
+  /** open_id of whoever asked for it; empty where the system or the Center did. */
+  askedBy: string;
+  related: readonly Related[];
+  /** Whether somebody asked for this very time. */
+  fixed: boolean;
+  /** People who must not take part, by open_id, and how the secretary reads of them (E-502). */
+  out: readonly string[];
+  leftOut: readonly string[];
+  /** Times at which most can come, best first; of the present round. */
+  times: readonly Slot[];
+  poll: Poll | null;
+  setUp: SetUp;
+  lost: Lost | null;
+  questions: readonly Question[];
+  positions: readonly Position[];
+  materials: readonly Material[];
   /** Topic by kinds of question: no project, no entity. */
   topic: string;
   guests: readonly Guest[];
@@ -55,37 +86,10 @@ export interface Meeting {
   cancelReason: string;
 }
 
-/** States of domain table 5.7; `c.done` after the last task. */
+/** States of domain table 5.7; `c.done` after the last task, `c.declined` where the Center does not call it. */
 export const meetingStates = {
-  new: '未建立', 'c.notified': '已通知', 'c.held': '进行中', 'c.minutes': '纪要待确认', 'c.confirmed': '已确认', 'c.done': '任务已办结', 'c.cancelled': '已取消',
+  new: '未建立', 'c.proposed': '拟会商', 'c.declined': '未发起', 'c.notified': '已通知', 'c.held': '进行中', 'c.minutes': '纪要待确认', 'c.confirmed': '已确认', 'c.done': '任务已办结', 'c.cancelled': '已取消',
 } as const;
 
-/** Organs with their liaison duties asked to come: those that supervise, assist, or already hold a branch. */
-export function invitedOrgans(matter: Document<Matter>): readonly string[] {
-  const routed = [...(matter.data.routing?.depts ?? []), ...(matter.data.routing?.co ?? []), ...matter.data.forwards.map((forward) => forward.organ)];
-  return [...new Set(routed)].filter((organ) => organ !== center && !matter.data.reported.includes(organ));
-}
-
-/** Default beginning: 15:00 Beijing time on the first working day after the notice period (T11). */
-export function defaultStart(world: Pick<World, 'now' | 'calendar' | 'settings'>): Date {
-  const day = addWorkingDays(dateOf(world.now), world.settings.noticeDays + 1, world.calendar);
-  return new Date(`${day}T15:00:00+08:00`);
-}
-
-/** Input that opens a meeting on a matter with everything proposed: who, when, where, on what. */
-export function openingOfMeeting(matter: Document<Matter>, at: { organs: readonly string[]; by: string }, world: World): object {
-  const organs = at.organs.length ? at.organs.filter((organ) => !matter.data.reported.includes(organ)) : invitedOrgans(matter);
-  const start = defaultStart(world);
-  return {
-    matterNos: [matter.no], convener: at.by, place: world.settings.place, start: start.toISOString(), end: new Date(start.getTime() + 90 * 60_000).toISOString(),
-    topic: `${matter.no} 协同处置`,
-    reported: [...new Set([...matter.data.reported, ...(matter.data.routing?.recused ?? [])])], reportedPeople: matter.data.reportedPeople,
-    guests: organs.map((organ) => ({ organ, person: speakerOf(matter, organ, world)?.id ?? '' })),
-  };
-}
-
-// Whoever must not know of the matter does not speak for his organ on it.
-function speakerOf(matter: Document<Matter>, organ: string, { directory, now }: World): Person | undefined {
-  const head = headOf(directory, organ, dateOf(now));
-  return [...(head ? [head] : []), ...holders(directory, organ, 'LIAISON', 'DEPUTY')].find((person) => !hiddenFrom(matter, person.id, directory));
-}
+/** States in which a meeting no longer stands in the way of another on the same matter. */
+export const settledStates: readonly string[] = ['c.declined', 'c.cancelled', 'c.confirmed', 'c.done'];

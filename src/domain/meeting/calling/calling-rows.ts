@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { actorName } from '../../audit.ts';
+import { minute } from '../../time/deadlines.ts';
+import { rows } from '../../document.ts';
+import { post, redraw, toPerson } from '../../effects.ts';
+import { nameOf, shortName, staffOf } from '../../people.ts';
+import { refuse } from '../../refusal.ts';
+import { delegatesOf, invitations, isShut, ofOrgan, representatives, secretariat } from '../guests.ts';
+import { replies, type Meeting } from '../meeting.ts';
+import { meetingAlarms } from './calling-reminders.ts';
+import { moveInput, proxyInput, replyInput } from './calling-inputs.ts';
+import { endOf } from './finding-time.ts';
+import { noticeFault } from './notice.ts';
+
+const row = rows<Meeting>();
+const article = '第十条';
+const nothing = z.object({}).loose();
+
+/** From the call to the beginning (domain table 5.7): answered, moved, cancelled; who is silent is reminded or represented. */
+export const callingRows = [
+  row({
+    act: 'reply', verb: '参会回复', code: 'CON_RSVP', article, from: ['c.notified'], to: '=', by: representatives, input: replyInput,
+    guard: ({ doc, input, by, world }) => {
+      if (input.reply === 'yes') return undefined;
+      const own = 'organ' in by ? staffOf(world.directory, by.organ).map((person) => person.id) : [];
+      return own.includes(input.person) && !isShut(doc.data, input.person, world.directory) ? undefined : refuse('input', { fields: '请选择本单位由谁参加' }, ['person']);
+    },
+    change: ({ doc, input, by }) => ({ guests: ofOrgan(doc.data, by, { reply: input.reply, note: input.note, repliedBy: actorName(by), ...(input.person ? { person: input.person } : {}) }) }),
+    follow: ({ input }) => [...(input.person ? [post('add-to-group', { person: input.person })] : []), redraw()],
+    note: ({ input, by, world }) => `${'organ' in by ? shortName(world.directory, by.organ) : ''}：${replies[input.reply]}`,
+  }),
+  row({
+    act: 'move', verb: '改期', code: 'CON_MOVE', article, from: ['c.notified'], to: '=', by: secretariat, input: moveInput, newRound: true,
+    guard: ({ input, world }) => {
+      if (Date.parse(input.start) <= world.now.getTime()) return refuse('E-204', {}, ['start']);
+      return noticeFault({ start: input.start, reason: input.reason }, world);
+    },
+    change: ({ doc, input }) => ({
+      start: input.start, end: endOf(input.start), place: input.place || doc.data.place, urgentReason: input.reason,
+      guests: doc.data.guests.map((guest) => ({ ...guest, reply: '' as const, nudged: false })),
+    }),
+    alarms: ({ input, world }) => meetingAlarms(input.start, world),
+    follow: ({ doc, world }) => [post('move-event'), post('say-group', { text: 'moved', start: doc.data.start }), ...invitations(doc.data, world.directory), redraw()],
+    note: ({ input }) => minute(new Date(input.start)),
+  }),
+  row({
+    act: 'cancel', verb: '取消会商', code: 'CON_CANCEL', article, from: ['c.notified'], to: 'c.cancelled', by: secretariat, input: z.object({ reason: z.string().trim().min(4, '请写明取消理由') }),
+    change: ({ input }) => ({ cancelReason: input.reason }),
+    follow: ({ doc }) => [post('cancel-event'), post('say-group', { text: 'cancelled', start: doc.data.start }), post('tell-matter'), redraw()],
+    note: ({ input }) => input.reason,
+  }),
+  row({
+    act: 'nudge', verb: '提醒一次', code: 'CON_NUDGE', article, from: ['c.notified'], to: '=', by: secretariat, input: nothing,
+    guard: ({ doc }) => (doc.data.guests.some((guest) => !guest.reply && !guest.nudged) ? undefined : refuse('input', { fields: '未回复的单位都已提醒过，可改用「换人」' })),
+    change: ({ doc }) => ({ guests: doc.data.guests.map((guest) => (guest.reply ? guest : { ...guest, nudged: true })) }),
+    follow: ({ doc, world }) => [...doc.data.guests.filter((guest) => !guest.reply).flatMap((guest) => delegatesOf(doc.data, guest.organ, world.directory).map((person) => toPerson(person, 'invitation'))), redraw()],
+    note: ({ doc, world }) => doc.data.guests.filter((guest) => !guest.reply).map((guest) => shortName(world.directory, guest.organ)).join('、'),
+  }),
+  row({
+    act: 'replace', verb: '换人', code: 'CON_PROXY', article, from: ['c.notified'], to: '=', by: secretariat, input: proxyInput,
+    guard: ({ doc, input, world }) => {
+      const fits = world.directory.people.get(input.person)?.organ === input.organ && doc.data.guests.some((guest) => guest.organ === input.organ) && !isShut(doc.data, input.person, world.directory);
+      return fits ? undefined : refuse('not-found', { what: '该单位可以参加的人员' }, ['person']);
+    },
+    change: ({ doc, input, by }) => ({
+      guests: doc.data.guests.map((guest) => (guest.organ === input.organ ? { ...guest, person: input.person, reply: 'swap' as const, repliedBy: actorName(by), note: '会商秘书代为改派' } : guest)),
+    }),
+    follow: ({ doc, input, world }) => [
+      post('add-to-group', { person: input.person }), ...[...new Set([input.person, ...delegatesOf(doc.data, input.organ, world.directory)])].map((person) => toPerson(person, 'invitation')), redraw(),
+    ],
+    note: ({ input, world }) => `${shortName(world.directory, input.organ)}由 ${nameOf(world.directory, input.person)} 参加`,
+  }),
+];
