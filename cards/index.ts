@@ -39,9 +39,14 @@ import { askMeeting } from './matter/ask-meeting.ts';
 import { poll } from './meeting/poll.ts';
 import { position } from './meeting/position.ts';
 import { proposal } from './meeting/proposal.ts';
+import { opening } from './reporter/opening.ts';
+import { identity } from './reporter/identity.ts';
+import { accessLog } from './reporter/access-log.ts';
+import { pick } from './asked/pick.ts';
 import { progress } from './matter/progress.ts';
 import { receiptForm } from './transfer/receipt-form.ts';
 import { recusal } from './referral/recusal.ts';
+import { question } from './reporter/question.ts';
 import { reportedPerson } from './reporter/reported-person.ts';
 import { result } from './matter/result.ts';
 import { returnAsked } from './forward/return-asked.ts';
@@ -97,6 +102,8 @@ export const cards = {
   proposal,
   'receipt-form': receiptForm,
   recusal,
+  opening,
+  question,
   'reported-person': reportedPerson,
   result,
   'return-asked': returnAsked,
@@ -113,14 +120,17 @@ export const cards = {
 
 /** Every card that belongs to no document, or only points to one: lists, questions, notices. */
 export const lists = {
+  'access-log': accessLog,
   basis,
   digest,
   fault,
   'file-first': fileFirst,
   found,
   help,
+  identity,
   mine,
   needs,
+  pick,
   secret,
   stale,
   todo,

@@ -12,9 +12,11 @@ import { flows } from '../src/domain/flows.ts';
 import { readLead } from '../src/domain/intake/intake.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
 import { answerDelegate } from './answer-delegate.ts';
+import { askWithdrawal, expectReply, expectSupplement, reportedBy } from './answer-reporter.ts';
 import { sayTo, showTo, uuidOf } from './answer-say.ts';
 import type { Deps, Received } from './define.ts';
 import { asReporter, openDraft } from './drafts.ts';
+import { askAccessLog, askIdentity } from './openings.ts';
 import { deliver } from './send-card.ts';
 import { waitingFor } from './waiting.ts';
 import { paperKey } from './write-paper.ts';
@@ -29,7 +31,7 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
   help: async ({ received }, deps) => showTo(received, help({ phone: deps.settings.dutyPhone }), deps),
   report: async ({ received }, deps) => sayTo(received, '请直接说：什么项目、谁、做了什么、您怎么知道的。想到多少说多少，照片文件可以一起发。', deps),
   todo: async ({ received }, deps) => isUnknown(received, deps) ? sayTo(received, notStaff(deps), deps) : showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: await waitingFor(received.openId, deps) }), deps),
-  mine: async ({ received, arg }, deps) => showTo(received, mine({ matters: await reported(received.openId, deps), angry: arg === 'angry' }), deps),
+  mine: async ({ received, arg }, deps) => showTo(received, mine({ matters: await reportedBy(received.openId, deps), angry: arg === 'angry' }), deps),
   progress: search,
   basis: async ({ received, arg }, deps) => showTo(received, basis({ question: arg, reading: readLead(arg, { now: deps.now() }) }), deps),
   meetings: async ({ received }, deps) => {
@@ -60,7 +62,12 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
   paper: sendPaper,
   files: (asked, deps) => handOut(asked, deps, 'copies'),
   package: (asked, deps) => handOut(asked, deps, 'package'),
+  identity: async ({ received, arg }, deps) => askIdentity({ received, no: arg }, deps),
+  accessLog: async ({ received }, deps) => askAccessLog(received, deps),
+  reply: expectReply,
+  supplement: expectSupplement,
   act: async ({ received, arg }, deps) => {
+    if (arg.startsWith('withdraw')) return askWithdrawal({ received, no: arg.split(' ')[1] ?? '' }, deps);
     const waiting = await waitingFor(received.openId, deps);
     const [, no = ''] = arg.split(' ');
     const named = no ? waiting.filter((duty) => duty.no.endsWith(no)) : waiting;
@@ -82,12 +89,6 @@ function notStaff({ directory }: Deps): string {
 /** Answers a question to the bot: a list, a search, a paper. Unknown ones are answered with help. */
 export async function answerAsk(asked: { ask: string; arg: string }, received: Received, deps: Deps): Promise<void> {
   await (asks[asked.ask] ?? asks['help'])?.({ arg: asked.arg, received }, deps);
-}
-
-async function reported(openId: string, deps: Deps): Promise<Document<Matter>[]> {
-  const ids = await deps.store.vault.mattersOf(openId, 20);
-  const docs = await Promise.all(ids.map((id) => deps.store.load('matter', id)));
-  return docs.filter((doc): doc is Document<Matter> => doc !== undefined && doc.state !== 'discarded');
 }
 
 async function search({ received, arg }: Asked, deps: Deps): Promise<void> {

@@ -4,6 +4,7 @@ import { activeVerifiers } from '../src/domain/referral/recusal.ts';
 import type { Referral } from '../src/domain/referral/referral.ts';
 import type { Transfer } from '../src/domain/transfer/transfer.ts';
 import { emptyReading } from '../src/domain/matter/draft.ts';
+import { takeFile } from './answer-reporter.ts';
 import { answerLead } from './answer-leads.ts';
 import { sayTo, showTo } from './answer-say.ts';
 import { platformCode, type Deps, type Received, type StoredFile } from './define.ts';
@@ -18,6 +19,7 @@ export async function answerFile(received: Received, deps: Deps): Promise<void> 
   if (file === 'too-big') return sayTo(received, '文件超过 100 MB，飞书不允许我取回。请分开发，或交到中心，由值班登记原件。', deps);
   if (file === 'gone') return sayTo(received, '这个文件我取不到，请重新发送一次。', deps);
   await deps.platform.react(received.id, 'OK');
+  if (await takeFile({ received, file }, deps)) return;
   if ((await asReceipt(received, file, deps)) || (await asEvidence(received, file, deps))) return;
   const open = await openDraft(received.openId, deps);
   const id = open?.id ?? (await newDraft({ received, reading: emptyReading, words: '' }, deps));

@@ -4,6 +4,7 @@ import { basis } from '../cards/asked/basis.ts';
 import { needs } from '../cards/matter/needs.ts';
 import { readLead, readLimit, type Reading } from '../src/domain/intake/intake.ts';
 import { draftOf } from '../src/domain/matter/draft.ts';
+import { namesOf, takeWords } from './answer-reporter.ts';
 import { answerAsk } from './answer-asks.ts';
 import { pointToPrivate, sayTo, showTo } from './answer-say.ts';
 import type { Deps, Received } from './define.ts';
@@ -15,10 +16,12 @@ const together = 10 * 60_000;
 
 /** Answers words that are not a command: a lead becomes a draft, a question gets the basis, a vague remark gets questions. */
 export async function answerLead(told: { received: Received; text: string; whole: string; forwarded?: boolean }, deps: Deps): Promise<void> {
-  const { received, text, whole } = told;
+  const { received } = told;
+  const [text, whole] = [withoutSelf(told.text, received, deps), withoutSelf(told.whole, received, deps)];
   const reading = readLead(text, { now: deps.now(), forwardedFrom: told.forwarded ?? false });
   await pointToPrivate(received, deps);
   if (reading.identity && received.chatType === 'group') return warn(received, deps);
+  if (!told.forwarded && (await takeWords({ received, text: whole, reading }, deps))) return;
   if (reading.urgent) await showTo(received, urgent({ phone: deps.settings.dutyPhone }), deps);
   switch (reading.intent) {
     case 'question':
@@ -40,6 +43,11 @@ export async function answerLead(told: { received: Received; text: string; whole
     case 'report':
       return keepDraft({ received, reading, whole }, deps);
   }
+}
+
+// Who he is belongs into the vault only: his own name leaves his words before anything is read or kept.
+function withoutSelf(text: string, { openId }: Received, deps: Deps): string {
+  return namesOf(openId, deps).reduce((rest, name) => rest.replaceAll(name, '（本人）'), text);
 }
 
 /** Looks at words that were said in a group without addressing the bot: only a reporter's identity is answered, one to one. */
@@ -64,7 +72,7 @@ export async function takeBack(received: Received, deps: Deps): Promise<void> {
   const openId = doc ? (await deps.store.vault.who(doc.id))?.openId : undefined;
   if (!doc || !openId || doc.state === 'discarded') return;
   const sender = { ...received, openId };
-  if (doc.state !== 'draft') return sayTo(sender, '已登记的不能因撤回消息而删除；要撤回线索，请联系中心值班。', deps);
+  if (doc.state !== 'draft') return sayTo(sender, '已登记的不能因撤回消息而删除；要撤回线索，请说「撤回」。', deps);
   const outcome = await deps.handle({ kind: 'matter', id: doc.id, act: 'discard', by: asReporter(openId, doc.id, deps), input: {}, cause: received.id });
   // Nobody tapped, so the cards that hang there must lose their buttons from here.
   if (outcome.ok) await redraw.run({ doc: outcome.doc, effect: received.id, data: {} }, deps);

@@ -9,6 +9,7 @@ import { completeTask, makeTask } from './meeting-tasks.ts';
 import { findAlike, joinParent, leaveParent, tellMerged } from './merge.ts';
 import { openComplaint, openForward, openJoint, openReferral, openTransfer, reroute, sendPastCenter } from './open-parts.ts';
 import { conveneJoint, linkOutcomes, openEnforcement } from './joint-parts.ts';
+import { showIdentity } from './openings.ts';
 import { redraw, redrawPerson } from './redraw.ts';
 import { sendCard } from './send-card.ts';
 import { sendEvidence, sendTrail } from './send-evidence.ts';
@@ -20,7 +21,7 @@ import { writePaper } from './write-paper.ts';
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
     addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, digest, findAlike, findTimes, joinParent, leaveOut, leaveParent, linkOutcomes, lookAfterEvent, makeTask, moveEvent, openComplaint, openEnforcement, openForward, openJoint, openMeeting, openReferral, openTransfer,
-    proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, setUp, takeIn, tellForward, tellMatter, tellMerged, tellParts, tellTransfer, writePaper,
+    proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, setUp, showIdentity, takeIn, tellForward, tellMatter, tellMerged, tellParts, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );
 

@@ -10,7 +10,7 @@ import { insteadOf } from './instead-of.ts';
 import { drawFor, mayReach } from './drawing.ts';
 
 /** Cards that live beside another of the same document in one chat. */
-const companions = new Set(['ask-meeting', 'files', 'how-counted', 'progress', 'board', 'task', 'enforcement-desk', 'enforcement-start']);
+const companions = new Set(['ask-meeting', 'files', 'how-counted', 'progress', 'question', 'board', 'task', 'enforcement-desk', 'enforcement-start']);
 
 /** Sends one card to one recipient, drawn at this moment; an older card of the same document in his chat gives way. */
 export const sendCard = effectJob({
@@ -49,9 +49,10 @@ async function grown(at: { doc: Document; card: string; key: string }, drawn: ob
 }
 
 async function retireOthers(sent: { doc: Document; card: string; key: string; message: string }, deps: Deps): Promise<void> {
-  if (companions.has(sent.card)) return;
+  const alone = companions.has(sent.card);
+  if (alone && sent.card !== 'question') return;
   for (const old of await deps.store.cards.of(sent.doc.id)) {
-    if (old.to !== sent.key || old.message === sent.message || companions.has(old.card)) continue;
+    if (old.to !== sent.key || old.message === sent.message || (alone ? old.card !== sent.card : companions.has(old.card))) continue;
     await deps.store.cards.quiet(old.message);
     await deps.platform.patchCard(old.message, stale(sent.doc, sent.card));
     await deps.store.cards.retire(old.message);

@@ -105,7 +105,7 @@ async function start(config: Config, given: Given, { closing, stop }: { closing:
   const people = createLiveDirectory({ base: await resolveDirectory(org, caller), search: store.search });
   await people.refresh();
   const { directory } = people;
-  const settings = { ...defaultSettings, effectiveFrom: org.effectiveFrom, directTransfer: org.directTransfer };
+  const settings = { ...defaultSettings, effectiveFrom: org.effectiveFrom, directTransfer: org.directTransfer, vaultConsent: org.vaultConsent };
   const calendar = createCalendar(holidayYears(config.holidaysFile && (await readFile(config.holidaysFile, 'utf8'))));
   const handle = createHandle({
     store: { ...store, save: savingPeople(store, people) }, flows, number: store.number, world: () => ({ now: clock.now(), directory, calendar, settings }),

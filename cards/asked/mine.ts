@@ -2,7 +2,7 @@ import { opens } from '../kit/draw.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { matterStates, type Matter, type MatterState } from '../../src/domain/matter/matter.ts';
 import { dayText } from '../../src/domain/time/time.ts';
-import { button, card, help as small, line, plain, tapRow, type Card } from '../kit/kit.ts';
+import { button, buttonRow, card, help as small, line, plain, tapRow, type Card } from '../kit/kit.ts';
 import { short } from '../kit/labels.ts';
 
 import { nextStep } from '../matter/receipt.ts';
@@ -20,7 +20,7 @@ export function mine({ matters, angry }: { matters: readonly Document<Matter>[];
     ...matters.slice(0, most).map((doc) => tapRow([plain(`${doc.no || '草稿'}　${stateText(doc)}`, 1), plain(`${short(doc.data.project || '未写明项目', 30)}　${outlook(doc)}`, 2)], opens(doc, 'intake'))),
     matters.length > most && small(`还有 ${matters.length - most} 件，说编号可查`),
     angry && line('如果是新的情况，请直接说，我记下来。'),
-    report,
+    buttonRow(report, button('补充材料', { do: 'ask', what: 'supplement' })),
   ]);
 }
 

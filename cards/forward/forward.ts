@@ -3,7 +3,7 @@ import { dateOf, endOfDay, fullDay, time, workingDaysOver } from '../../src/doma
 import { matterKinds } from '../../src/domain/matter/matter.ts';
 import { forwardStates, isSettled, type Forward } from '../../src/domain/forward/forward.ts';
 import { shortName } from '../../src/domain/people.ts';
-import { back, choicesOf, evidencePackage, howCounted, organOptions, sentenceFace, withLink } from '../kit/controls.ts';
+import { askReporter, back, choicesOf, evidencePackage, howCounted, organOptions, sentenceFace, withLink } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { cut, doneLine, isOver, shortLimit, spanOf, violationNames } from '../kit/branch-lines.ts';
 import { box, button, card, facts, focus, form, help, input, line, panel, plain, select, submit, type Card, type Child, type Tap, type Tint } from '../kit/kit.ts';
@@ -67,7 +67,7 @@ function handled(at: At): Card {
         running && extensible(at) && { text: '申请延期', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'due-soon', face: 'extend' } },
         running && may(at, 'askReturn') && { text: '申请退回', tap: show(at, 'forward', 'return') },
         may(at, 'resume') && { text: '恢复办理', tap: act(at, 'resume', { card: 'forward' }) },
-      ], [running && may(at, 'askSuspension') && { text: '申请中止', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'suspension', face: 'ask' } }, hasFiles(at) && { text: '查看附件', tap: files(at) }, hasFiles(at) && evidencePackage(at.doc), may(at, 'cancel') && { text: '撤回转办', tap: show(at, 'forward', 'cancel') }]),
+      ], [may(at, 'feedback') && askReporter(at.doc), running && may(at, 'askSuspension') && { text: '申请中止', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'suspension', face: 'ask' } }, hasFiles(at) && { text: '查看附件', tap: files(at) }, hasFiles(at) && evidencePackage(at.doc), may(at, 'cancel') && { text: '撤回转办', tap: show(at, 'forward', 'cancel') }]),
     ],
   );
 }

@@ -64,6 +64,11 @@ export function evidencePackage({ kind, id }: Document): { text: string; tap: Ta
   return { text: '下载证据包', tap: { do: 'ask', what: 'package', arg: `${kind}|${id}` } };
 }
 
+/** The exchange with the reporter of a document's matter. */
+export function askReporter({ matter }: Pick<Document, 'matter'>): { text: string; tap: Tap } {
+  return { text: '向举报人提问', tap: opens({ kind: 'matter', id: matter }, 'question') };
+}
+
 /** Organs as options of a choice, without some. */
 export function organOptions(directory: Directory, without: readonly string[], kinds: readonly string[] = ['department']): Option[] {
   return [...directory.organs.values()].filter((organ) => kinds.includes(organ.kind) && !without.includes(organ.code)).map((organ) => ({ value: organ.code, text: organ.short }));

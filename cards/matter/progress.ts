@@ -5,7 +5,7 @@ import type { Matter } from '../../src/domain/matter/matter.ts';
 import { running } from '../../src/domain/matter/meeting-rows.ts';
 import { flows } from '../../src/domain/flows.ts';
 import { clock, dayText } from '../../src/domain/time/time.ts';
-import { evidencePackage } from '../kit/controls.ts';
+import { askReporter, evidencePackage } from '../kit/controls.ts';
 import { act, may, opens, show, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { button, buttonRow, card, focus, help, line, more, panel, type Child, type Tap, type Tint } from '../kit/kit.ts';
 import { organName } from '../kit/labels.ts';
@@ -101,6 +101,7 @@ function buttons(input: Input): Child {
     ...(may(input, 'rate') || may(input, 'enforce') ? [{ text: '重大与联合执法', tap: opens(doc, 'enforcement-start') }] : []),
     ...(may(input, 'verify') ? [{ text: '会同核实', tap: opens(doc, 'joint-start') }] : []),
     ...(!viewer.reporter && may(input, 'exportTrail') ? [{ text: '导出全程留痕', tap: act(input, 'exportTrail', { card: 'progress', input: {} }) }] : []),
+    ...(!viewer.reporter && may(input, 'ask') ? [askReporter(doc)] : []),
     { text: '刷新', tap: show(input, 'progress', '') },
   ];
   if (viewer.reporter) return buttonRow(button('我报的', { do: 'ask', what: 'mine' }), more(menu));

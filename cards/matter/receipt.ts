@@ -93,13 +93,18 @@ function buttons({ doc }: Pick<Input, 'doc'>): Child {
   const limit = centerClock(doc);
   return buttonRow(
     button('查进度', opens(doc, 'progress'), { look: 'primary_filled' }),
+    isOpen(doc) && button('补充材料', { do: 'ask', what: 'supplement', arg: doc.id }),
     more([...(limit && doc.state === 'registered' ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []), { text: '我报的', tap: { do: 'ask', what: 'mine' } as const },
       ...(withdrawable(doc) ? [{ text: '撤回', tap: { do: 'show', kind: 'matter', id: doc.id, card: 'shelf', face: 'withdraw' } as const }] : [])]),
   );
 }
 
-function withdrawable({ state, data }: Input['doc']): boolean {
-  return ['registered', 'verifying', 'forwarded', 'reported', 'shelved'].includes(state) && !data.withdrawn;
+function isOpen({ state }: Pick<Input['doc'], 'state'>): boolean {
+  return ['registered', 'verifying', 'forwarded', 'reported', 'shelved'].includes(state);
+}
+
+function withdrawable(doc: Input['doc']): boolean {
+  return isOpen(doc) && !doc.data.withdrawn;
 }
 
 function tagOf(state: string): string {

@@ -5,7 +5,7 @@ import { givenOut } from '../../src/domain/matter/evidence.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { isFoundByCenter } from '../../src/domain/matter/report-rows.ts';
 import { sendableOrgans } from '../../src/domain/matter/sending.ts';
-import { evidencePackage } from '../kit/controls.ts';
+import { askReporter, evidencePackage } from '../kit/controls.ts';
 import { act, may, opens, refusalLine, show, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { box, button, buttonRow, card, focus, more, panel, plain, type Card, type Child, type Tap } from '../kit/kit.ts';
 import { kindName, organName, organNames, short, violationShort } from '../kit/labels.ts';
@@ -140,6 +140,7 @@ function menu(input: Input): { text: string; tap: Tap }[] {
     ...(limit ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []),
     ...(may(input, 'handOut') && givenOut(doc.data.files).length ? [evidencePackage(doc)] : []),
     { text: '查依据', tap: { do: 'ask', what: 'basis', arg: `${doc.data.violations[0] ?? ''}|${doc.data.category}` } },
+    ...(may(input, 'ask') ? [askReporter(doc)] : []),
     { text: '看进展', tap: opens(doc, 'progress') },
   ];
 }

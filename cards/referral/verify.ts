@@ -4,7 +4,7 @@ import { deciderOf, signable } from '../../src/domain/referral/guards.ts';
 import { activeVerifiers } from '../../src/domain/referral/recusal.ts';
 import { hasSigned, isOwnMatter, referralStates, type Referral, type Verifier } from '../../src/domain/referral/referral.ts';
 import { cut, doneLine, endOf, evidenceText, shortLimit, spanOf, stamp } from '../kit/branch-lines.ts';
-import { choicesOf, howCounted, withLink } from '../kit/controls.ts';
+import { askReporter, choicesOf, howCounted, withLink } from '../kit/controls.ts';
 import { act, may, refusalLine, show, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { card, facts, focus, help, plain, type Card, type Tap } from '../kit/kit.ts';
 import { conclusionOf, destinationText, proposalsOf, summaryPanel, versionsPanel } from './report-panels.ts';
@@ -86,6 +86,7 @@ function menuOf(at: At, mine: boolean): { text: string; tap: Tap }[] {
     ...(mine ? [{ text: '退回修改', tap: show(at, 'verify', 'write') }] : []),
     ...(transfers ? [{ text: '再加一个去向', tap: show(at, 'verify', 'add') }] : []),
     ...(proposals.length > 1 ? proposals.slice(1).map((proposal) => ({ text: `去掉：${destinationText(proposal, at.world.directory)}`, tap: act(at, 'drop', { card: 'verify', input: { proposal: proposal.id } }) })) : []),
+    askReporter(at.doc),
     { text: '添加证据', tap: act(at, 'collect', { card: 'verify' }) },
     { text: '申请回避', tap: show(at, 'verify', 'recuse') },
   ];

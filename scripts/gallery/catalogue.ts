@@ -52,5 +52,8 @@ export const catalogue: readonly CatalogueEntry[] = [
   { card: 'progress', number: 'K33', title: '进展', kind: 'matter', faces: ['', 'all'], viewers: ofMatter },
   { card: 'how-counted', number: 'K35', title: '期限怎么算的', kind: 'forward', faces: ['T03', 'T04'], viewers: ['zjj-liaison'] },
   { card: 'how-counted', number: 'K35', title: '期限怎么算的', kind: 'referral', faces: ['T07', 'T08', 'T09b'], viewers: ['zjj-head'] },
+  { card: 'question', number: 'K48', title: '与举报人的往来', kind: 'matter', faces: ['', 'ask'], viewers: ['reporter', 'ggzy-clerk1', 'zjj-liaison'] },
+  { card: 'opening', number: '', title: '查阅举报人信息', kind: 'opening', faces: ['', 'refuse'], viewers: ['keeper'] },
+  { card: 'reported-person', number: '', title: '核对被反映人', kind: 'matter', faces: [''], viewers: ['ggzy-clerk1'] },
   { card: 'result', number: 'K44', title: '办理结果回告', kind: 'matter', faces: [''], viewers: ['reporter'] },
 ];

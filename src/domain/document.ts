@@ -5,7 +5,7 @@ import type { Directory, Role } from './people.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The kinds of document that run on the one machine, each with its own flow table. */
-export const kinds = ['matter', 'forward', 'referral', 'transfer', 'meeting', 'joint', 'delegation', 'complaint'] as const;
+export const kinds = ['matter', 'forward', 'referral', 'transfer', 'meeting', 'joint', 'delegation', 'complaint', 'opening'] as const;
 /** A kind of document. */
 export type Kind = (typeof kinds)[number];
 
@@ -144,6 +144,8 @@ export interface Settings {
   urgentMeetings: boolean;
   /** Q1: whether the Center may transfer without a department in the narrow exceptions. */
   directTransfer: boolean;
+  /** Whether a second keeper must agree before a reporter's identity is shown. */
+  vaultConsent: boolean;
 }
 
 /** What a row sees. */

@@ -5,6 +5,7 @@ import { forwardFlow } from './forward/flow.ts';
 import { jointFlow } from './joint/flow.ts';
 import { matterFlow } from './matter/flow.ts';
 import { meetingFlow } from './meeting/flow.ts';
+import { openingFlow } from './opening/flow.ts';
 import { referralFlow } from './referral/flow.ts';
 import { transferFlow } from './transfer/flow.ts';
 
@@ -15,6 +16,7 @@ export const flows: Readonly<Record<Kind, Flow<unknown>>> = {
   referral: referralFlow as Flow<unknown>,
   transfer: transferFlow as Flow<unknown>,
   meeting: meetingFlow as Flow<unknown>,
+  opening: openingFlow as Flow<unknown>,
   joint: jointFlow as Flow<unknown>,
   delegation: delegationFlow as Flow<unknown>,
   complaint: complaintFlow as Flow<unknown>,

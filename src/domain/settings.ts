@@ -8,4 +8,5 @@ export const defaultSettings: Settings = {
   noticeDays: 3,
   urgentMeetings: false,
   directTransfer: false,
+  vaultConsent: true,
 };

@@ -6,7 +6,7 @@ import { toldOf, type Forward } from './forward/forward.ts';
 import type { Joint } from './joint/joint.ts';
 import type { Meeting } from './meeting/meeting.ts';
 import { transferId } from './referral/changes.ts';
-import { outOf } from './referral/recusal.ts';
+import { activeVerifiers, outOf } from './referral/recusal.ts';
 import { decisionOn, type Referral } from './referral/referral.ts';
 import { hasArrived, type Transfer } from './transfer/transfer.ts';
 
@@ -52,7 +52,7 @@ function standing(doc: Document): object {
     }
     case 'referral': {
       const { data } = doc as Document<Referral>;
-      return { part: 'referral', id: doc.id, organ: data.organ, state: doc.state, out: outOf(data), transfers: approvedOf(doc as Document<Referral>) };
+      return { part: 'referral', id: doc.id, organ: data.organ, state: doc.state, out: outOf(data), verifiers: activeVerifiers(data).map(({ id }) => id), transfers: approvedOf(doc as Document<Referral>) };
     }
     case 'transfer': {
       const { data } = doc as Document<Transfer>;
@@ -69,6 +69,7 @@ function standing(doc: Document): object {
       return { part: 'joint', id: doc.id, no: doc.no, state: doc.state, dueDate: (doc as Document<Joint>).data.plan.dueDate };
     case 'matter':
     case 'delegation':
+    case 'opening':
       return { part: 'forward', id: doc.id, state: doc.state };
   }
 }

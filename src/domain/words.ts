@@ -1,6 +1,6 @@
 /** Something a person may ask for in words; nothing of it changes a state. */
 export type Ask =
-  | 'todo' | 'mine' | 'help' | 'progress' | 'report' | 'basis' | 'meetings' | 'continue' | 'discardFiles' | 'greeting' | 'delegate' | 'reminders';
+  | 'todo' | 'mine' | 'help' | 'progress' | 'report' | 'basis' | 'meetings' | 'continue' | 'discardFiles' | 'greeting' | 'delegate' | 'reminders' | 'identity' | 'accessLog';
 
 /** What short words mean: a wish to see something, or an act to be proposed as a card (domain section 5). */
 export type Understood = { ask: Ask; arg?: string } | { act: string; arg?: string };
@@ -14,6 +14,7 @@ const asks: readonly Row[] = [
   [{ ask: 'greeting' }, /^(你好|您好|在吗|hello|hi|哈喽|嗨|早上好|上午好|下午好|晚上好)[啊呀吗\s。.!！~～]*$/i],
   [{ ask: 'help' }, /^\/?(帮助|help|怎么用|使用说明|你能做什么|你会什么|菜单|功能)[\s？?。]*$/i],
   [{ ask: 'todo' }, /^\/?(看看|查看|打开)?(我的)?(待办|待办事项|任务|代办事项)(有哪些|有多少)?[\s？?。]*$|^我(有)?(什么|哪些|几件)(要办|待办|事要办)的?[？?]?$/],
+  [{ ask: 'accessLog' }, /^\/?(看看|查看)?(查阅登记|揭封登记|举报人信息查阅登记)[\s。]*$/],
   [{ ask: 'mine' }, /^\/?(看看|查看)?我(的)?(报|举报|反映|登记|提交)(过)?的?(线索|件|事)?[\s？?。]*$|^我的(举报|线索|来件)$/],
   [{ ask: 'meetings' }, /^\/?(看看|查看)?(我的)?(会议|会议安排|开会安排)|^\/?(看看|查看)?我的会商[\s？?。]*$/],
   [{ ask: 'continue' }, /^(继续|接着填|继续填|接着来|草稿|打开草稿)[\s。]*$/],
@@ -26,6 +27,7 @@ const day = '(?:(?:\\d{1,2}月)?\\d{1,2}[日号]|今天|明天|后天)起?';
 const days = `从?${day}(?:(?:至|到|-|—|~)${day})?`;
 
 const withWords: readonly [Ask, RegExp][] = [
+  ['identity', /^\/?(?:查看|查阅|打开)?举报人(?:信息|身份)?[\s：:]*([A-Z]{2}-\d{8}-\d{4})[\s。]*$/],
   ['delegate', /^\/?(?:我要|我)?(?:请假(?:代办)?|代办|委托代办|找人代办|出差|休假)[\s。]*$()/],
   ['delegate', new RegExp(`^(我?(?:要|想)?(?:${days}[，,\\s]*)?(?:要|想)?(?:请假|休假|出差|外出学习|请人代办)(?:[，,\\s]*${days})?(?:[，,\\s]*(?:由|请|让|找)?[\\p{Script=Han}·]{2,10}代(?:为)?办)?)[\\s。]*$`, 'u')],
   ['basis', /^\/?(?:查)?依据\s*[:：]?\s*(.{0,40})$/],

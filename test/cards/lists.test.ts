@@ -8,6 +8,9 @@ import { help } from '../../cards/asked/help.ts';
 import type { lists } from '../../cards/index.ts';
 import type { Card } from '../../cards/kit/kit.ts';
 import { mine } from '../../cards/asked/mine.ts';
+import { accessLog } from '../../cards/reporter/access-log.ts';
+import { identity } from '../../cards/reporter/identity.ts';
+import { pick } from '../../cards/asked/pick.ts';
 import { needs } from '../../cards/matter/needs.ts';
 import { secret } from '../../cards/matter/secret.ts';
 import { stale } from '../../cards/kit/stale.ts';
@@ -35,6 +38,8 @@ const poisoned = docs.map((doc) => ({ ...doc, data: { ...doc.data, project: evil
 const ask = (question: string) => basis({ question, reading: readLead(question, { now }) });
 
 const drawn: Record<keyof typeof lists, Card[]> = {
+  'access-log': [accessLog({ openings: [] })],
+  identity: [identity({ no: registered.no, openId: 'ou_1', name: '', organ: '' })],
   basis: [ask('串通投标归谁管'), ask('学校综合楼的标转包怎么处理'), ask(evil), ...Object.keys(codes.violation).map((code) => ask(`${code}|`)), ...Object.keys(codes.category).map((code) => ask(`CT|${code}`))],
   digest: [digest({ now, calendar: world.calendar, duties: Array.from({ length: 12 }, (_, at) => duty(`2026-11-${String(20 + at % 10)}`, at)) })],
   fault: [fault({ number: '7F21C9', typed: { facts: evil, organs: ['甲', '乙'] } }), fault({ number: '7F21C9', saved: true, again: { do: 'ask', what: 'todo' } })],
@@ -43,6 +48,7 @@ const drawn: Record<keyof typeof lists, Card[]> = {
   help: [help({ phone })],
   mine: [mine({ matters: poisoned, angry: true }), mine({ matters: [], angry: false })],
   needs: [needs({ questions: ['是哪个项目？'], words: evil }), needs({ questions: [], words: '' })],
+  pick: [pick({ ask: '要撤回哪一件？', matters: poisoned, tap: ({ id }) => ({ do: 'ask', what: 'supplement', arg: id }) })],
   secret: [secret({ at: '2026-11-24T01:05:00.000Z', now: new Date('2026-11-24T10:06:00+08:00') }), secret({ at: '2026-11-20T01:05:00.000Z', now })],
   stale: [stale(registered, 'triage'), ...docs.map((doc) => stale(doc, 'intake'))],
   todo: [todo({ now, calendar: world.calendar, duties: [] }), todo({ now, calendar: world.calendar, duties: Array.from({ length: 30 }, (_, at) => duty(`2026-11-${String(10 + at % 20)}`, at)) })],
@@ -69,7 +75,7 @@ describe('every list and notice', () => {
   });
 
   it('asks only for what the bot can answer', () => {
-    const known = ['greeting', 'help', 'report', 'todo', 'mine', 'progress', 'basis', 'meetings', 'delegate', 'continue', 'discardFiles', 'open', 'paper', 'files', 'package', 'act'];
+    const known = ['reply', 'supplement', 'greeting', 'help', 'report', 'todo', 'mine', 'progress', 'basis', 'meetings', 'delegate', 'continue', 'discardFiles', 'open', 'paper', 'files', 'package', 'act'];
     expect(all.flatMap(({ card }) => taps(card)).filter((tap) => tap.do === 'ask' && !known.includes(tap.what))).toEqual([]);
   });
 });

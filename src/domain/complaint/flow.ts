@@ -1,6 +1,7 @@
 import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { rows, type Flow } from '../document.ts';
 import { branchRoles, hiddenFromBranch } from '../forward/access.ts';
+import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { emptyBrief } from '../forward/forward.ts';
 import { complaintStates, over, type Complaint } from './complaint.ts';
 import { complaintDuties } from './duties.ts';
@@ -33,6 +34,7 @@ export const complaintFlow: Flow<Complaint> = {
     ...handlingRows,
     ...withdrawalRows,
     ...togetherRows,
+    briefShieldRow<Complaint>(over),
     row(alarmRow<Complaint>({ code: 'CMP_REMIND', article: '第九条', remind: remindersOf })),
     row(recountRow<Complaint>({ code: 'CMP_RECOUNT', article: '第九条' })),
   ],

@@ -19,7 +19,8 @@ export function matterRoles(doc: Document<Matter>, personId: string, world: { di
   if (!person) return [];
   if (person.organ === center) return person.roles.filter((role) => (isConfined(doc.data) ? role === 'VAULT' || role === 'AUDITOR' : role !== 'ADMIN' && role !== 'VAULT' && role !== 'HANDLER'));
   const branch = [...doc.data.forwards, ...doc.data.complaints].some((part) => part.organ === person.organ);
-  return person.roles.filter((role) => role === 'AUDITOR' || (branch && role !== 'ADMIN'));
+  const verifies = doc.data.referrals.some(({ verifiers }) => verifiers.includes(personId));
+  return [...(verifies ? (['VERIFIER'] as const) : []), ...person.roles.filter((role) => role === 'AUDITOR' || (branch && role !== 'ADMIN'))];
 }
 
 /** People of a reported organ, people who are reported or may be, whoever is recused in a department's verification, and the Center where it is itself concerned (O11): for them it does not exist. */

@@ -22,6 +22,8 @@ import { reportRows } from './report-rows.ts';
 import { scopeRows } from './scope-rows.ts';
 import { announced, branchesOf, mandateAlarms, openings, ownReminders, sendable, sendableOrgans, sendingNote } from './sending.ts';
 import { shelfRows } from './shelf-rows.ts';
+import { exchangeRows } from '../reporter/exchange-rows.ts';
+import { ratingRow } from '../reporter/rating.ts';
 import { settleRow } from '../reporter/shield-rows.ts';
 import { corrected, missingFields, withReportedPeople, withRouting } from './suggestion.ts';
 
@@ -33,14 +35,14 @@ export const matterFlow: Flow<Matter> = {
   kind: 'matter',
   states: matterStates,
   final: ['discarded', 'notApplicable', 'referredOut', 'merged', 'closed'],
-  sealed: ['words', 'reportedPeople', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals', 'alike', 'into', 'enforcement', 'major', 'parties', 'mandate', 'signal', 'passedTo'],
+  sealed: ['words', 'reportedPeople', 'exchange', 'rating', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals', 'alike', 'into', 'enforcement', 'major', 'parties', 'mandate', 'signal', 'passedTo'],
   roles: matterRoles,
   hidden: hiddenFrom,
   duties: matterDuties,
   find: ({ no, data }) => [no, data.project, ...data.named, ...data.parties.flatMap(({ name, employer }) => [name, employer]), ...data.forwards.map((branch) => branch.organ), ...data.complaints.map((one) => one.organ)],
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
-    amounts: [], source: '', anonymous: false, happened: '', flags: [], region: '', mandate: { organ: '', no: '', dueDate: '' }, signal: '', words: '', reportedPeople: [], parties: [], guessed: [], traces: [], files: [], urgent: false,
+    amounts: [], source: '', anonymous: false, happened: '', flags: [], region: '', mandate: { organ: '', no: '', dueDate: '' }, signal: '', words: '', reportedPeople: [], exchange: [], rating: null, parties: [], guessed: [], traces: [], files: [], urgent: false,
     routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], complaints: [], joints: [], enforcement: null, major: null, told: '', scopeNote: '', passedTo: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '', alike: [], into: null, merged: [],
   }),
   always: tellingMerged,
@@ -162,6 +164,8 @@ export const matterFlow: Flow<Matter> = {
     }),
     ...evidenceRows,
     settleRow,
+    ...exchangeRows,
+    ratingRow,
     row(alarmRow<Matter>({ code: 'LEAD_REMIND', article: '第九条', remind: (doc, fired, world) => ownReminders(doc.data, fired.stage, world) })),
     row(recountRow<Matter>({ code: 'LEAD_RECOUNT', article: '第九条' })),
   ],

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { startInput } from '../joint/inputs.ts';
 import type { Routing } from '../competence/routing.ts';
 import type { Likeness } from './merge/likeness.ts';
+import type { Exchange } from '../reporter/exchange.ts';
+import type { Rating } from '../reporter/rating.ts';
 import type { ReportedPerson } from '../reporter/reported-people.ts';
 
 /** 来件类型: 投诉, 举报, 线索, 交办, 预警. */
@@ -100,7 +102,12 @@ export interface Matter extends Facts {
   /** open_id of the clerk who took it (领办). */
   clerk: string;
   forwards: readonly Branch[];
-  referrals: readonly { id: string; organ: string; state: string; out: readonly string[] }[];
+  /** Verifications; `verifiers` are the open_ids of those who take part now, `out` of those who are recused. */
+  referrals: readonly { id: string; organ: string; state: string; out: readonly string[]; verifiers: readonly string[] }[];
+  /** What was asked of the reporter and what he said; never who he is. */
+  exchange: readonly Exchange[];
+  /** What the reporter thought of it in the end; null before he said it. */
+  rating: Rating | null;
   transfers: readonly { id: string; no: string; organ: string; state: string; receiver: string }[];
   meetings: readonly { id: string; no: string; state: string }[];
   joints: readonly { id: string; no: string; state: string }[];

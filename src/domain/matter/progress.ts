@@ -16,6 +16,7 @@ export const progressInput = z.object({
   dueDate: z.string().default(''),
   told: z.string().default(''),
   out: z.array(z.string()).default([]),
+  verifiers: z.array(z.string()).default([]),
   /** Transfers that a verification has decided on; their own documents may not be open yet. */
   transfers: z.array(z.object({ id: z.string(), no: z.string(), receiver: z.string() })).default([]),
 });
@@ -31,7 +32,7 @@ export function mirrored(matter: Matter, told: Progress): Partial<Matter> {
   if (told.part === 'joint') return { joints: put(matter.joints, { id: told.id, no: told.no, state: told.state }) };
   if (told.part === 'referral') {
     const decided = told.transfers.filter(({ id }) => !matter.transfers.some((known) => known.id === id)).map((transfer) => ({ ...transfer, organ: told.organ, state: 't.approved' }));
-    return { referrals: put(matter.referrals, { id: told.id, organ: told.organ, state: told.state, out: told.out }), transfers: [...matter.transfers, ...decided] };
+    return { referrals: put(matter.referrals, { id: told.id, organ: told.organ, state: told.state, out: told.out, verifiers: told.verifiers }), transfers: [...matter.transfers, ...decided] };
   }
   if (told.part === 'transfer') return { transfers: put(matter.transfers, { id: told.id, no: told.no, organ: told.organ, state: told.state, receiver: told.receiver }) };
   if (told.part === 'complaint') {
