@@ -22,6 +22,7 @@ import { fileFirst } from './matter/file-first.ts';
 import { files } from './matter/files.ts';
 import { forward } from './forward/forward.ts';
 import { found } from './asked/found.ts';
+import { handover } from './handover/handover.ts';
 import { help } from './asked/help.ts';
 import { howCounted } from './kit/how-counted.ts';
 import { intake } from './matter/intake.ts';
@@ -43,6 +44,8 @@ import { opening } from './reporter/opening.ts';
 import { identity } from './reporter/identity.ts';
 import { accessLog } from './reporter/access-log.ts';
 import { pick } from './asked/pick.ts';
+import { organ } from './organ/organ.ts';
+import { organFile } from './organ/organ-file.ts';
 import { progress } from './matter/progress.ts';
 import { receiptForm } from './transfer/receipt-form.ts';
 import { recusal } from './referral/recusal.ts';
@@ -86,6 +89,7 @@ export const cards = {
   'feedback-check': feedbackCheck,
   files,
   forward,
+  handover,
   'how-counted': howCounted,
   intake,
   invitation,
@@ -95,6 +99,8 @@ export const cards = {
   'late-transfer': lateTransfer,
   minutes,
   'no-transfer': noTransfer,
+  organ,
+  'organ-file': organFile,
   overdue,
   poll,
   position,

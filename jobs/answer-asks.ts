@@ -6,13 +6,14 @@ import { sentenceOf } from '../cards/kit/texts.ts';
 import { todo } from '../cards/asked/todo.ts';
 import { welcome } from '../cards/asked/welcome.ts';
 import { maySee } from '../src/domain/acting-for.ts';
-import { center, holders } from '../src/domain/people.ts';
+import { center, holders, type Person } from '../src/domain/people.ts';
 import type { Document, Kind } from '../src/domain/document.ts';
 import { flows } from '../src/domain/flows.ts';
 import { readLead } from '../src/domain/intake/intake.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
 import { answerDelegate } from './answer-delegate.ts';
 import { askWithdrawal, expectReply, expectSupplement, reportedBy } from './answer-reporter.ts';
+import { answerHandover, answerOrgan, answerOrganFile } from './answer-people.ts';
 import { sayTo, showTo, uuidOf } from './answer-say.ts';
 import type { Deps, Received } from './define.ts';
 import { asReporter, openDraft } from './drafts.ts';
@@ -39,10 +40,10 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
     const list = (await waitingFor(received.openId, deps)).filter((duty) => duty.doc.kind === 'meeting');
     return showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: list }), deps);
   },
-  delegate: async ({ received, arg }, deps) => {
-    const person = deps.directory.people.get(received.openId);
-    return person ? answerDelegate({ received, arg, person }, deps) : sayTo(received, notStaff(deps), deps);
-  },
+  delegate: (asked, deps) => byStaff(asked, deps, answerDelegate),
+  organ: (asked, deps) => byStaff(asked, deps, answerOrgan),
+  handover: (asked, deps) => byStaff(asked, deps, answerHandover),
+  organFile: (asked, deps) => byStaff(asked, deps, answerOrganFile),
   continue: async ({ received }, deps) => {
     const draft = await openDraft(received.openId, deps);
     return draft ? open(draft, { received, card: 'intake', face: '' }, deps) : sayTo(received, '没有未登记的草稿。请直接说：什么项目、谁、做了什么。', deps);
@@ -76,6 +77,13 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
     return only ? open(only.doc, { received, card: only.card, face: only.face }, deps) : showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: named }), deps);
   },
 };
+
+type AnswerToStaff = (told: Asked & { person: Person }, deps: Deps) => Promise<void>;
+
+async function byStaff({ received, arg }: Asked, deps: Deps, answer: AnswerToStaff): Promise<void> {
+  const person = deps.directory.people.get(received.openId);
+  return person ? answer({ received, arg, person }, deps) : sayTo(received, notStaff(deps), deps);
+}
 
 function isUnknown({ openId }: Received, { directory }: Deps): boolean {
   return !directory.people.has(openId);

@@ -20,7 +20,7 @@ export async function answerDelegate({ received, arg, person }: { received: Rece
 
 async function form({ received, arg, person }: { received: Received; arg: string; person: Person }, deps: Deps): Promise<Document> {
   const said = leaveSaid(arg, dateOf(deps.now()));
-  const delegate = candidates(deps.directory, person.id).find(({ name }) => name === said.name)?.id ?? '';
+  const delegate = candidates(deps.directory, person.organ, person.id).find(({ name }) => name === said.name)?.id ?? '';
   const id = `g${digest(received.id).slice(0, 20)}`;
   const by = { role: 'person' as const, id: person.id, ref: deps.store.vault.ref(person.id, id), reporter: false };
   const outcome = await deps.handle({ kind: 'delegation', id, act: 'ask', by, input: { delegate, from: said.from, to: said.to }, cause: received.id });

@@ -1,4 +1,5 @@
 import { readLimit } from '../src/domain/intake/intake.ts';
+import { bookId } from '../src/domain/organ/organ.ts';
 import { readMeetingWish } from '../src/domain/meeting/calling/wish-in-words.ts';
 import { understand } from '../src/domain/words.ts';
 import { answerAsk } from './answer-asks.ts';
@@ -8,6 +9,7 @@ import { answerMeetingWish } from './answer-meeting.ts';
 import { sayTo } from './answer-say.ts';
 import type { Deps, InboxJob, Received } from './define.ts';
 import { noticeLoss } from './meeting-group.ts';
+import { system } from './tell.ts';
 import { waitingFor } from './waiting.ts';
 
 const silence = 90 * 86_400_000;
@@ -25,12 +27,20 @@ export const answer: InboxJob = {
         return takeBack(received, deps);
       case 'group-lost':
         return noticeLoss(received, deps);
+      case 'resigned':
+        return dismiss(received, deps);
       case 'message':
         if (received.chatType === 'p2p' || received.mentioned) return answerMessage(received, deps);
         return ['text', 'post'].includes(received.type) ? watchGroup(received, textOf(received), deps) : undefined;
     }
   },
 };
+
+// Whoever left the tenant can no longer be written to: his work must find an owner at once.
+async function dismiss({ id, openId }: Received, deps: Deps): Promise<void> {
+  const organ = deps.directory.people.get(openId)?.organ;
+  if (organ) await deps.handle(system({ kind: 'organ', id: bookId(organ), act: 'leave', input: { person: openId, why: '飞书账号已离职' }, cause: id }));
+}
 
 async function answerMessage(received: Received, deps: Deps): Promise<void> {
   switch (received.type) {

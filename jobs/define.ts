@@ -9,7 +9,7 @@ import type { Timeline } from '../src/domain/timeline.ts';
 export interface Received {
   /** The platform's message_id; for menu taps and chat entries the event_id. */
   id: string;
-  what: 'message' | 'menu' | 'entered' | 'recalled' | 'group-lost';
+  what: 'message' | 'menu' | 'entered' | 'recalled' | 'group-lost' | 'resigned';
   openId: string;
   chat: string;
   chatType: 'p2p' | 'group';
@@ -145,6 +145,8 @@ export interface Deps {
   store: StorePort;
   platform: PlatformPort;
   papers: PapersPort;
+  /** Reads the organisation file as it is now: people and organs, or every fault in it, a sentence each. */
+  readOrganisation(): Promise<{ directory: Directory } | { faults: readonly string[] }>;
   /** One line to the log; ids and codes only. */
   log: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
 }

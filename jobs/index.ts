@@ -10,6 +10,9 @@ import { findAlike, joinParent, leaveParent, tellMerged } from './merge.ts';
 import { openComplaint, openForward, openJoint, openReferral, openTransfer, reroute, sendPastCenter } from './open-parts.ts';
 import { conveneJoint, linkOutcomes, openEnforcement } from './joint-parts.ts';
 import { showIdentity } from './openings.ts';
+import { handOver, openHandover } from './hand-over.ts';
+import { askLiaison, sendWaiting } from './liaisons.ts';
+import { adoptOrganFile } from './organisation.ts';
 import { redraw, redrawPerson } from './redraw.ts';
 import { sendCard } from './send-card.ts';
 import { sendEvidence, sendTrail } from './send-evidence.ts';
@@ -21,6 +24,7 @@ import { writePaper } from './write-paper.ts';
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
     addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, digest, findAlike, findTimes, joinParent, leaveOut, leaveParent, linkOutcomes, lookAfterEvent, makeTask, moveEvent, openComplaint, openEnforcement, openForward, openJoint, openMeeting, openReferral, openTransfer,
+    adoptOrganFile, askLiaison, handOver, openHandover, sendWaiting,
     proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, setUp, showIdentity, takeIn, tellForward, tellMatter, tellMerged, tellParts, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );

@@ -60,8 +60,8 @@ async function retireOthers(sent: { doc: Document; card: string; key: string; me
 }
 
 async function receiverOf(doc: Document, data: { card: string; to: string; person: string; organ: string }, deps: Deps): Promise<Receiver | undefined> {
-  // A card that says 未找到 would say that there is something: whoever is shut out hears nothing.
-  if (data.to === 'person') return data.person && mayReach(doc, data, deps) ? { key: data.person, openId: data.person, chat: '' } : undefined;
+  // A card that says 未找到 would say that there is something: whoever is shut out hears nothing; whoever has left cannot be written to.
+  if (data.to === 'person') return deps.directory.people.has(data.person) && mayReach(doc, data, deps) ? { key: data.person, openId: data.person, chat: '' } : undefined;
   if (data.to === 'reporter') {
     const who = await deps.store.vault.who(doc.matter);
     return who ? { key: 'reporter', openId: who.openId, chat: '' } : undefined;

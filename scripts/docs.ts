@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { kinds, type Flow, type Kind, type Row } from '../src/domain/document.ts';
 import { flows } from '../src/domain/flows.ts';
 import { limitRule, type LimitRule } from '../src/domain/time/limits.ts';
-import type { Role } from '../src/domain/people.ts';
+import { staffRoleNames, type Role } from '../src/domain/people.ts';
 import { spanText } from '../src/domain/time/time.ts';
 import { regulationPage } from './coverage/page.ts';
 import { found, textOf, unique } from './flow-text.ts';
@@ -17,12 +17,11 @@ const root = join(import.meta.dirname, '..');
 // Every page that is generated from the code.
 const pages: readonly { path: string; text(): string }[] = [{ path: 'docs/flow.md', text: flowPage }, { path: 'docs/regulation.md', text: regulationPage }];
 
-const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实与审批', transfer: '移送与回执', meeting: '会商', joint: '联合执法', delegation: '代办', complaint: '投诉', opening: '查阅举报人信息' };
+const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实与审批', transfer: '移送与回执', meeting: '会商', joint: '联合执法', delegation: '代办', complaint: '投诉', opening: '查阅举报人信息', organ: '单位名册', handover: '工作交接' };
 
 /** Every role in Chinese, as the flow page and the glossary name it. */
 export const roleNames: Readonly<Record<Role, string>> = {
-  HEAD: '主要负责人', ACTING_HEAD: '主持工作的负责人', DEPUTY: '分管负责人', LIAISON: '联络员', HANDLER: '承办人', C_CLERK: '中心经办', C_HEAD: '中心负责人', DUTY: '值班人员',
-  WARN: '预警岗', SECRETARY: '会商秘书', ADMIN: '管理员', AUDITOR: '审计员', VAULT: '举报人信息保管人', REPORTER: '反映人', VERIFIER: '核实人员', CO_HEAD: '会同部门主要负责人', LEAD: '牵头部门', OFFICER: '执法人员', SELF: '本人', DELEGATE: '代办人', ANYONE: '任何人', clock: '时钟', system: '系统', outside: '受移送机关（回执链接）',
+  ...staffRoleNames, REPORTER: '反映人', VERIFIER: '核实人员', CO_HEAD: '会同部门主要负责人', LEAD: '牵头部门', OFFICER: '执法人员', SELF: '本人', DELEGATE: '代办人', ANYONE: '任何人', clock: '时钟', system: '系统', outside: '受移送机关（回执链接）',
 };
 
 /** Where a row may lead: state names, `=` where it may stay. */

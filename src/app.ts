@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import gracefulShutdown from 'http-graceful-shutdown';
 import { pino, type Logger } from 'pino';
 import { dutyGroup } from '../jobs/duty-group.ts';
+import { keepBooks } from '../jobs/organisation.ts';
 import { effectJobs, inboxJob } from '../jobs/index.ts';
 import type { Deps, EffectJob, InboxJob } from '../jobs/define.ts';
 import type { Config } from './config.ts';
@@ -20,7 +21,7 @@ import { resolveDirectory } from './feishu/directory.ts';
 import { openPush } from './feishu/inbound.ts';
 import { createHttp, createLark, createTokens } from './feishu/lark.ts';
 import { openLongConnection } from './feishu/long-connection.ts';
-import { readOrgFile } from './feishu/org-file.ts';
+import { OrgFileFault, readOrgFile } from './feishu/org-file.ts';
 import { createOutbound } from './feishu/outbound.ts';
 import { parseEnvelope } from './feishu/parse.ts';
 import { createHandle, type Flows, type Handle } from './handle.ts';
@@ -37,7 +38,7 @@ import { createPacer } from './queue/pacer.ts';
 import { createProducers, placesOf, startWorkers, type Producers, type Tasks } from './queue/queues.ts';
 import { createRedisPool, whenReady } from './queue/redis.ts';
 import { createEffectRunner, type EffectPlace } from './queue/run-effect.ts';
-import { createLiveDirectory, shapesPeople, type LiveDirectory } from './store/live-directory.ts';
+import { createLiveDirectory } from './store/live-directory.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** Parts that a test or a bench may give instead of the product's own; `prefix` stands before every Redis key. */
@@ -100,22 +101,28 @@ async function start(config: Config, given: Given, { closing, stop }: { closing:
   const tokens = createTokens(lark, config.feishu, machine);
   const caller = createCaller({ lark, tokens, pace: createPacer(shared, prefix) });
   const platform = createOutbound({ lark, caller, now: clock.now });
-  const org = readOrgFile(await readFile(config.orgFile, 'utf8'));
+  const organisation = async () => {
+    const org = readOrgFile(await readFile(config.orgFile, 'utf8'));
+    return { org, directory: await resolveDirectory(org, caller) };
+  };
+  const { org, directory: file } = await organisation();
   for (const warning of org.warnings) log.warn({}, warning);
-  const people = createLiveDirectory({ base: await resolveDirectory(org, caller), search: store.search });
+  const people = createLiveDirectory({ base: file, now: clock.now, search: store.search });
   await people.refresh();
   const { directory } = people;
   const settings = { ...defaultSettings, effectiveFrom: org.effectiveFrom, directTransfer: org.directTransfer, vaultConsent: org.vaultConsent };
   const calendar = createCalendar(holidayYears(config.holidaysFile && (await readFile(config.holidaysFile, 'utf8'))));
   const handle = createHandle({
-    store: { ...store, save: savingPeople(store, people) }, flows, number: store.number, world: () => ({ now: clock.now(), directory, calendar, settings }),
+    store: { ...store, save: people.after(store.save) }, flows, number: store.number, world: () => ({ now: clock.now(), directory, calendar, settings }),
     nudge: (effects, doc) => void producers.effects(placesOf(effects, doc)),
   });
   const links = createReceiptLinks({ base: config.publicUrl, sign: store.sign });
   const deps: Deps = {
     now: clock.now, directory, calendar, settings, handle, store, platform, papers: createPapers({ receiptUrl: (doc) => links.urlOf(doc as Document<Transfer>), directory, settings, now: clock.now, calendar }),
+    readOrganisation: () => organisation().then(({ directory: read }) => ({ directory: read }), faultsOf),
     log: { info: (fields, text) => log.info(fields, text), warn },
   };
+  await keepBooks(file, deps);
   await makeGroups(deps, org.chats);
   const metrics = createMetrics(() => outboxAge(store, machine));
   const ready = async (): Promise<void> => {
@@ -129,13 +136,9 @@ async function start(config: Config, given: Given, { closing, stop }: { closing:
   return { http: web, url: `http://127.0.0.1:${web.port}`, worker, handle, store, deps, stop };
 }
 
-// Whoever was given something to do must be able to do it before he is told.
-function savingPeople(store: Store, people: LiveDirectory): Store['save'] {
-  return async (saving) => {
-    const result = await store.save(saving);
-    if (result === 'saved' && shapesPeople(saving.after.kind)) await people.refresh();
-    return result;
-  };
+function faultsOf(fault: unknown): { faults: readonly string[] } {
+  if (fault instanceof OrgFileFault) return { faults: fault.faults };
+  throw fault;
 }
 
 async function closeAll(closing: Closing): Promise<void> {

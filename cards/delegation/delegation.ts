@@ -20,7 +20,7 @@ function asking(at: At): Card {
   const { doc, world } = at;
   const { data } = doc;
   const own = tasksOf(world.directory.people.get(data.person) ?? { roles: [] });
-  const ids = candidates(world.directory, data.person).sort((a, b) => a.name.localeCompare(b.name, 'zh')).map(({ id }) => id);
+  const ids = candidates(world.directory, data.organ, data.person).sort((a, b) => a.name.localeCompare(b.name, 'zh')).map(({ id }) => id);
   return card({ title: '请假期间由谁代办', tint: 'blue', tag: '填写中', summary: '请假代办' }, [
     refusalLine(at), focus('请假期间由谁代办'),
     ids.length ? form('delegation', [

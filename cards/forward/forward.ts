@@ -44,10 +44,10 @@ function open(at: At): Card {
 }
 
 const doneBy: Readonly<Record<string, readonly string[]>> = {
-  accepted: ['sign', 'denyReturn', 'agreeExtension', 'denyExtension', 'denySuspension', 'resume', 'sendBack'], returnAsked: ['askReturn'], extendAsked: ['askExtension'], suspendAsked: ['askSuspension'], suspended: ['agreeSuspension'],
+  unnamed: [], accepted: ['sign', 'denyReturn', 'agreeExtension', 'denyExtension', 'denySuspension', 'resume', 'sendBack'], returnAsked: ['askReturn'], extendAsked: ['askExtension'], suspendAsked: ['askSuspension'], suspended: ['agreeSuspension'],
   feedbackIn: ['feedback'], closed: ['pass'], returned: ['agreeReturn'], cancelled: ['cancel'],
 };
-const tints: Readonly<Record<string, Tint>> = { accepted: 'green', closed: 'green', returned: 'grey', cancelled: 'grey', suspended: 'grey' };
+const tints: Readonly<Record<string, Tint>> = { unnamed: 'orange', accepted: 'green', closed: 'green', returned: 'grey', cancelled: 'grey', suspended: 'grey' };
 
 function handled(at: At): Card {
   const { doc } = at;
@@ -86,6 +86,8 @@ function nextStep({ doc, world }: At): string {
       if (referral.id && isSettled(doc.data)) return '请反馈办理结果';
       if (!referral.id || referral.state === 'v.none') return '请分管负责人指派 2 名以上核实人员';
       return `${verificationState(doc.data) || '核实中'}，办结后反馈`;
+    case 'unnamed':
+      return `${shortName(world.directory, doc.data.organ)}没有联络员，指定后自动送达`;
     case 'returnAsked':
       return `等待中心审核，建议改派 ${shortName(world.directory, ask.suggest)}`;
     case 'extendAsked':

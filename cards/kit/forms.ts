@@ -2,6 +2,7 @@ import type { Kind } from '../../src/domain/document.ts';
 import { decisionFromForm, delayFromForm, deliveryFromForm, extensionFromForm, moveFromForm, penaltyFromForm, receiptFromForm, resolutionFromForm, timesFromForm, wishFromForm } from './branch-forms.ts';
 import { actionFromForm, planFromForm, startFromForm } from './joint-forms.ts';
 import { listOf, textOf, type Form, type FormReader } from './form-values.ts';
+import { renameFromForm } from '../organ/organ-forms.ts';
 import { factsFromForm, scopeFromForm, sendFromForm } from '../matter/matter-forms.ts';
 
 /** How the form of each act becomes the act's input; an act without a reader takes the form's values as they are. */
@@ -19,6 +20,7 @@ export const formReaders: Readonly<Record<string, FormReader>> = {
   'matter.askMeeting': wishFromForm,
   'matter.convene': wishFromForm,
   'meeting.adjust': wishFromForm,
+  'organ.rename': renameFromForm,
   'meeting.move': moveFromForm,
   'meeting.resolve': resolutionFromForm,
   'meeting.times': timesFromForm,

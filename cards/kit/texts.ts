@@ -112,6 +112,7 @@ const toasts: Readonly<Record<string, (note: string) => string>> = {
   'joint.askChange': () => '已提交中心决定',
   'joint.staff': () => '已报送，请各人作回避声明',
   'joint.close': (note) => (note ? '已办结，请书面报送交办机关' : '已办结联合执法'),
+  'handover.give': (note) => `已交接 ${note.replace('，交给', '，已告知')}`,
   'delegation.set': (note) => `已设置，${note.replace(/（.*?）/, '')}`,
   'matter.pass': () => '已转办，并书面告知投诉人',
   'complaint.fixed': () => '已登记补正，期限接着计算',

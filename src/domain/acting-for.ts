@@ -53,13 +53,11 @@ export function lentDuties<D>(flow: Flow<D>, before: Before<D>): readonly { rule
 }
 
 /** The capacities in which a person may do an act, the fitting one first: for a colleague for whom the document waits, in his own right, for any other colleague. */
-export function capacitiesFor<D>(flow: Flow<D>, before: Before<D>, act: string): readonly Capacity[] {
+export function capacitiesFor<D>(flow: Flow<D>, before: Before<D>, { act, own }: { act: string; own: Capacity }): readonly Capacity[] {
   const { doc, person, world } = before;
-  // Whoever is shut out may still act on what he himself reported, and as nothing else.
-  if (flow.hidden(doc, person, world.directory)) return [{ roles: [] }];
+  if (flow.hidden(doc, person, world.directory)) return [own];
   const lent = lentTo(flow, before).filter(({ standIn }) => covers(standIn.tasks, doc.kind, act));
   const waiting = lent.filter(({ of }) => ownDuties(flow, { doc, person: of.id, world }).length > 0);
-  const own: Capacity = { roles: flow.roles(doc, person, world) };
   return [...waiting.map(inPlaceOf), own, ...lent.filter((one) => !waiting.includes(one)).map(inPlaceOf)];
 }
 

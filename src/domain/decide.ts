@@ -1,8 +1,9 @@
 import { z, type ZodError } from 'zod';
-import { capacitiesFor, type Capacity } from './acting-for.ts';
+import { capacitiesFor, standInsTo, type Capacity } from './acting-for.ts';
 import { canonical, chain, digest } from './audit.ts';
 import { alarmsAfter, turnClocks } from './time/clocks.ts';
 import type { Actor, Alarm, Asker, AuditEntry, Command, Document, Effect, Flow, NumberSeries, Row, Situation, World } from './document.ts';
+import type { Role } from './people.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 /** What a decision yields: nothing new (same cause), a refusal, or the document after the act. */
@@ -67,7 +68,10 @@ export function numbersFor<D>(flow: Flow<D>, { doc, command, world }: Case<D>): 
 /** The acts that a person could do on a document now, with their verbs: what cards may offer as buttons. */
 export function actsOpenTo<D>(flow: Flow<D>, asked: Asked<D>): readonly { act: string; verb: string }[] {
   if (isHidden(flow, asked)) return [];
-  return flow.rows.filter((row) => fits(row, asked.doc.state, flow.final) && capacityAmong([row], { flow, asked, act: row.act }) !== undefined);
+  const own = ownRoles(flow, asked);
+  const lends = asked.by.role === 'person' && standInsTo(asked.by.id, asked.world).length > 0;
+  return flow.rows.filter((row) => fits(row, asked.doc.state, flow.final)
+    && (row.by.some((role) => own.includes(role)) || (lends && capacityAmong([row], { flow, asked, act: row.act }) !== undefined)));
 }
 
 function fits<D>(row: Row<D>, state: string, final: readonly string[]): boolean {
@@ -84,9 +88,15 @@ function capacityAmong<D>(rows: readonly Row<D>[], { flow, asked, act }: { flow:
 }
 
 function capacitiesOf<D>(flow: Flow<D>, { doc, by, world }: Asked<D>, act: string): readonly Capacity[] {
-  if (by.role !== 'person') return [{ roles: [by.role] }];
-  return capacitiesFor(flow, { doc, person: by.id, world }, act)
-    .map((capacity) => (capacity.for ? capacity : { roles: [...(by.reporter ? (['REPORTER'] as const) : []), ...capacity.roles, 'ANYONE'] }));
+  const own: Capacity = { roles: ownRoles(flow, { doc, by, world }) };
+  return by.role === 'person' ? capacitiesFor(flow, { doc, person: by.id, world }, { act, own }) : [own];
+}
+
+function ownRoles<D>(flow: Flow<D>, { doc, by, world }: Asked<D>): readonly Role[] {
+  if (by.role !== 'person') return [by.role];
+  // Whoever is shut out may still act on what he himself reported, and as nothing else.
+  const own = flow.hidden(doc, by.id, world.directory) ? [] : flow.roles(doc, by.id, world);
+  return [...(by.reporter ? (['REPORTER'] as const) : []), ...own, 'ANYONE'];
 }
 
 function notEntitled(act: string): Refusal {

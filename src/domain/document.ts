@@ -5,7 +5,7 @@ import type { Directory, Role } from './people.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The kinds of document that run on the one machine, each with its own flow table. */
-export const kinds = ['matter', 'forward', 'referral', 'transfer', 'meeting', 'joint', 'delegation', 'complaint', 'opening'] as const;
+export const kinds = ['matter', 'forward', 'referral', 'transfer', 'meeting', 'joint', 'delegation', 'complaint', 'opening', 'organ', 'handover'] as const;
 /** A kind of document. */
 export type Kind = (typeof kinds)[number];
 
@@ -231,6 +231,8 @@ export interface Flow<D> {
   always?(doc: Document<D>, act: string): readonly EffectRequest[];
   /** What waits for whom, for to-do lists and the digest. */
   duties: readonly DutyRule<D>[];
+  /** What a person holds in his own name on an open document, in words (经办, 核实人员); undefined where nothing hangs on him. Handing it over is the act `takeOver`. */
+  holds?(doc: Document<D>, personId: string): string | undefined;
   /** Words by which it may be found. */
   find(doc: Document<D>): readonly string[];
   /** Data of a new document before its first act. */

@@ -31,6 +31,7 @@ function dutiesBy(rule: DutyRule<unknown>, doc: Document, person: Person): Duty[
 
 /** Number under which people know a document: its own, or that of its matter; a name where it has none. */
 export function numberOf(doc: Document): string {
-  if (doc.kind === 'delegation') return '请假代办';
+  const named: Readonly<Partial<Record<Document['kind'], string>>> = { delegation: '请假代办', organ: '单位名册', handover: '工作交接' };
+  if (named[doc.kind]) return named[doc.kind] ?? '';
   return doc.kind === 'forward' || doc.kind === 'referral' || doc.kind === 'complaint' ? (doc.data as { matterNo: string }).matterNo : doc.no;
 }

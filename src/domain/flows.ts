@@ -1,6 +1,8 @@
 import { complaintFlow } from './complaint/flow.ts';
 import type { Flow, Kind } from './document.ts';
 import { delegationFlow } from './delegation/flow.ts';
+import { handoverFlow } from './handover/flow.ts';
+import { organFlow } from './organ/flow.ts';
 import { forwardFlow } from './forward/flow.ts';
 import { jointFlow } from './joint/flow.ts';
 import { matterFlow } from './matter/flow.ts';
@@ -20,4 +22,6 @@ export const flows: Readonly<Record<Kind, Flow<unknown>>> = {
   joint: jointFlow as Flow<unknown>,
   delegation: delegationFlow as Flow<unknown>,
   complaint: complaintFlow as Flow<unknown>,
+  organ: organFlow as Flow<unknown>,
+  handover: handoverFlow as Flow<unknown>,
 };

@@ -7,6 +7,12 @@ export type StaffRole = (typeof staffRoles)[number];
 /** A role on one document. */
 export type Role = StaffRole | 'REPORTER' | 'VERIFIER' | 'CO_HEAD' | 'LEAD' | 'OFFICER' | 'SELF' | 'DELEGATE' | 'ANYONE' | 'clock' | 'system' | 'outside';
 
+/** What each role is called. */
+export const staffRoleNames: Readonly<Record<StaffRole, string>> = {
+  HEAD: '主要负责人', ACTING_HEAD: '主持工作的负责人', DEPUTY: '分管负责人', LIAISON: '联络员', HANDLER: '承办人', C_CLERK: '中心经办', C_HEAD: '中心负责人', DUTY: '值班人员',
+  WARN: '预警岗', SECRETARY: '会商秘书', ADMIN: '管理员', AUDITOR: '审计员', VAULT: '举报人信息保管人',
+};
+
 /** A person of the organisation file, known by the platform's open_id. */
 export interface Person {
   id: string;
@@ -22,6 +28,12 @@ export interface Person {
   identity?: string;
 }
 
+/** What an organ is called from a day (ISO) on. */
+export interface OrganName { from: string; name: string; short: string; aliases: readonly string[]; docPrefix: string }
+
+/** 值班: somebody who is on duty on these ISO days, both included; a later entry takes the place of an earlier one. */
+export interface Watch { person: string; from: string; to: string }
+
 /** An organ: one of the sixteen departments, the Center, or an outside organ. */
 export interface Organ {
   code: string;
@@ -30,6 +42,10 @@ export interface Organ {
   aliases: readonly string[];
   docPrefix: string;
   kind: 'department' | 'center' | 'outside';
+  /** Every name it had or will have, earliest first; absent where it never changed. */
+  names?: readonly OrganName[];
+  /** 牵头单位 (Article 1); one at a time. */
+  coordinates?: boolean;
   /** Group chat, where the organisation file names one. */
   chat?: string;
 }
@@ -43,6 +59,10 @@ export interface Directory {
   people: ReadonlyMap<string, Person>;
   /** 代办 that is set and neither cancelled nor ended; each counts on its own days only. */
   standIns: readonly StandIn[];
+  /** Who has left; what he did stays his. */
+  former?: ReadonlyMap<string, Person>;
+  /** The duty rosters of the organs that keep one. */
+  watches?: ReadonlyMap<string, readonly Watch[]>;
 }
 
 /** The code of the Trading Center. */
@@ -79,9 +99,22 @@ export function isSamePerson(directory: Directory, one: string, other: string): 
   return one !== '' && identityOf(directory, one) === identityOf(directory, other);
 }
 
-/** The organ's short name as cards show it; the code itself where the organ is unknown. */
-export function shortName(directory: Directory, code: string): string {
-  return directory.organs.get(code)?.short ?? code;
+/** Who is on duty in an organ on a day: whom the roster names, else everybody who holds 值班. */
+export function onDuty(directory: Directory, organ: string, today: string): Person[] {
+  const watch = directory.watches?.get(organ)?.findLast((one) => one.from <= today && today <= one.to);
+  const named = watch && directory.people.get(watch.person);
+  return named ? [named] : holders(directory, organ, 'DUTY');
+}
+
+/** The organ's short name as cards show it, on a day (ISO) where one is given, else today's; the code itself where the organ is unknown. */
+export function shortName(directory: Directory, code: string, day?: string): string {
+  const organ = directory.organs.get(code);
+  return organ ? ((day === undefined ? undefined : nameOn(organ, day)) ?? organ).short : code;
+}
+
+/** What an organ was called on a day; undefined where nothing is known of it. */
+export function nameOn({ names = [] }: Pick<Organ, 'names'>, day: string): OrganName | undefined {
+  return names.findLast(({ from }) => from <= day) ?? names[0];
 }
 
 /** The organ's full name as documents show it. */
@@ -89,7 +122,7 @@ export function fullName(directory: Directory, code: string): string {
   return directory.organs.get(code)?.name ?? code;
 }
 
-/** A person's name; 「（已离任）」 where the directory no longer knows him. */
+/** A person's name, with 「（已离任）」 where he has left. */
 export function nameOf(directory: Directory, id: string): string {
-  return directory.people.get(id)?.name ?? '（已离任）';
+  return directory.people.get(id)?.name ?? `${directory.former?.get(id)?.name ?? ''}（已离任）`;
 }

@@ -70,6 +70,8 @@ function standing(doc: Document): object {
     case 'matter':
     case 'delegation':
     case 'opening':
+    case 'organ':
+    case 'handover':
       return { part: 'forward', id: doc.id, state: doc.state };
   }
 }

@@ -1,6 +1,6 @@
 /** Something a person may ask for in words; nothing of it changes a state. */
 export type Ask =
-  | 'todo' | 'mine' | 'help' | 'progress' | 'report' | 'basis' | 'meetings' | 'continue' | 'discardFiles' | 'greeting' | 'delegate' | 'reminders' | 'identity' | 'accessLog';
+  | 'todo' | 'mine' | 'help' | 'progress' | 'report' | 'basis' | 'meetings' | 'continue' | 'discardFiles' | 'greeting' | 'delegate' | 'organ' | 'handover' | 'organFile' | 'reminders' | 'identity' | 'accessLog';
 
 /** What short words mean: a wish to see something, or an act to be proposed as a card (domain section 5). */
 export type Understood = { ask: Ask; arg?: string } | { act: string; arg?: string };
@@ -28,6 +28,9 @@ const days = `从?${day}(?:(?:至|到|-|—|~)${day})?`;
 
 const withWords: readonly [Ask, RegExp][] = [
   ['identity', /^\/?(?:查看|查阅|打开)?举报人(?:信息|身份)?[\s：:]*([A-Z]{2}-\d{8}-\d{4})[\s。]*$/],
+  ['organFile', /^\/?(?:核对|导入|重新读取)组织文件[\s。]*$()/],
+  ['organ', /^\/?(?:看看|查看|打开|管理)?(?:单位名册|名册|单位管理|人员管理|值班表|排班)(?:[\s：:]*([\u4e00-\u9fa5\d]{2,12}))?[\s。]*$/],
+  ['handover', /^\/?(?:办理|发起)?(?:工作)?交接[\s：:]*((?:[\u4e00-\u9fa5·]{2,12})?)(?:的?工作)?[\s。]*$/],
   ['delegate', /^\/?(?:我要|我)?(?:请假(?:代办)?|代办|委托代办|找人代办|出差|休假)[\s。]*$()/],
   ['delegate', new RegExp(`^(我?(?:要|想)?(?:${days}[，,\\s]*)?(?:要|想)?(?:请假|休假|出差|外出学习|请人代办)(?:[，,\\s]*${days})?(?:[，,\\s]*(?:由|请|让|找)?[\\p{Script=Han}·]{2,10}代(?:为)?办)?)[\\s。]*$`, 'u')],
   ['basis', /^\/?(?:查)?依据\s*[:：]?\s*(.{0,40})$/],

@@ -40,6 +40,8 @@ const tap = z.object({
 const recalled = z.object({ message_id: z.string(), chat_id: z.string(), recall_time: z.string() });
 const entered = z.object({ chat_id: z.string(), operator_id: ids });
 const menu = z.object({ operator: z.object({ operator_id: ids }), event_key: z.string(), timestamp: z.coerce.number() });
+const user = z.object({ open_id: z.string().default(''), status: z.object({ is_resigned: z.boolean().default(false), is_exited: z.boolean().default(false) }).default({ is_resigned: false, is_exited: false }) });
+const changed = z.object({ object: user, old_object: z.object({ open_id: z.string().default('') }).loose().optional() });
 const lost = z.object({ chat_id: z.string(), operator_id: ids.optional(), users: z.array(z.object({ user_id: ids })).default([]) });
 
 interface Happened { event: unknown; eventId: string; at: string; botId: string }
@@ -69,6 +71,14 @@ const readers: Readonly<Record<string, (happened: Happened) => Parsed | undefine
   'im.chat.disbanded_v1': (happened) => groupLost(happened, 'group'),
   'im.chat.member.bot.deleted_v1': (happened) => groupLost(happened, 'bot'),
   'im.chat.member.user.deleted_v1': (happened) => groupLost(happened, 'member'),
+  'contact.user.deleted_v3': ({ event, eventId, at }) => {
+    const it = changed.parse(event);
+    return received({ id: eventId, what: 'resigned', openId: it.object.open_id || (it.old_object?.open_id ?? ''), chat: '', at });
+  },
+  'contact.user.updated_v3': ({ event, eventId, at }) => {
+    const { object } = changed.parse(event);
+    return object.status.is_resigned || object.status.is_exited ? received({ id: eventId, what: 'resigned', openId: object.open_id, chat: '', at }) : undefined;
+  },
   'card.action.trigger': ({ event, eventId }) => {
     const { operator, action, context } = tap.parse(event);
     const option = action.option || action.input_value || (action.checked === undefined ? '' : String(action.checked));

@@ -46,11 +46,6 @@ describe('a registered matter at the Center', () => {
     expect(open.map(({ verb }) => verb)).toEqual(expect.arrayContaining(['转办', '会商']));
     expect(open.filter(({ verb }) => /受理|处理决定|处罚|列入/.test(verb))).toEqual([]);
   });
-  it('AC-3.3 whose department has no liaison is not sent: the clerk is told, and the limit of the Center runs on', () => {
-    const sending = { act: 'send', by: as('clerk'), input: { organs: ['WJW'], days: 15, reason: '由卫健部门招标' } };
-    expect(refusal(registered(), sending)).toBe('not-found');
-    expect(running(registered().clocks, 'T01')?.due.dueDate).toBe('2026-11-26');
-  });
   it('AC-2.1 of a banner gets 告知不适用 with its paper once somebody did 确认市本级, and no limit of Article 9 is left', () => {
     const unclear = registered({ cityLevel: 'unknown' });
     expect(refusal(unclear, { act: 'notApplicable', by: as('clerk') })).toBe('E-104');

@@ -4,7 +4,7 @@ import organRows from '../../src/domain/data/organs.json' with { type: 'json' };
 import { decide, numbersFor, type Decision } from '../../src/domain/decide.ts';
 import type { Asker, Command, Document, Kind, World } from '../../src/domain/document.ts';
 import { flows } from '../../src/domain/flows.ts';
-import type { Directory, Person, StaffRole } from '../../src/domain/people.ts';
+import type { Directory, Person, StaffRole, Watch } from '../../src/domain/people.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
 
 const person = (id: string, organ: string, roles: StaffRole[], more: Partial<Person> = {}): [string, Person] => [id, { id, name: id, organ, roles, title: '', ...more }];
@@ -17,6 +17,9 @@ const departmentStaff = (organ: string): [string, Person][] => {
   ];
 };
 
+/** Duty rosters by organ; empty until a test fills one. */
+export const watches = new Map<string, readonly Watch[]>();
+
 /** A small directory: the Center, a few departments, one auditor. */
 export const directory: Directory = {
   organs: new Map(organRows.map((row) => [row.code, { ...row, docPrefix: 'docPrefix' in row && row.docPrefix ? row.docPrefix : row.code, kind: row.code === 'GGZY' ? ('center' as const) : ('department' as const) }])),
@@ -28,6 +31,7 @@ export const directory: Directory = {
     ...departmentStaff('NMJ').filter(([, { roles }]) => !roles.includes('DEPUTY')),
   ]),
   standIns: [],
+  watches,
 };
 
 /** The world at an instant; numbers as a test gives them. */

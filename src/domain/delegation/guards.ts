@@ -12,9 +12,8 @@ export const longest = 60;
 /** Who may not do another's work: those who approve, and the three offices that are kept apart. */
 const apart: readonly StaffRole[] = ['HEAD', 'ACTING_HEAD', 'ADMIN', 'AUDITOR', 'VAULT'];
 
-/** Colleagues of the same organ who may stand in for a person. */
-export function candidates(directory: Directory, person: string): Person[] {
-  const organ = directory.people.get(person)?.organ ?? '';
+/** Colleagues in an organ who may do the work of a person. */
+export function candidates(directory: Directory, organ: string, person: string): Person[] {
   return staffOf(directory, organ).filter((one) => !isSamePerson(directory, one.id, person) && !one.roles.some((role) => apart.includes(role)));
 }
 
@@ -28,7 +27,7 @@ function unfit(person: string, delegate: string, directory: Directory): Refusal 
   const wrong = (fields: string): Refusal => refuse('input', { fields }, ['delegate']);
   if (isSamePerson(directory, person, delegate)) return wrong('不能由本人代办，请另选一人');
   if (directory.people.get(delegate)?.organ !== directory.people.get(person)?.organ) return wrong('代办人须为本单位人员，请另选一人');
-  return candidates(directory, person).some(({ id }) => id === delegate) ? undefined : wrong(`${nameOf(directory, delegate)} 担任审批或者管理、审计、保管职务，不能代办，请另选一人`);
+  return candidates(directory, directory.people.get(person)?.organ ?? '', person).some(({ id }) => id === delegate) ? undefined : wrong(`${nameOf(directory, delegate)} 担任审批或者管理、审计、保管职务，不能代办，请另选一人`);
 }
 
 function mistimed({ from, to }: { from: string; to: string }, today: string): Refusal | undefined {

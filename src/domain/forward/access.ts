@@ -1,10 +1,10 @@
 import type { Document } from '../document.ts';
-import { center, hasDeputy, headOf, type Directory, type Role } from '../people.ts';
+import { center, hasDeputy, headOf, onDuty, type Directory, type Role } from '../people.ts';
 import { dateOf } from '../time/deadlines.ts';
 import { isReportedPerson } from '../reporter/reported-people.ts';
 import type { Forward } from './forward.ts';
 
-/** Roles of a person on a department's part: his own there, the Center's clerks and heads, AUDITOR anywhere; HEAD only for the one in office. */
+/** Roles of a person on a department's part: his own there, the Center's clerks and heads, AUDITOR anywhere; HEAD only for the one in office, DUTY also for whom the roster names today. */
 export function branchRoles(doc: Document<Pick<Forward, 'organ'> & Partial<Pick<Forward, 'clerk'>>>, personId: string, world: { directory: Directory; now: Date }): readonly Role[] {
   const person = world.directory.people.get(personId);
   if (!person) return [];
@@ -16,7 +16,8 @@ export function branchRoles(doc: Document<Pick<Forward, 'organ'> & Partial<Pick<
   if (person.organ !== doc.data.organ) return person.roles.filter((role) => role === 'AUDITOR');
   const head = headOf(world.directory, person.organ, dateOf(world.now))?.id;
   const own = person.roles.filter((role) => (role !== 'HEAD' && role !== 'ACTING_HEAD') || person.id === head);
-  return person.id === head && !hasDeputy(world.directory, person.organ) ? [...own, 'DEPUTY'] : own;
+  const watch: readonly Role[] = !own.includes('DUTY') && onDuty(world.directory, person.organ, dateOf(world.now)).some(({ id }) => id === person.id) ? ['DUTY'] : [];
+  return [...own, ...watch, ...(person.id === head && !hasDeputy(world.directory, person.organ) ? (['DEPUTY'] as const) : [])];
 }
 
 /** People of a reported organ, and whoever is recused, do not know that it exists. */

@@ -3,6 +3,7 @@ import type { Forward } from './forward.ts';
 
 /** What waits for whom on a forward. */
 export const forwardDuties: readonly DutyRule<Forward>[] = [
+  { states: ['unnamed'], roles: ['C_CLERK'], verb: '催请指定联络员', card: 'forward', limits: ['T01'], when: isClerkOf },
   { states: ['sent'], roles: ['LIAISON', 'DUTY'], verb: '签收', card: 'forward', limits: ['T04'] },
   { states: ['accepted'], roles: ['LIAISON'], verb: '反馈', card: 'feedback', limits: ['T03'] },
   { states: ['returnAsked'], roles: ['C_CLERK'], verb: '审核退回', card: 'return-asked', limits: ['T03'], when: isClerkOf },

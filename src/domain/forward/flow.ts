@@ -5,12 +5,14 @@ import { running } from '../time/clocks.ts';
 import { dateOf, dayText } from '../time/deadlines.ts';
 import { rows, type EffectRequest, type Flow, type Situation, type World } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
+import { takeOverRow } from '../handover/take-over-row.ts';
 import { center, shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { branchRoles, hiddenFromBranch } from './access.ts';
+import { arrivalRows } from './arrival-rows.ts';
 import { forwardDuties } from './duties.ts';
 import { emptyBrief, forwardStates, isSettled, type Forward } from './forward.ts';
-import { delayInput, extensionInput, feedbackDraft, openInput, referralTold, returnInput, sentence, transferTold } from './inputs.ts';
+import { delayInput, extensionInput, feedbackDraft, referralTold, returnInput, sentence, transferTold } from './inputs.ts';
 import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { remindersOf } from './reminders.ts';
 import { suspensionRows } from './suspension-rows.ts';
@@ -18,7 +20,7 @@ import { suspensionRows } from './suspension-rows.ts';
 const row = rows<Forward>();
 const nothing = z.object({}).loose();
 const tellMatter = () => post('tell-matter');
-const open = ['sent', 'accepted', 'returnAsked', 'extendAsked', 'suspendAsked', 'suspended', 'feedbackIn'];
+const open = ['unnamed', 'sent', 'accepted', 'returnAsked', 'extendAsked', 'suspendAsked', 'suspended', 'feedbackIn'];
 
 /** 转办: domain table 5.3, row by row. */
 export const forwardFlow: Flow<Forward> = {
@@ -29,25 +31,17 @@ export const forwardFlow: Flow<Forward> = {
   roles: branchRoles,
   hidden: hiddenFromBranch,
   duties: forwardDuties,
+  holds: ({ data }, person) => (data.clerk === person ? '经办' : undefined),
   find: ({ no, data }) => [no, data.matterNo, data.docNo, data.brief.title, ...data.brief.named],
   empty: () => ({
-    matterNo: '', organ: '', docNo: '', paper: 'forward-letter', unfixed: '', requirement: '', signedBy: '', signedAt: '', returns: 0, extensions: 0, clerk: '', checkNote: '', explained: null,
+    matterNo: '', organ: '', docNo: '', paper: 'forward-letter', unfixed: '', requirement: '', signedBy: '', signedAt: '', returns: 0, extensions: 0, clerk: '', dueDate: '', checkNote: '', explained: null,
     brief: emptyBrief,
     ask: { reason: '', suggest: '', dueDate: '' }, suspension: { ground: '', document: '', reason: '' },
     feedback: { conclusion: '', facts: '', basis: '', decisionNo: '', tell: '', by: '', at: '' },
     referral: { id: '', state: '', ended: false, decided: false }, transfers: [], out: [],
   }),
   rows: [
-    row({
-      act: 'open', verb: '收到转办', code: 'FWD_SEND', article: '第九条', from: ['new'], to: 'sent', by: ['system'], input: openInput,
-      change: ({ input }) => ({ ...input }),
-      clocks: ({ input }) => ({ start: [{ rule: 'T03', dueDate: input.dueDate, origin: '中心设定' }, { rule: 'T04' }] }),
-      follow: ({ doc, world }) => [
-        post('write-paper', { paper: doc.data.paper, docNo: doc.data.docNo }),
-        ...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'forward'), tellMatter(),
-      ],
-      note: ({ input }) => `反馈截止 ${dayText(input.dueDate)}`,
-    }),
+    ...arrivalRows,
     row({
       act: 'sign', verb: '签收', code: 'FWD_ACK', article: '第九条', from: ['sent'], to: 'accepted', by: ['LIAISON', 'DUTY'], input: nothing,
       change: ({ by, world }) => ({ signedBy: 'id' in by ? by.id : '', signedAt: world.now.toISOString() }),
@@ -148,9 +142,9 @@ export const forwardFlow: Flow<Forward> = {
       note: ({ input }) => input.reason,
     }),
     row({
-      act: 'cancel', verb: '撤回转办', code: 'FWD_CANCEL', article: '第九条', from: ['sent', 'accepted'], to: 'cancelled', by: ['C_CLERK', 'C_HEAD'], input: sentence,
+      act: 'cancel', verb: '撤回转办', code: 'FWD_CANCEL', article: '第九条', from: ['unnamed', 'sent', 'accepted'], to: 'cancelled', by: ['C_CLERK', 'C_HEAD'], input: sentence,
       change: ({ input }) => ({ checkNote: input.reason }),
-      clocks: () => ({ stop: ['T03', 'T04', 'T05'] }),
+      clocks: () => ({ stop: ['T01', 'T03', 'T04', 'T05'] }),
       follow: () => [tellMatter(), redraw()],
       note: ({ input }) => input.reason,
     }),
@@ -168,6 +162,7 @@ export const forwardFlow: Flow<Forward> = {
       change: ({ doc, input }) => ({ transfers: [...doc.data.transfers.filter((transfer) => transfer.id !== input.id), input] }),
       follow: onceSettled,
     }),
+    row(takeOverRow<Forward>({ from: open, change: ({ input }) => ({ clerk: input.to }) })),
     briefShieldRow<Forward>(['closed', 'returned', 'cancelled']),
     row(alarmRow<Forward>({ code: 'FWD_REMIND', article: '第九条', remind: remindersOf })),
     row(recountRow<Forward>({ code: 'FWD_RECOUNT', article: '第九条' })),

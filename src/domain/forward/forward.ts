@@ -86,12 +86,14 @@ export interface Forward {
   /** Who is recused and must not see it. */
   out: readonly string[];
   checkNote: string;
+  /** ISO day by which the Center set the answer; the clock of it starts when somebody can sign. */
+  dueDate: string;
   clerk: string;
 }
 
 /** States of domain table 5.3. */
 export const forwardStates = {
-  new: '未建立', sent: '待签收', accepted: '办理中', returnAsked: '待审退回', extendAsked: '待审延期', suspendAsked: '待审中止', suspended: '已中止', feedbackIn: '待审核', closed: '已办结', returned: '已退回', cancelled: '已撤回',
+  new: '未建立', unnamed: '待指定联络员', sent: '待签收', accepted: '办理中', returnAsked: '待审退回', extendAsked: '待审延期', suspendAsked: '待审中止', suspended: '已中止', feedbackIn: '待审核', closed: '已办结', returned: '已退回', cancelled: '已撤回',
 } as const;
 
 /** A brief with nothing in it. */

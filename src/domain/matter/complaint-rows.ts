@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { rows, type Document } from '../document.ts';
+import { rows, type Document, type World } from '../document.ts';
 import { post, redraw } from '../effects.ts';
-import { shortName } from '../people.ts';
+import { holders, shortName } from '../people.ts';
 import { refuse, type Refusal } from '../refusal.ts';
+import { hiddenFrom } from './access.ts';
 import type { Matter } from './matter.ts';
 import { reachable, sendableOrgans } from './sending.ts';
 
@@ -16,7 +17,7 @@ export const complaintRows = [
     guard: ({ doc, input: { organ, reason }, world }): Refusal | undefined => {
       if (doc.data.kind !== 'complaint') return refuse('E-900', { state: '不是投诉' });
       if (doc.data.complaints.some((one) => one.organ === organ)) return refuse('stale', { who: shortName(world.directory, organ), what: '告知不归其受理' });
-      return reachable({ doc, organs: [organ], reason, suggested: competent(doc.data), world });
+      return reachable({ doc, organs: [organ], reason, suggested: competent(doc.data), world }) ?? unsigned(doc, organ, world);
     },
     numbers: () => [{ key: 'paper', form: '鄂公资告〔{year}〕{n}号', scope: '鄂公资告-{year}' }],
     change: ({ doc, input }) => ({ complaints: [...doc.data.complaints, { id: complaintId(doc, input.organ), organ: input.organ, state: 'received', dueDate: '', to: '' }] }),
@@ -40,4 +41,10 @@ export function competent({ complaints, routing }: Pick<Matter, 'complaints' | '
 
 function complaintId({ id }: Pick<Document, 'id'>, organ: string): string {
   return `${id}-s-${organ.toLowerCase()}`;
+}
+
+// A complaint has limits of its own from the day it is received: it is not sent where nobody receives it.
+function unsigned(doc: Document<Matter>, organ: string, { directory }: World): Refusal | undefined {
+  const someone = holders(directory, organ, 'LIAISON').some(({ id }) => !hiddenFrom(doc, id, directory));
+  return someone ? undefined : refuse('not-found', { what: `${shortName(directory, organ)}的联络员` }, ['organs']);
 }

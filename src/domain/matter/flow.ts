@@ -4,8 +4,9 @@ import { latest } from '../time/clocks.ts';
 import { dayText } from '../time/deadlines.ts';
 import { rows, type Document, type EffectRequest, type Flow, type Situation } from '../document.ts';
 import { post, redraw, toPerson, toReporter } from '../effects.ts';
+import { takeOverRow, type Passing } from '../handover/take-over-row.ts';
 import { nameOf, shortName } from '../people.ts';
-import { refuse } from '../refusal.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 import { hiddenFrom, matterRoles } from './access.ts';
 import { matterDuties } from './duties.ts';
 import { enforcementRows } from './enforcement-rows.ts';
@@ -39,6 +40,7 @@ export const matterFlow: Flow<Matter> = {
   roles: matterRoles,
   hidden: hiddenFrom,
   duties: matterDuties,
+  holds: ({ data }, person) => (data.clerk === person ? '经办' : undefined),
   find: ({ no, data }) => [no, data.project, ...data.named, ...data.parties.flatMap(({ name, employer }) => [name, employer]), ...data.forwards.map((branch) => branch.organ), ...data.complaints.map((one) => one.organ)],
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
@@ -166,6 +168,7 @@ export const matterFlow: Flow<Matter> = {
     settleRow,
     ...exchangeRows,
     ratingRow,
+    row(takeOverRow<Matter>({ from: ['registered', 'forwarded', 'reported'], guard: fitClerk, change: ({ input }) => ({ clerk: input.to }), follow: ({ doc, input }) => [toPerson(input.to, doc.state === 'registered' ? 'triage' : 'progress')] })),
     row(alarmRow<Matter>({ code: 'LEAD_REMIND', article: '第九条', remind: (doc, fired, world) => ownReminders(doc.data, fired.stage, world) })),
     row(recountRow<Matter>({ code: 'LEAD_RECOUNT', article: '第九条' })),
   ],
@@ -184,6 +187,12 @@ function asRead({ doc, input: { facts, ...reading }, world }: Situation<Matter, 
 function outOfMeeting({ data }: Document<Matter>, told: Progress): EffectRequest[] {
   const meeting = running(data);
   return meeting && told.out.length ? [post('leave-out', { id: meeting.id })] : [];
+}
+
+// Whoever takes a matter over must be one who could have taken it at first: a clerk, or a keeper where few may know.
+function fitClerk({ doc, input, world }: Situation<Matter, Passing>): Refusal | undefined {
+  const fit = matterRoles(doc, input.to, world).some((role) => role === 'C_CLERK' || role === 'C_HEAD' || role === 'VAULT');
+  return fit ? undefined : refuse('input', { fields: `${nameOf(world.directory, input.to)} 不是中心经办（需要保密的件为信息保管人），请另选一人` }, ['to']);
 }
 
 // 只告知中心状态: the clerk who sent it on sees how it stands, nothing of the contents.

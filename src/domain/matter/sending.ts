@@ -5,7 +5,7 @@ import { post, toChat, toPerson, toRole } from '../effects.ts';
 import { center, holders, shortName, type Directory } from '../people.ts';
 import { isReportedPerson } from '../reporter/reported-people.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import { hiddenFrom, isConfined, isPastCenter } from './access.ts';
+import { isConfined, isPastCenter } from './access.ts';
 import type { SendInput } from './inputs.ts';
 import type { Branch, Matter } from './matter.ts';
 
@@ -59,7 +59,7 @@ export function sendable({ doc, input, world }: Sending): Refusal | undefined {
   return reachable({ doc, organs: input.organs, reason: input.reason, suggested: sendableOrgans(doc.data), world });
 }
 
-/** What holds of everything that the Center sends on: scope known (E-103), not to the organ reported (E-202), a reason where the suggestion is not followed, a liaison at the other end (AC-3.3). */
+/** What holds of everything that the Center sends on: scope known (E-103), not to the organ reported (E-202), a reason where the suggestion is not followed. */
 export function reachable({ doc, organs, reason, suggested, world }: Pick<Sending, 'doc' | 'world'> & { organs: readonly string[]; reason: string; suggested: readonly string[] }): Refusal | undefined {
   if (doc.data.cityLevel === '' || doc.data.cityLevel === 'unknown') return refuse('E-103', {}, ['cityLevel']);
   const reported = organs.find((organ) => doc.data.reported.includes(organ) || doc.data.routing?.recused.includes(organ));
@@ -67,8 +67,6 @@ export function reachable({ doc, organs, reason, suggested, world }: Pick<Sendin
   if (suggested.length > 0 && organs[0] !== suggested[0] && reason.trim().length < 2) return refuse('reason', { what: '改选承办部门' }, ['reason']);
   const elsewhere = organs.find((organ) => ['JWJW', 'JCY', 'GAJ', center].includes(organ));
   if (elsewhere) return refuse('input', { fields: `${shortName(world.directory, elsewhere)}不接收转办，请改选行政监督部门` }, ['organs']);
-  const mute = organs.find((organ) => !holders(world.directory, organ, 'LIAISON').some(({ id }) => !hiddenFrom(doc, id, world.directory)));
-  if (mute) return refuse('not-found', { what: `${shortName(world.directory, mute)}的联络员` }, ['organs']);
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { rows, type Flow } from '../document.ts';
 import { hiddenFromMeeting, meetingRoles } from './access.ts';
+import { takeOverRow, type Passing } from '../handover/take-over-row.ts';
 import { callingRows } from './calling/calling-rows.ts';
 import { lostRows } from './calling/lost-rows.ts';
 import { opinionRows } from './calling/opinion-rows.ts';
@@ -26,6 +27,7 @@ export const meetingFlow: Flow<Meeting> = {
   roles: meetingRoles,
   hidden: hiddenFromMeeting,
   duties: meetingDuties,
+  holds: ({ data }, person) => heldIn(data, person),
   find: ({ no, data }) => [no, ...data.matterNos, ...data.guests.map((guest) => guest.organ)],
   empty: () => ({
     matterNos: [], matterIds: [], why: 'center', whyNote: '', askedBy: '', related: [], fixed: false, reported: [], reportedPeople: [], out: [], leftOut: [], times: [], poll: null, setUp: nothingSetUp, lost: null,
@@ -41,7 +43,19 @@ export const meetingFlow: Flow<Meeting> = {
     ...holdingRows,
     ...minutesRows,
     shieldRow<Meeting>({ final: ['c.done', 'c.cancelled'], put: (_data, reportedPeople) => ({ reportedPeople }) }),
+    row(takeOverRow<Meeting>({ from: ['*'], change: ({ doc, input }) => passedOn(doc.data, input) })),
     row(alarmRow<Meeting>({ code: 'CON_REMIND', article, remind: meetingReminders })),
     row(recountRow<Meeting>({ code: 'CON_RECOUNT', article })),
   ],
 };
+
+function heldIn({ convener, guests, resolutions }: Meeting, person: string): string | undefined {
+  if (convener === person) return '会商联系人';
+  if (resolutions.some((task) => task.person === person && !task.doneAt)) return '会商任务';
+  return guests.some((guest) => guest.person === person) ? '参会' : undefined;
+}
+
+function passedOn({ convener, guests, resolutions }: Meeting, { from, to }: Passing): Partial<Meeting> {
+  const next = (person: string): string => (person === from ? to : person);
+  return { convener: next(convener), guests: guests.map((guest) => ({ ...guest, person: next(guest.person) })), resolutions: resolutions.map((task) => (task.doneAt ? task : { ...task, person: next(task.person) })) };
+}

@@ -3,12 +3,13 @@ import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { rows, type Flow } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { emptyBrief } from '../forward/forward.ts';
+import { takeOverRow } from '../handover/take-over-row.ts';
 import { shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { hiddenFromReferral, referralRoles } from './access.ts';
 import { referralDuties } from './duties.ts';
 import { afterDecision, approvalNote, awaited, decided, deciding, extended, idOf, kept, lastToSign, namesOf, paperNumber, proposalOf, shortened, withVerifier, written } from './changes.ts';
-import { approvable, assignable, changeable, decisionRule, reasoned, returnable, signable, tookPart } from './guards.ts';
+import { approvable, assignable, changeable, decisionRule, reasoned, replaceable, returnable, signable, tookPart } from './guards.ts';
 import { partnerOf } from './joint.ts';
 import { assignInput, changeInput, decisionInput, openReferral, proposalInput, reportInput } from './inputs.ts';
 import { evidenceRows } from './evidence-rows.ts';
@@ -33,6 +34,7 @@ export const referralFlow: Flow<Referral> = {
   roles: referralRoles,
   hidden: hiddenFromReferral,
   duties: referralDuties,
+  holds: ({ state, data }, person) => (state === 'v.working' && data.verifiers.some(({ id }) => id === person) ? '核实人员' : undefined),
   find: ({ data }) => [data.matterNo, data.brief.title, ...data.decisions.map((decision) => decision.no)],
   empty: () => ({
     forward: '', matterNo: '', organ: '', brief: emptyBrief, verifiers: [], recusals: [], decider: '', co: [], exception: '', evidence: [], broken: [], collecting: [], decisions: [], returned: null,
@@ -151,6 +153,11 @@ export const referralFlow: Flow<Referral> = {
       note: () => '已决定不移送',
     }),
     briefShieldRow<Referral>(['v.closed', 't.refused', 'v.decided']),
+    row(takeOverRow<Referral>({
+      from: ['v.working'], guard: replaceable,
+      change: ({ doc, input }) => ({ verifiers: doc.data.verifiers.map((verifier) => (verifier.id === input.from ? kept(doc.data, input.to) : verifier)) }),
+      follow: ({ input }) => [toPerson(input.to, 'verify'), ...tell().slice(0, 2)],
+    })),
     row(alarmRow<Referral>({ code: 'VER_REMIND', article, remind: referralReminders })),
     row(recountRow<Referral>({ code: 'VER_RECOUNT', article })),
   ],

@@ -37,6 +37,12 @@ export function changeable(s: S<z.output<typeof changeInput>>): Refusal | undefi
   return same ? refuse('input', { fields: '人员没有变化，请另选人员' }, ['people']) : assignable(s);
 }
 
+/** The same for somebody who takes over from a verifier: those who then verify are as fit as if they had been assigned. */
+export function replaceable({ doc, input, by, world }: S<{ from: string; to: string }>): Refusal | undefined {
+  const people = activeVerifiers(doc.data).map(({ id }) => (id === input.from ? input.to : id));
+  return assignable({ doc, input: { people }, by, world });
+}
+
 /** Whether a person decides on this case, or could: 主要负责人, 分管负责人, whoever is in office, whoever was named. */
 export function mayApprove(referral: Referral, person: Person | undefined, world: Pick<World, 'directory' | 'now'>): boolean {
   if (!person) return false;

@@ -25,6 +25,11 @@ const hour = 3_600_000;
 const isQuiet = (at: Date): boolean => clock(at) >= '21:00' || clock(at) < '08:00';
 const works = (date: string, calendar: WorkCalendar): boolean => calendar.isWorkingDay(Temporal.PlainDate.from(date));
 
+/** Whether an office is closed: a day off, or before 08:30 or from 18:00 on. */
+export function isOffHours(at: Date, calendar: WorkCalendar): boolean {
+  return !works(dateOf(at), calendar) || clock(at) < '08:30' || clock(at) >= '18:00';
+}
+
 // What is not urgent waits for 09:00 of a working day (experience section 2, 3).
 function loudMoment(at: Date, calendar: WorkCalendar): Date {
   const today = dateOf(at);

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { rows, type Flow } from '../document.ts';
-import { post, redraw, toRole } from '../effects.ts';
+import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { emptyBrief } from '../forward/forward.ts';
-import { shortName } from '../people.ts';
+import { takeOverRow } from '../handover/take-over-row.ts';
+import { nameOf, shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { hiddenFromTransfer, transferRoles } from './access.ts';
 import { transferDuties } from './duties.ts';
@@ -29,6 +30,7 @@ export const transferFlow: Flow<Transfer> = {
   roles: transferRoles,
   hidden: hiddenFromTransfer,
   duties: transferDuties,
+  holds: ({ data }, person) => (data.handlers.includes(person) ? '移送经办' : undefined),
   find: ({ no, data }) => [no, data.matterNo, data.letterNo, data.brief.title],
   empty: () => ({
     referral: '', forward: '', matterNo: '', organ: '', co: [], brief: emptyBrief, evidence: [], handlers: [], out: [], item: 'D4', receiver: '', letterNo: '', have: [], absent: {}, sentAt: '', sentBy: '',
@@ -138,6 +140,11 @@ export const transferFlow: Flow<Transfer> = {
       follow: () => [redraw()],
     }),
     briefShieldRow<Transfer>(['t.redirected', 't.done', 't.closed']),
+    row(takeOverRow<Transfer>({
+      from: ['*'], change: ({ doc, input }) => ({ handlers: doc.data.handlers.map((id) => (id === input.from ? input.to : id)) }),
+      guard: ({ doc, input, world }) => (doc.data.out.includes(input.to) ? refuse('E-402', { name: nameOf(world.directory, input.to), reason: '本件已回避' }) : undefined),
+      follow: ({ doc, input }) => [toPerson(input.to, doc.state === 't.approved' ? 'transfer' : 'receipt-form')],
+    })),
     row(alarmRow<Transfer>({ code: 'TRF_REMIND', article, remind: transferReminders })),
     row(recountRow<Transfer>({ code: 'TRF_RECOUNT', article })),
   ],
