@@ -14,6 +14,7 @@ import { enforcement } from './joint/enforcement.ts';
 import { enforcementDesk } from './joint/enforcement-desk.ts';
 import { enforcementOfficer } from './joint/enforcement-officer.ts';
 import { enforcementStart } from './matter/enforcement-start.ts';
+import { evidenceDesk } from './matter/evidence-desk.ts';
 import { extensionAsked } from './forward/extension-asked.ts';
 import { fault } from './kit/fault.ts';
 import { feedback } from './forward/feedback.ts';
@@ -46,6 +47,7 @@ import { accessLog } from './reporter/access-log.ts';
 import { pick } from './asked/pick.ts';
 import { organ } from './organ/organ.ts';
 import { organFile } from './organ/organ-file.ts';
+import { preserve } from './asked/preserve.ts';
 import { progress } from './matter/progress.ts';
 import { receiptForm } from './transfer/receipt-form.ts';
 import { recusal } from './referral/recusal.ts';
@@ -84,6 +86,7 @@ export const cards = {
   'enforcement-desk': enforcementDesk,
   'enforcement-officer': enforcementOfficer,
   'enforcement-start': enforcementStart,
+  'evidence-desk': evidenceDesk,
   'extension-asked': extensionAsked,
   feedback,
   'feedback-check': feedbackCheck,
@@ -137,6 +140,7 @@ export const lists = {
   mine,
   needs,
   pick,
+  preserve,
   secret,
   stale,
   todo,

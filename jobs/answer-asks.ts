@@ -18,6 +18,7 @@ import { sayTo, showTo, uuidOf } from './answer-say.ts';
 import type { Deps, Received } from './define.ts';
 import { asReporter, openDraft } from './drafts.ts';
 import { askAccessLog, askIdentity } from './openings.ts';
+import { preserve } from './preserve.ts';
 import { deliver } from './send-card.ts';
 import { waitingFor } from './waiting.ts';
 import { paperKey } from './write-paper.ts';
@@ -55,6 +56,7 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
     }
     return sayTo(received, draft ? '附件已全部移出，5 分钟内可在清单里恢复。' : '没有未登记的草稿。', deps);
   },
+  preserve: ({ received, arg }, deps) => preserve(received, arg, deps),
   open: async ({ received, arg }, deps) => {
     const [kind = '', id = '', card = '', face = ''] = arg.split('|');
     const doc = kind in flows ? await deps.store.load(kind as Kind, id) : undefined;

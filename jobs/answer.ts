@@ -9,6 +9,7 @@ import { answerMeetingWish } from './answer-meeting.ts';
 import { sayTo } from './answer-say.ts';
 import type { Deps, InboxJob, Received } from './define.ts';
 import { noticeLoss } from './meeting-group.ts';
+import { preserve } from './preserve.ts';
 import { system } from './tell.ts';
 import { waitingFor } from './waiting.ts';
 
@@ -31,7 +32,7 @@ export const answer: InboxJob = {
         return dismiss(received, deps);
       case 'message':
         if (received.chatType === 'p2p' || received.mentioned) return answerMessage(received, deps);
-        return ['text', 'post'].includes(received.type) ? watchGroup(received, textOf(received), deps) : undefined;
+        return ['text', 'post'].includes(received.type) ? overheard(received, deps) : undefined;
     }
   },
 };
@@ -40,6 +41,12 @@ export const answer: InboxJob = {
 async function dismiss({ id, openId }: Received, deps: Deps): Promise<void> {
   const organ = deps.directory.people.get(openId)?.organ;
   if (organ) await deps.handle(system({ kind: 'organ', id: bookId(organ), act: 'leave', input: { person: openId, why: '飞书账号已离职' }, cause: id }));
+}
+
+// In a group that the bot hears without being addressed, a reply 「保留证据」 is the one wish that it follows.
+async function overheard(received: Received, deps: Deps): Promise<void> {
+  const wish = received.parent ? understand(textOf(received)) : undefined;
+  return wish && 'ask' in wish && wish.ask === 'preserve' ? preserve(received, '', deps) : watchGroup(received, textOf(received), deps);
 }
 
 async function answerMessage(received: Received, deps: Deps): Promise<void> {

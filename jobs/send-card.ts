@@ -10,7 +10,7 @@ import { insteadOf } from './instead-of.ts';
 import { drawFor, mayReach } from './drawing.ts';
 
 /** Cards that live beside another of the same document in one chat. */
-const companions = new Set(['ask-meeting', 'files', 'how-counted', 'progress', 'question', 'board', 'task', 'enforcement-desk', 'enforcement-start']);
+const companions = new Set(['ask-meeting', 'files', 'how-counted', 'progress', 'evidence-desk', 'question', 'board', 'task', 'enforcement-desk', 'enforcement-start']);
 
 /** Sends one card to one recipient, drawn at this moment; an older card of the same document in his chat gives way. */
 export const sendCard = effectJob({

@@ -1,4 +1,5 @@
 import { clock } from '../../src/domain/time/time.ts';
+import { reportersOwn } from '../../src/domain/matter/evidence.ts';
 import type { Evidence, Matter } from '../../src/domain/matter/matter.ts';
 import { act, may, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { button, card, focus, help, panel, plain, type Child, type Element } from '../kit/kit.ts';
@@ -12,7 +13,7 @@ const most = 8;
 export const files: DocCard<Matter> = (input) => {
   const { doc, viewer } = input;
   if (!viewer.reporter || viewer.group) return unknownCard();
-  const all = doc.data.files;
+  const all = reportersOwn(doc.data.files);
   const kept = all.filter((file) => !file.removed);
   const draft = doc.state === 'draft';
   return card({ title: all.length ? '附件已收到' : '附件清单', ...(doc.no ? { subtitle: doc.no } : {}), tint: draft ? 'blue' : 'green', tag: `${draft ? '草稿' : '已登记'} ${kept.length} 份`, summary: `${doc.no || '草稿'} 附件 ${kept.length} 份` }, [

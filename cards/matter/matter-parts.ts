@@ -43,7 +43,7 @@ export function originText(limit: Clock | undefined): string {
 }
 
 function fileText(file: Evidence): string {
-  return `${short(file.name, 30)}　${sizeText(file.size)}　${clockText(file.at)}　校验值 ${checksumText(file.sha256)}`;
+  return `${short(file.name, 30)}　${sizeText(file.size)}　${clockText(file.at)}　校验值 ${checksumText(file.sha256)}${file.from ? `　随 ${file.from} 并入` : ''}${file.sealedFor ? '　已封存' : ''}`;
 }
 
 /** 附件 n 份: every file with its proof; as many are named as `most` says. */

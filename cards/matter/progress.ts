@@ -96,6 +96,7 @@ function buttons(input: Input): Child {
   const menu: { text: string; tap: Tap }[] = [
     ...(limit && doc.state === 'registered' ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []),
     ...(!viewer.reporter && may(input, 'handOut') && givenOut(doc.data.files).length ? [evidencePackage(doc)] : []),
+    ...(!viewer.reporter && doc.data.files.length ? [{ text: '证据材料', tap: opens(doc, 'evidence-desk') }] : []),
     ...(may(input, 'shelve') ? [{ text: '暂存', tap: show(input, 'shelf', 'shelve') }] : []),
     ...(may(input, 'reopen') ? [{ text: '重启', tap: show(input, 'shelf', 'reopen') }] : []),
     ...(may(input, 'rate') || may(input, 'enforce') ? [{ text: '重大与联合执法', tap: opens(doc, 'enforcement-start') }] : []),

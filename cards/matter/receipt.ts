@@ -1,6 +1,7 @@
 import { complaintStates } from '../../src/domain/complaint/complaint.ts';
 import { forwardStates } from '../../src/domain/forward/forward.ts';
 import { dayText, fullDay, clock } from '../../src/domain/time/time.ts';
+import { reportersOwn } from '../../src/domain/matter/evidence.ts';
 import { isEnded, type Branch, type Matter } from '../../src/domain/matter/matter.ts';
 import { opens, type DrawInput } from '../kit/draw.ts';
 import { button, buttonRow, card, facts, focus, help, more, panel, plain, type Card, type Child, type Tint } from '../kit/kit.ts';
@@ -22,7 +23,7 @@ export function receipt({ doc }: Input): Card {
     focus(nextStep({ doc })),
     facts([['由谁办', handlers(doc)], ['依据', basisOf(doc)]]),
     help(ended ? '可告知的内容以此为限' : data.kind === 'complaint' ? '投诉由有权部门署名受理。最新进展请说「我报的」' : '办理人员看不到您的姓名。最新进展请说「我报的」'),
-    filesPanel(data.files),
+    filesPanel(reportersOwn(data.files)),
     contents(data),
     wordsPanel('您的原话', data.words),
     buttons({ doc }),

@@ -139,6 +139,7 @@ function menu(input: Input): { text: string; tap: Tap }[] {
     ...(doc.data.alike.length && may(input, 'merge') ? [{ text: '并案', tap: show(input, name, 'merge') }] : []),
     ...(limit ? [{ text: '期限怎么算的', tap: opens(doc, 'how-counted', limit.rule) }] : []),
     ...(may(input, 'handOut') && givenOut(doc.data.files).length ? [evidencePackage(doc)] : []),
+    ...(doc.data.files.length ? [{ text: '证据材料', tap: opens(doc, 'evidence-desk') }] : []),
     { text: '查依据', tap: { do: 'ask', what: 'basis', arg: `${doc.data.violations[0] ?? ''}|${doc.data.category}` } },
     ...(may(input, 'ask') ? [askReporter(doc)] : []),
     { text: '看进展', tap: opens(doc, 'progress') },

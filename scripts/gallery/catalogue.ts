@@ -13,6 +13,7 @@ const ofMeeting = ['zjj-liaison', 'ggzy-secretary'] as const;
 export const catalogue: readonly CatalogueEntry[] = [
   { card: 'intake', number: 'K01 K02 K24 K28', title: '核对、补充、回执', kind: 'matter', faces: ['', 'edit', 'more', 'scope', 'party'], viewers: ['reporter'] },
   { card: 'files', number: 'K27', title: '附件清单', kind: 'matter', faces: [''], viewers: ['reporter'] },
+  { card: 'evidence-desk', number: '', title: '证据材料', kind: 'matter', faces: [''], viewers: ['ggzy-clerk1', 'zjj-liaison'] },
   { card: 'duty', number: 'K29', title: '分办（值班群）', kind: 'matter', faces: [''], viewers: ['group'] },
   { card: 'triage', number: 'K30', title: '分办（经办）', kind: 'matter', faces: ['', 'scope', 'party', 'report', 'merge'], viewers: ['ggzy-clerk1', 'keeper'] },
   { card: 'triage-late', number: 'K05', title: '反馈时限', kind: 'matter', faces: [''], viewers: ['ggzy-clerk1'] },

@@ -29,6 +29,7 @@ export function listShots(samples: Readonly<Record<string, Sample>>): ListShot[]
     ...shot('todo', 'K31 我的待办', { 多: lists.todo({ now, calendar: world.calendar, duties: dutiesIn(docs, 14) }), 少: lists.todo({ now, calendar: world.calendar, duties: dutiesIn(docs, 3) }), 无: lists.todo({ now, calendar: world.calendar, duties: [] }) }),
     ...shot('mine', 'K32 我报的', { 有: lists.mine({ matters: some('forwarded', 'closed'), angry: false }), 追问: lists.mine({ matters: some('forwarded', 'closed'), angry: true }), 无: lists.mine({ matters: [], angry: false }) }),
     ...shot('basis', 'K34 依据查询', { 串标: ask('串通投标归谁管'), 转包: ask('学校综合楼的标转包怎么处理') }),
+    ...shot('preserve', '保留证据', { 选一件: lists.preserve({ message: 'om_1', count: 2, matters: some('forwarded', 'registered').map(({ id, no, data }) => ({ id, no, project: data.project })) }) }),
     ...shot('digest', 'K36 每日汇总', { 多: lists.digest({ now, calendar: world.calendar, duties: dutiesIn(docs, 11) }), 少: lists.digest({ now, calendar: world.calendar, duties: dutiesIn(docs, 3) }) }),
     ...shot('stale', 'K45 卡片失效', { 已转办: lists.stale(some('forwarded')[0] as Document<Matter>, 'progress') }),
     ...shot('fault', 'K46 未完成', { 未保存: lists.fault({ number: '7F21C9', typed: { facts: '三家标书是同一人做的' } }), 已保存: lists.fault({ number: '7F21C9', saved: true, again: { do: 'ask', what: 'todo' } }) }),

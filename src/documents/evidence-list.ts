@@ -25,7 +25,7 @@ export const evidenceList = template<Matter>({
         small(`项目：${doc.data.project || '未写明'}（${categoryWords(doc.data.category) || '类别未写明'}）`),
         grid({
           head: ['序号', '名称', '种类', '收到时间与方式', '字节数', '校验值（SHA-256）'], widths: [6, 14, 11, 20, 11, 38],
-          rows: files.map((file, index) => [String(index + 1), `材料 ${index + 1}${endingOf(file.name)}`, kindOf(file), `${time.minute(file.at, { year: true })}，机器人单聊接收`, String(file.size), `${hashWords(file.sha256)}${file.broken ? '\n与接收时不一致，停止提供' : ''}`]),
+          rows: files.map((file, index) => [String(index + 1), `材料 ${index + 1}${endingOf(file.name)}`, kindOf(file), `${time.minute(file.at, { year: true })}，${file.via ?? '机器人单聊接收'}`, String(file.size), `${hashWords(file.sha256)}${file.broken ? '\n与接收时不一致，停止提供' : ''}${file.sealedFor ? '\n已封存，不再提供' : ''}`]),
         }),
         small('均为电子数据接收件，接收时计算校验值，每次读取重新核对；原件由中心加密保管，提供人身份另行保管。证明内容由核实人员在核实情况报告中写明。'),
         heading('流转记录'),

@@ -1,6 +1,6 @@
 /** Something a person may ask for in words; nothing of it changes a state. */
 export type Ask =
-  | 'todo' | 'mine' | 'help' | 'progress' | 'report' | 'basis' | 'meetings' | 'continue' | 'discardFiles' | 'greeting' | 'delegate' | 'organ' | 'handover' | 'organFile' | 'reminders' | 'identity' | 'accessLog';
+  | 'todo' | 'mine' | 'help' | 'progress' | 'report' | 'basis' | 'meetings' | 'continue' | 'discardFiles' | 'preserve' | 'greeting' | 'delegate' | 'organ' | 'handover' | 'organFile' | 'reminders' | 'identity' | 'accessLog';
 
 /** What short words mean: a wish to see something, or an act to be proposed as a card (domain section 5). */
 export type Understood = { ask: Ask; arg?: string } | { act: string; arg?: string };
@@ -18,6 +18,7 @@ const asks: readonly Row[] = [
   [{ ask: 'mine' }, /^\/?(看看|查看)?我(的)?(报|举报|反映|登记|提交)(过)?的?(线索|件|事)?[\s？?。]*$|^我的(举报|线索|来件)$/],
   [{ ask: 'meetings' }, /^\/?(看看|查看)?(我的)?(会议|会议安排|开会安排)|^\/?(看看|查看)?我的会商[\s？?。]*$/],
   [{ ask: 'continue' }, /^(继续|接着填|继续填|接着来|草稿|打开草稿)[\s。]*$/],
+  [{ ask: 'preserve' }, /^\/?(请)?(保留|保全|固定)(一下|这条|这个)?(作为|为)?(证据|消息)[\s。]*$|^\/?(留证|存证|取证)[\s。]*$/],
   [{ ask: 'discardFiles' }, /^(不要了|都不要了|删掉(这些)?文件|文件不要了|全部移出|移出文件)[\s。]*$/],
   [{ ask: 'report' }, /^\/?(我(要|想)?)?(报|登记|提供|反映|举报)(个|一个|一条|点)?(线索|问题|情况)?[\s。]*$|^我(要|想)(匿名)?(举报|报线索)$|^报线索$/],
   [{ ask: 'reminders' }, /^\/?(提醒设置|设置提醒|提醒|免打扰)[\s。]*$/],

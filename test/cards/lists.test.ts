@@ -21,6 +21,7 @@ import { cardFault } from '../../sandbox/card/validate.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { dutiesOf, type Duty } from '../../src/domain/duties.ts';
 import codes from '../../src/domain/data/codes.json' with { type: 'json' };
+import { preserve } from '../../cards/asked/preserve.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { bareDate, byteSize, elementCount, markdowns, plainButtons, tagged, taps, texts, unwanted } from './inspect.ts';
@@ -49,6 +50,7 @@ const drawn: Record<keyof typeof lists, Card[]> = {
   mine: [mine({ matters: poisoned, angry: true }), mine({ matters: [], angry: false })],
   needs: [needs({ questions: ['是哪个项目？'], words: evil }), needs({ questions: [], words: '' })],
   pick: [pick({ ask: '要撤回哪一件？', matters: poisoned, tap: ({ id }) => ({ do: 'ask', what: 'supplement', arg: id }) })],
+  preserve: [preserve({ message: 'om_1', count: 2, matters: docs.slice(0, 10).map((doc) => ({ id: doc.id, no: doc.no, project: evil })) })],
   secret: [secret({ at: '2026-11-24T01:05:00.000Z', now: new Date('2026-11-24T10:06:00+08:00') }), secret({ at: '2026-11-20T01:05:00.000Z', now })],
   stale: [stale(registered, 'triage'), ...docs.map((doc) => stale(doc, 'intake'))],
   todo: [todo({ now, calendar: world.calendar, duties: [] }), todo({ now, calendar: world.calendar, duties: Array.from({ length: 30 }, (_, at) => duty(`2026-11-${String(10 + at % 20)}`, at)) })],
@@ -75,7 +77,7 @@ describe('every list and notice', () => {
   });
 
   it('asks only for what the bot can answer', () => {
-    const known = ['reply', 'supplement', 'greeting', 'help', 'report', 'todo', 'mine', 'progress', 'basis', 'meetings', 'delegate', 'continue', 'discardFiles', 'open', 'paper', 'files', 'package', 'act'];
+    const known = ['reply', 'supplement', 'greeting', 'help', 'report', 'todo', 'mine', 'progress', 'basis', 'meetings', 'delegate', 'continue', 'discardFiles', 'open', 'paper', 'files', 'package', 'preserve', 'act'];
     expect(all.flatMap(({ card }) => taps(card)).filter((tap) => tap.do === 'ask' && !known.includes(tap.what))).toEqual([]);
   });
 });

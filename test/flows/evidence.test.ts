@@ -72,3 +72,67 @@ describe('evidence that is handed out', () => {
     expect(await last()).toMatch(/转办\t[^\r]*第 1 行起与校验值不符/);
   });
 });
+
+describe('a message that is kept as evidence', () => {
+  const { stage, on } = stageFor('preserve');
+  const load = async (id: string) => (await stage().app.store.load('matter', id)) as Document<Matter>;
+  let matter: Document<Matter>;
+  let group: string;
+
+  it('by a reply in a group is stored with its file and checksum, and goes into the matter of whoever asks', async () => {
+    matter = (await registered(stage(), on('ggzy-staff1'), '青格勒学校综合楼')) as Document<Matter>;
+    await quiet(stage());
+    await on('ggzy-clerk1').taps('我来办', { on: new RegExp(`新来件.*${matter.no}`) });
+    await quiet(stage());
+    group = (await stage().client.chats(stage().person('ggzy-clerk1').id)).find((chat) => chat.mode === 'group')?.id ?? '';
+    const bytes = new TextEncoder().encode('MAC 一致');
+    await stage().client.sendFile({ as: stage().person('ggzy-clerk2').id, to: group, name: '开标日志.csv', bytes });
+    const sent = (await stage().client.messages(stage().person('ggzy-clerk1').id, { chat: group })).findLast((message) => message.type === 'file');
+    await stage().client.say({ as: stage().person('ggzy-clerk1').id, to: group, text: '保留证据', reply: sent?.id ?? '' });
+    await hears(stage(), stage().person('ggzy-clerk1'), `已保留到 ${matter.no}，2 份`);
+    const files = (await load(matter.id)).data.files;
+    expect(files.map((file) => [file.via, file.staff])).toEqual([['群消息保留', true], ['群消息保留', true]]);
+    expect(files[1]?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect((await stage().app.store.files.get(files[1]?.id ?? '')).bytes.toString()).toBe('MAC 一致');
+    const words = (await stage().app.store.files.get(files[0]?.id ?? '')).bytes.toString();
+    expect(words).toContain('发送人 哈斯图雅');
+  });
+
+  it('stays when the message is taken back, is kept once however often it is asked for, and the group hears nothing', async () => {
+    const said = (await stage().client.messages(stage().person('ggzy-clerk1').id, { chat: group })).filter((message) => message.from.bot && message.type === 'text');
+    expect(said).toEqual([]);
+    const sent = (await stage().client.messages(stage().person('ggzy-clerk1').id, { chat: group })).findLast((message) => message.type === 'file');
+    await stage().client.say({ as: stage().person('ggzy-clerk1').id, to: group, text: '保留证据', reply: sent?.id ?? '' });
+    await hears(stage(), stage().person('ggzy-clerk1'), `这条消息已在 ${matter.no} 的证据里`);
+    expect((await load(matter.id)).data.files).toHaveLength(2);
+  });
+
+  it('with several open matters asks into which one; the reporter of that matter sees nothing of it', async () => {
+    const second = (await registered(stage(), on('ggzy-staff2'), '康巴什体育馆')) as Document<Matter>;
+    await quiet(stage());
+    const clerk = on('ggzy-clerk1');
+    await stage().client.say({ as: clerk.cast.id, to: group, text: '招标人说定标前见过中标单位的老板' });
+    const said = (await stage().client.messages(clerk.cast.id, { chat: group })).findLast((message) => message.type === 'text');
+    await stage().client.say({ as: clerk.cast.id, to: group, text: '保留证据', reply: said?.id ?? '' });
+    const card = await clerk.sees(/已保留 1 份，请选归入哪一件/);
+    const elements = (card.content as { body: { elements: { tag: string }[] } }).body.elements;
+    const row = elements.findIndex((element) => element.tag === 'interactive_container' && JSON.stringify(element).includes(second.no));
+    await clerk.taps(['body', 'elements', row], { on: /请选归入哪一件/ });
+    await hears(stage(), clerk.cast, `已保留到 ${second.no}，1 份`);
+    await quiet(stage());
+    expect((await load(second.id)).data.files).toHaveLength(1);
+    expect((await fromBot(stage(), stage().person('ggzy-staff2'))).map((message) => JSON.stringify(message.content)).join()).not.toContain('消息原文');
+  });
+
+  it('is sealed, never deleted: the store has no way to take bytes out', async () => {
+    expect(Object.keys(stage().app.store.files).toSorted()).toEqual(['get', 'put']);
+    const clerk = on('ggzy-clerk1');
+    await clerk.says(`查 ${matter.no}`);
+    await chooses(stage(), clerk, '证据材料', new RegExp(`${matter.no} 进展`));
+    const [first] = (await load(matter.id)).data.files;
+    await clerk.taps('封存材料', { on: /证据材料/, form: { file: first?.id ?? '', reason: '与另一件重复的材料' } });
+    await quiet(stage());
+    expect((await load(matter.id)).data.files.map((file) => file.sealedFor)).toEqual(['与另一件重复的材料', undefined]);
+    expect((await stage().app.store.files.get(first?.id ?? '')).file.sha256).toBe(first?.sha256);
+  });
+});

@@ -66,7 +66,8 @@ export const matterFlow: Flow<Matter> = {
     row({
       act: 'attach', verb: '附材料', code: 'EVIDENCE_IN', article: '第九条', from: ['draft', 'registered', 'verifying', 'forwarded', 'reported'], to: '=', by: ['REPORTER', 'C_CLERK', 'system'],
       input: evidenceInput,
-      change: ({ doc, input }) => ({ files: [...doc.data.files.filter((file) => file.id !== input.id), input] }),
+      // What is already there stays as it is: neither its place nor a seal can be lost by sending it again.
+      change: ({ doc, input }) => (doc.data.files.some(({ id }) => id === input.id) ? {} : { files: [...doc.data.files, input] }),
       follow: ({ doc }) => (doc.state === 'draft' ? [toReporter('files')] : [toReporter('files'), redraw()]),
       note: ({ input }) => `校验值 ${input.sha256.slice(0, 8)}`,
     }),

@@ -41,7 +41,7 @@ export const readingInput = z.object({
 });
 
 /** A file already stored, with its proof. */
-export const evidenceInput = z.object({ id: z.string(), name: z.string(), size: z.number(), sha256: z.string().length(64), at: z.string(), from: z.string().exactOptional() });
+export const evidenceInput = z.object({ id: z.string(), name: z.string(), size: z.number(), sha256: z.string().length(64), at: z.string(), from: z.string().exactOptional(), via: z.string().exactOptional(), staff: z.boolean().exactOptional() });
 
 /** 转办: departments, the feedback limit (working days or a day), what is asked, and a reason where the suggestion is not followed. */
 export const sendInput = z.object({

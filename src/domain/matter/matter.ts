@@ -35,6 +35,12 @@ export interface Evidence {
   removed?: boolean;
   /** The number of the matter that brought it along when it was merged. */
   from?: string;
+  /** How it was kept, where a message was preserved: 单聊消息 or 群消息. */
+  via?: string;
+  /** Kept by somebody of the staff: its reporter does not see it. */
+  staff?: boolean;
+  /** Why it is sealed (封存): kept for good, and no longer given out. */
+  sealedFor?: string;
   /** Its bytes were found to differ from those received (E-405); it is no longer given out. */
   broken?: boolean;
 }

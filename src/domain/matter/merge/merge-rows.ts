@@ -3,7 +3,7 @@ import { rows, type Document, type EffectRequest } from '../../document.ts';
 import { post, redraw, toPerson, toReporter } from '../../effects.ts';
 import { refuse } from '../../refusal.ts';
 import { latest } from '../../time/clocks.ts';
-import { isEnded, type Matter } from '../matter.ts';
+import { isEnded, type Evidence, type Matter } from '../matter.ts';
 import { givenOut } from '../evidence.ts';
 import { evidenceInput } from '../inputs.ts';
 import { likenesses, type Likeness } from './likeness.ts';
@@ -56,7 +56,7 @@ export const mergeRows = [
     act: 'absorb', verb: '并入来件', code: 'LEAD_MERGE', article, from: open, to: '=', by: ['system'], input: child.extend({ files: z.array(evidenceInput) }),
     change: ({ doc, input }) => ({
       merged: [...doc.data.merged.filter(({ id }) => id !== input.id), { id: input.id, no: input.no }],
-      files: [...doc.data.files.filter((file) => file.from !== input.no), ...input.files.map((file) => ({ ...file, from: input.no }))],
+      files: broughtBack(doc.data.files, input),
     }),
     follow: ({ doc }) => [...(doc.data.clerk ? [toPerson(doc.data.clerk, 'progress')] : []), redraw()],
     note: ({ input }) => `${input.no}${input.files.length ? `，材料 ${input.files.length} 份` : ''}`,
@@ -74,6 +74,12 @@ export const mergeRows = [
     note: ({ input }) => (isEnded(input.state) ? '已办结' : ''),
   }),
 ];
+
+// What came along before and was taken out with it comes back to its place; the rest is added.
+function broughtBack(files: readonly Evidence[], { no, files: brought }: { no: string; files: readonly Evidence[] }): Evidence[] {
+  const known = new Set(files.map(({ id }) => id));
+  return [...files.map((file) => (file.from === no ? { ...file, removed: false } : file)), ...brought.filter(({ id }) => !known.has(id)).map((file) => ({ ...file, from: no }))];
+}
 
 /** Files that a merged matter brings along, as its parent keeps them. */
 export function broughtAlong({ files }: Pick<Matter, 'files'>): object[] {
