@@ -1,5 +1,6 @@
 import { secret } from '../cards/matter/secret.ts';
 import { urgent } from '../cards/matter/urgent.ts';
+import { complaintAnswer } from '../cards/complaint/lodging-words.ts';
 import { basis } from '../cards/asked/basis.ts';
 import { needs } from '../cards/matter/needs.ts';
 import { readLead, readLimit, type Reading } from '../src/domain/intake/intake.ts';
@@ -83,6 +84,8 @@ async function keepDraft({ received, reading, whole }: { received: Received; rea
   const open = await openDraft(received.openId, deps);
   const sameStory = open && deps.now().getTime() - Date.parse(open.updatedAt) < together && (!reading.project || open.data.project === '' || open.data.project === reading.project.value);
   if (!open || !sameStory) {
+    const drafted = draftOf(reading, whole).facts;
+    if (drafted.kind === 'complaint') await sayTo(received, complaintAnswer(drafted, { words: whole.slice(0, readLimit), at: deps.now() }, deps.calendar), deps);
     const id = await newDraft({ received, reading, words: whole.slice(0, readLimit) }, deps);
     return whole.length > readLimit ? keepWhole({ received, id, whole }, deps) : undefined;
   }

@@ -6,6 +6,7 @@ import { lookAfterEvent, sayGroup, sendMaterial } from './meeting-group.ts';
 import { findTimes, leaveOut, openMeeting, proposeMeeting, takeIn } from './meeting-open.ts';
 import { addToGroup, cancelEvent, moveEvent, removeFromGroup, setUp } from './meeting-set-up.ts';
 import { completeTask, makeTask } from './meeting-tasks.ts';
+import { findTwin } from './find-twin.ts';
 import { findAlike, joinParent, leaveParent, tellMerged } from './merge.ts';
 import { openComplaint, openForward, openJoint, openReferral, openTransfer, reroute, sendPastCenter } from './open-parts.ts';
 import { conveneJoint, linkOutcomes, openEnforcement } from './joint-parts.ts';
@@ -23,7 +24,7 @@ import { writePaper } from './write-paper.ts';
 /** Every job that carries out an effect, under the name that documents keep. */
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
-    addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, digest, findAlike, findTimes, joinParent, leaveOut, leaveParent, linkOutcomes, lookAfterEvent, makeTask, moveEvent, openComplaint, openEnforcement, openForward, openJoint, openMeeting, openReferral, openTransfer,
+    addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, digest, findAlike, findTimes, findTwin, joinParent, leaveOut, leaveParent, linkOutcomes, lookAfterEvent, makeTask, moveEvent, openComplaint, openEnforcement, openForward, openJoint, openMeeting, openReferral, openTransfer,
     adoptOrganFile, askLiaison, handOver, openHandover, sendWaiting,
     proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, setUp, showIdentity, takeIn, tellForward, tellMatter, tellMerged, tellParts, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),

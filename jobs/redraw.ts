@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { holdsForm } from '../cards/kit/kit.ts';
+import { stale } from '../cards/kit/stale.ts';
 import type { Document } from '../src/domain/document.ts';
 import { effectJob, type Deps, type LiveCard } from './define.ts';
 import { drawFor } from './drawing.ts';
@@ -44,7 +45,9 @@ async function again({ doc, message, covered = false }: { doc: Document; message
   if (!done) return deps.store.cards.retire(message);
   // Somebody may have tapped or acted between our reading and the change: then what we sent is already old.
   const after = await deps.store.cards.get(message);
-  const tapped = after !== undefined && (after.round !== live.round || after.form !== live.form || after.opened !== live.opened);
+  // A newer card took its place while ours was on its way: it gives way again.
+  if (!after) return void (await deps.platform.patchCard(message, stale(doc, live.card, live.face)));
+  const tapped = after.round !== live.round || after.form !== live.form || after.opened !== live.opened;
   if (!tapped) await deps.store.cards.remember({ ...live, form: holdsForm(drawn), round: doc.round });
   const present = await deps.store.load(doc.kind, doc.id);
   if (present && (tapped || present.version !== doc.version)) await again({ doc: present, message, covered: tapped }, deps);

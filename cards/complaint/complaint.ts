@@ -10,6 +10,7 @@ import { card, facts, focus, help, plain, type Card, type Child, type Tap, type 
 import { unseen } from '../kit/unseen.ts';
 import { faceOf } from './complaint-faces.ts';
 import { panels } from './complaint-panels.ts';
+import { lodgingText } from './lodging-words.ts';
 
 type At = DrawInput<Complaint>;
 const name = 'complaint';
@@ -32,7 +33,7 @@ function standing(at: At): Card {
     refusalLine(at),
     focus(mostUrgent(at)),
     plain(`原文：${cut(data.words || data.brief.title, 120)}`),
-    facts([['项目', cut(data.brief.title, 30)], ['办理', doneLine(doc, ...steps)], ['期限', limitRow(at)], ['项目活动', isPaused(data) && `暂停到 ${dayText(data.pause.until)}`]]),
+    facts([['项目', cut(data.brief.title, 30)], ['投诉期限', doc.state === 'received' && lodgingText({ words: data.words, category: data.brief.category }, new Date(data.lodgedAt || data.receivedAt), at.world.calendar)], ['办理', doc.state !== 'received' && doneLine(doc, ...steps)], ['期限', limitRow(at)], ['项目活动', isPaused(data) && `暂停到 ${dayText(data.pause.until)}`]]),
     limitLink(at),
     ...panels(at),
     choices(at),

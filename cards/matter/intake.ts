@@ -1,6 +1,7 @@
 import { missingFields } from '../../src/domain/matter/suggestion.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { act, may, refusalLine, show, type DocCard, type DrawInput } from '../kit/draw.ts';
+import { lodgingText } from '../complaint/lodging-words.ts';
 import { fieldRows, further, openFields, usual } from './intake-fields.ts';
 import { box, button, buttonRow, card, facts, focus, form, help, line, more, plain, submit, type Card, type Child, type Tap } from '../kit/kit.ts';
 import { amountText, categoryName, kindName, listed, short, stageName, violationName } from '../kit/labels.ts';
@@ -32,7 +33,7 @@ function complete(input: Input): Card {
     facts(factRows(doc.data)),
     ownBox(doc.data, input.world.settings),
     help('带「？」的由系统推测，请逐项核对'),
-    box(suggestionText(doc.data) && `建议承办：${suggestionText(doc.data)}`, complaintLine(doc.data), dangerLine(doc.data)),
+    box(suggestionText(doc.data) && `建议承办：${suggestionText(doc.data)}`, complaintLine(input), dangerLine(doc.data)),
     ...panels(doc.data),
     may(input, 'register') && button('确认登记', act(input, 'register', { card: name, input: {} }), { look: 'primary_filled', wide: true }),
     lesser(input),
@@ -147,8 +148,10 @@ function readSoFar(data: Matter): string {
   return pieces.filter(Boolean).join('，');
 }
 
-function complaintLine(data: Matter): string {
-  return data.kind === 'complaint' ? '投诉由主管部门受理，中心转交并书面告知您' : '';
+function complaintLine({ doc, world }: Input): string {
+  if (doc.data.kind !== 'complaint') return '';
+  const limit = lodgingText(doc.data, new Date(doc.createdAt), world.calendar);
+  return `投诉由主管部门受理，中心转交并书面告知您${limit ? `。投诉期限${limit}` : ''}`;
 }
 
 function dangerLine(data: Matter): string {

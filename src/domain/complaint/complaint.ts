@@ -55,6 +55,8 @@ export interface Complaint {
   brief: Brief;
   /** The complaint in the complainant's own words; a complaint, unlike a report, is made in his own name. */
   words: string;
+  /** ISO instant of the complainant's first words. */
+  lodgedAt: string;
   /** ISO instant of the department's own receipt, from which its limits run. */
   receivedAt: string;
   parties: { complainant: string; respondent: string };
@@ -109,7 +111,7 @@ export function decisionRule({ regime }: Pick<Complaint, 'regime'>): 'T28' | 'T1
 
 /** Input that opens the complaint at the department that the Center passed it to. */
 export function openingOfComplaint(matter: Document<Matter>, organ: string): object {
-  return { matterNo: matter.no, organ, clerk: matter.data.clerk, brief: briefOf(matter), words: matter.data.words };
+  return { matterNo: matter.no, organ, clerk: matter.data.clerk, brief: briefOf(matter), words: matter.data.words, lodgedAt: matter.createdAt };
 }
 
 /** What the complainant may be told of how his complaint ended. */

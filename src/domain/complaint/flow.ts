@@ -24,7 +24,7 @@ export const complaintFlow: Flow<Complaint> = {
   duties: complaintDuties,
   find: ({ data }) => [data.matterNo, data.brief.title, ...data.brief.named],
   empty: () => ({
-    matterNo: '', organ: '', clerk: '', regime: 'tender', brief: emptyBrief, words: '', receivedAt: '', parties: { complainant: '', respondent: '' }, checks: [], acceptNo: '',
+    matterNo: '', organ: '', clerk: '', regime: 'tender', brief: emptyBrief, words: '', lodgedAt: '', receivedAt: '', parties: { complainant: '', respondent: '' }, checks: [], acceptNo: '',
     fix: { words: '', dueDate: '', askedAt: '', doneAt: '' }, rejection: { ground: '', basis: '', words: '', no: '' }, redirect: { organ: '', words: '', no: '' }, servedAt: '',
     pause: { reason: '', from: '', until: '', endedAt: '', days: 0, no: '' }, suspension: { ground: '', document: '' }, withdrawal: { reason: '', at: '', answer: '', why: '' },
     decision: { result: '', ground: '', facts: '', basis: '', remedies: '', no: '' }, first: null, joined: [], out: [],

@@ -7,7 +7,7 @@ const text = (max: number) => z.string().trim().max(max);
 const words = (least: number, otherwise: string) => z.string({ error: otherwise }).trim().min(least, otherwise).max(1000);
 
 /** Opening of a complaint by the system. */
-export const openInput = z.object({ matterNo: z.string(), organ: z.string(), clerk: z.string(), brief: briefInput, words: z.string() });
+export const openInput = z.object({ matterNo: z.string(), organ: z.string(), clerk: z.string(), brief: briefInput, words: z.string(), lodgedAt: z.string().default('') });
 
 /** 要求补正: all that is missing, at once, and until when. */
 export const fixInput = z.object({ words: words(4, '请一次写明需要补正的全部内容（不少于 4 个字）'), dueDate: z.iso.date('请选择补正期限') });

@@ -19,7 +19,7 @@ export const receivingRows = [
     act: 'open', verb: '收到投诉', code: 'CMP_PASS', article: '第九条', from: ['new'], to: 'received', by: ['system'], input: openInput,
     change: ({ input, world }) => ({ ...input, regime: regimeOf(input.brief.category), receivedAt: world.now.toISOString() }),
     clocks: ({ input }) => ({ start: atReceipt(input.brief.category) }),
-    follow: (s) => [...toDepartment(s), toComplainant(), ...news()],
+    follow: (s) => [post('find-twin'), ...toDepartment(s), toComplainant(), ...news()],
     note: ({ doc }) => `${regimes[doc.data.regime]}，${limitsText(doc)}`,
   }),
   row({
@@ -55,7 +55,7 @@ export const receivingRows = [
     numbers: (s) => [paper(s, '受')],
     change: ({ input: { checks, ...parties }, world }) => ({ parties, checks, acceptNo: world.numbers['paper'] ?? '' }),
     clocks: ({ doc }) => atAcceptance(doc.data),
-    follow: (s) => [post('write-paper', { paper: 'complaint-accepted', docNo: s.doc.data.acceptNo }), ...toDepartment(s, 'DEPUTY'), toComplainant(), ...news()],
+    follow: (s) => [post('find-twin'), post('write-paper', { paper: 'complaint-accepted', docNo: s.doc.data.acceptNo }), ...toDepartment(s, 'DEPUTY'), toComplainant(), ...news()],
     note: ({ doc }) => `${doc.data.acceptNo}，${limitsText(doc)}`,
   }),
   row({

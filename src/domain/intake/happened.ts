@@ -20,12 +20,18 @@ function absolute(match: RegExpMatchArray, now: Date): string | undefined {
   return thisYear <= today ? thisYear : `${Number(today.slice(0, 4)) - 1}-${rest}`;
 }
 
+/** Every day that a text names, in its order, with the clause that it stands in; a day without year is the latest one not in the future. */
+export function datesIn(text: string, now: Date): { date: string; words: string; clause: string; whole: boolean }[] {
+  return [...text.matchAll(/(?:(20\d\d)\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]/g)].flatMap((match) => {
+    const date = absolute(match, now);
+    return date ? [{ date, words: match[0], clause: clauseAt(text, match.index), whole: match[1] !== undefined }] : [];
+  });
+}
+
 /** When it happened, as told, as an ISO date; a date without year is the latest one not in the future. */
 export function readHappened(text: string, now: Date): Guess<string> | undefined {
-  for (const match of text.matchAll(/(?:(20\d\d)\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]/g)) {
-    const value = absolute(match, now);
-    if (value && !other.test(clauseAt(text, match.index))) return { value, words: match[0], why: '提到的日期', sure: match[1] !== undefined };
-  }
+  const told = datesIn(text, now).find(({ clause }) => !other.test(clause));
+  if (told) return { value: told.date, words: told.words, why: '提到的日期', sure: told.whole };
   for (const match of text.matchAll(/大前天|前天|昨天|昨晚|今天|今早|刚才|刚刚/g)) {
     if (other.test(clauseAt(text, match.index))) continue;
     return { value: dateOf(new Date(now.getTime() - (back[match[0]] ?? 0) * day)), words: match[0], why: '按您发消息的时间推算', sure: true };
