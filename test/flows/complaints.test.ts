@@ -19,7 +19,8 @@ describe('a complaint on a procurement, from the first words to the decision', (
   }, 120_000);
 
   it('D14 began it: who accepts it, that the Center cannot, and until when', async () => {
-    await hears(stage(), on('ggzy-staff1').cast, '投诉由市财政局受理，中心不能代为受理，会转交并书面告知您。投诉有期限：答复期满（11月16日）后 15 个工作日，到 12月7日（周一）。');
+    const said = await hears(stage(), on('ggzy-staff1').cast, '这像是投诉');
+    expect(saidIn(said)).toContain('投诉由市财政局受理，中心不能代为受理，会转交并书面告知您。投诉有期限：答复期满（11月16日）后 15 个工作日，到 12月7日（周一）。');
   });
 
   it('the complainant has one live card of it, the letter that names the department, and one decision', async () => {
