@@ -9,6 +9,7 @@ import { effectJobs, inboxJob } from '../jobs/index.ts';
 import type { Deps, EffectJob, InboxJob } from '../jobs/define.ts';
 import type { Config } from './config.ts';
 import { createPapers } from './documents/index.ts';
+import { rulesTables } from './domain/competence/routing-rules.ts';
 import { createCalendar } from './domain/time/calendar.ts';
 import type { Document } from './domain/document.ts';
 import { flows as allFlows } from './domain/flows.ts';
@@ -110,7 +111,7 @@ async function start(config: Config, given: Given, { closing, stop }: { closing:
   const people = createLiveDirectory({ base: file, now: clock.now, search: store.search });
   await people.refresh();
   const { directory } = people;
-  const settings = { ...defaultSettings, effectiveFrom: org.effectiveFrom, directTransfer: org.directTransfer, vaultConsent: org.vaultConsent };
+  const settings = { ...defaultSettings, effectiveFrom: org.effectiveFrom, directTransfer: org.directTransfer, vaultConsent: org.vaultConsent, rules: rulesTables(config.rulesFile && (await readFile(config.rulesFile, 'utf8'))) };
   const calendar = createCalendar(holidayYears(config.holidaysFile && (await readFile(config.holidaysFile, 'utf8'))));
   const handle = createHandle({
     store: { ...store, save: people.after(store.save) }, flows, number: store.number, world: () => ({ now: clock.now(), directory, calendar, settings }),

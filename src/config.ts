@@ -10,6 +10,8 @@ export interface Config {
   orgFile: string;
   /** Notices of holidays that the product does not bring yet. */
   holidaysFile: string | undefined;
+  /** Later versions of the competence table with the days from which they hold. */
+  rulesFile: string | undefined;
   /** Data keys of 32 bytes; the first seals, all open, the last makes the indexes. */
   dataKeys: readonly Buffer[];
   clockUrl: string | undefined;
@@ -48,6 +50,7 @@ const shape = z.object({
     .refine((roles) => roles.length > 0 && roles.every((role) => role === 'web' || role === 'worker'), '只能是 web、worker 或两者用逗号隔开'),
   ORG_FILE: needed('组织文件的路径'),
   HOLIDAYS_FILE: z.string().optional(),
+  RULES_FILE: z.string().optional(),
   DATA_KEY: dataKey,
   CLOCK_URL: url('http|https', '时钟地址').optional(),
   PUBLIC_URL: url('http|https', '本服务的外部地址').optional(),
@@ -94,6 +97,7 @@ function configOf(given: Settings): Config {
     roles: { web: given.ROLES.includes('web'), worker: given.ROLES.includes('worker') },
     orgFile: given.ORG_FILE,
     holidaysFile: given.HOLIDAYS_FILE,
+    rulesFile: given.RULES_FILE,
     dataKeys: given.DATA_KEY.split(',').map((part) => Buffer.from(part.trim(), 'base64')),
     clockUrl: given.CLOCK_URL,
     publicUrl: given.PUBLIC_URL?.replace(/\/+$/, ''),

@@ -31,7 +31,7 @@ export const forwardLetter = template<Forward>({
           [cell('项目类别', categoryWords(brief.category) || '未写明'), cell('交易环节', stageWords(brief.stage) || '未写明')],
           [cell('主要问题', [...problemWords(brief), `涉及单位：${entityWords(brief)}。`])],
           ...ownRows(brief, settings).map(([name, said]) => [cell(name, said)]),
-          [cell('拟适用依据', basisWords(brief.rules))],
+          [cell('拟适用依据', basisWords(brief.rules, settings.rules))],
           [cell('办理要求', doc.data.requirement)],
           [cell('反馈时限', limit ? `${time.fullDay(limit.due.dueDate)}前（转办次日起 ${workingDaysBetween(date, limit.due.dueDate, given.calendar)} 个工作日，${limit.origin}）` : '')],
           [cell('反馈方式', '在协同监督平台签收，并以《办理结果反馈表》书面反馈')],

@@ -28,7 +28,7 @@ export const foundReport = template<Forward>({
           [cell('项目类别', categoryWords(brief.category) || '未写明'), cell('发现环节', stageWords(brief.stage) || '未写明')],
           [cell('事实', [...problemWords(brief), `涉及单位：${entityWords(brief)}。`])],
           ...ownRows(brief, settings).map(([name, said]) => [cell(name, said)]),
-          [cell('可能适用依据', basisWords(brief.rules))],
+          [cell('可能适用依据', basisWords(brief.rules, settings.rules))],
           [cell('已采取措施', brief.files.length ? '已对所附材料固定校验值并封存。' : `证据无法取得：${unfixed}`)],
           [cell('建议', doc.data.requirement)],
           [cell('反馈时限', limit ? `${time.fullDay(limit.due.dueDate)}前（${limit.origin}）` : '')],

@@ -4,7 +4,7 @@ import { doubtfulBasis } from '../domain/matter/applicability.ts';
 import { matterKinds, type Mandate, type MatterKind, type Party, type Source } from '../domain/matter/matter.ts';
 import { partyText } from '../domain/matter/party-rows.ts';
 import { fullName, nameOf, type Directory } from '../domain/people.ts';
-import { rules } from '../domain/competence/routing-rules.ts';
+import { published, type RulesTable } from '../domain/competence/routing-rules.ts';
 import { dateOf } from '../domain/time/time.ts';
 import type { Item } from '../domain/referral/referral.ts';
 
@@ -112,8 +112,9 @@ export function articles(basis: string): string {
 }
 
 /** 拟适用依据 of the competence rules that took part, each once; Article 9 always. */
-export function basisWords(ruleIds: readonly string[]): string {
-  const found = rules.filter((rule) => ruleIds.includes(rule.id)).flatMap((rule) => rule.basis);
+export function basisWords(ruleIds: readonly string[], tables: readonly RulesTable[] = published): string {
+  // The id of a rule means the same in every version; a matter's own may be an older or a newer one.
+  const found = [...new Map(tables.flatMap((table) => table.rules).map((rule) => [rule.id, rule])).values()].filter((rule) => ruleIds.includes(rule.id)).flatMap((rule) => rule.basis);
   const written = found.map(articles);
   return [...new Set([`${regulation}第九条`, ...written])].join('；');
 }

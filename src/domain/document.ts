@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { RulesTable } from './competence/routing-rules.ts';
 import type { WorkCalendar } from './time/calendar.ts';
 import type { Due, Suspension } from './time/deadlines.ts';
 import type { Directory, Role } from './people.ts';
@@ -146,6 +147,8 @@ export interface Settings {
   directTransfer: boolean;
   /** Whether a second keeper must agree before a reporter's identity is shown. */
   vaultConsent: boolean;
+  /** Versions of the competence table with the days from which they hold; absent where the city has none of its own. */
+  rules?: readonly [RulesTable, ...RulesTable[]];
 }
 
 /** What a row sees. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import rows from '../data/routing-rules.json' with { type: 'json' };
 
-/** Version of the competence table that a matter keeps for good (AC-4.1). */
+/** Version of the competence table that comes with the product. */
 export const rulesVersion = '2026-11-23';
 
 const codes = z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === 'string' ? [value] : value));
@@ -28,6 +28,46 @@ export type Rule = z.infer<typeof schema>;
 /** The whole table: base rules by category, rules by violation, overlays by flag. */
 export const rules: readonly Rule[] = rows.map((row) => schema.parse(row));
 
+/** One version of the table: a matter keeps the one it was routed by for good (AC-4.1). */
+export interface RulesTable { version: string; from: string; rules: readonly Rule[] }
+
+/** The version that comes with the product; it holds for every day before a later one. */
+export const published: readonly [RulesTable, ...RulesTable[]] = [{ version: rulesVersion, from: '', rules }];
+
+const change = z.object({
+  version: z.string().min(1, '请写明版本'), from: z.iso.date('生效日期应写成 2027-01-01'), rules: z.array(schema).default([]), drop: z.array(z.string()).default([]),
+});
+
+/** The versions of a city's own file after the published one, each given as what it changes in the one before; throws Error with every fault in Chinese. */
+export function rulesTables(own?: string): readonly [RulesTable, ...RulesTable[]] {
+  if (own === undefined) return published;
+  const parsed = z.array(change).safeParse(jsonOf(own));
+  if (!parsed.success) throw new Error(`权责规则文件有误：${parsed.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`).join('；')}`);
+  const later = parsed.data.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  return later.reduce<readonly [RulesTable, ...RulesTable[]]>((tables, { version, from, rules: given, drop }) => {
+    const gone = new Set([...drop, ...given.map(({ id }) => id)]);
+    return [...tables, { version, from, rules: [...(tables.at(-1)?.rules ?? []).filter(({ id }) => !gone.has(id)), ...given] }];
+  }, published);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('权责规则文件不是 JSON');
+  }
+}
+
+/** The version in force on an ISO day. */
+export function tableOn(day: string, tables: readonly [RulesTable, ...RulesTable[]] = published): RulesTable {
+  return tables.findLast(({ from }) => from <= day) ?? tables[0];
+}
+
+/** The version of that name; the one in force on the day where no such is known. */
+export function tableNamed(version: string, day: string, tables: readonly [RulesTable, ...RulesTable[]] = published): RulesTable {
+  return tables.find((table) => table.version === version) ?? tableOn(day, tables);
+}
+
 /** Where a lead stands, as far as it is known. */
 export interface Place { category: string; stage: string | undefined; violation: string; subjects: readonly string[] }
 
@@ -52,24 +92,24 @@ export function score(rule: Rule, place: Place): number | undefined {
 }
 
 /** The base rule of a category; an unknown category is that of 其他/未识别. */
-export function baseRule(category: string): Rule {
-  const base = (code: string): Rule | undefined => rules.find((rule) => rule.kind === 'base' && rule.when?.category.includes(code));
+export function baseRule(category: string, among: readonly Rule[] = rules): Rule {
+  const base = (code: string): Rule | undefined => among.find((rule) => rule.kind === 'base' && rule.when?.category.includes(code));
   const found = base(category) ?? base('QT');
   if (!found) throw new Error('the competence table lacks its base rule for QT');
   return found;
 }
 
 /** The rules with the top score for a violation, a tie giving all of them; V99 where none fits. */
-export function violationRules(place: Place): Rule[] {
-  const fits = rules
+export function violationRules(place: Place, among: readonly Rule[] = rules): Rule[] {
+  const fits = among
     .filter((rule) => rule.kind === 'violation')
     .map((rule) => ({ rule, points: score(rule, place) ?? -1 }));
   const top = Math.max(...fits.map(({ points }) => points));
-  if (top < 0) return rules.filter((rule) => rule.id === 'V99');
+  if (top < 0) return among.filter((rule) => rule.id === 'V99');
   return fits.filter(({ points }) => points === top).map(({ rule }) => rule);
 }
 
 /** The overlays of some flags, in the order of the table. */
-export function overlays(flags: readonly string[]): Rule[] {
-  return rules.filter((rule) => rule.flag !== undefined && flags.includes(rule.flag));
+export function overlays(flags: readonly string[], among: readonly Rule[] = rules): Rule[] {
+  return among.filter((rule) => rule.flag !== undefined && flags.includes(rule.flag));
 }

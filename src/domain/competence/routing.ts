@@ -1,6 +1,6 @@
 import organRows from '../data/organs.json' with { type: 'json' };
 import { alternativesTo, type Alternative } from './routing-alternatives.ts';
-import { baseRule, overlays, rulesVersion, violationRules, type Rule } from './routing-rules.ts';
+import { baseRule, overlays, published, violationRules, type Rule, type RulesTable } from './routing-rules.ts';
 
 export { destinations, limitsFor } from './destinations.ts';
 export { rulesVersion } from './routing-rules.ts';
@@ -55,17 +55,17 @@ function impliedFlags(input: RoutingInput): string[] {
   return input.reported.includes(center) ? [...input.flags, 'centreInvolved'] : [...input.flags];
 }
 
-function applied(input: RoutingInput): Resolved[] {
+function applied(input: RoutingInput, rules: readonly Rule[]): Resolved[] {
   const flags = impliedFlags(input);
-  const base = baseRule(input.category);
-  if (flags.includes('outOfScope')) return overlays(['outOfScope']).map((rule) => resolve(rule, base, input.reported));
+  const base = baseRule(input.category, rules);
+  if (flags.includes('outOfScope')) return overlays(['outOfScope'], rules).map((rule) => resolve(rule, base, input.reported));
   const violations = input.violations.length ? unique(input.violations) : ['QT'];
   const chosen = violations.flatMap((violation) =>
-    violationRules({ category: input.category, stage: input.stage, violation, subjects: input.subjects }));
-  const resolved = [...new Set([...chosen, ...overlays(flags)])].map((rule) => resolve(rule, base, input.reported));
+    violationRules({ category: input.category, stage: input.stage, violation, subjects: input.subjects }, rules));
+  const resolved = [...new Set([...chosen, ...overlays(flags, rules)])].map((rule) => resolve(rule, base, input.reported));
   const targets = resolved.flatMap(({ depts, co }) => [...depts, ...co]);
   const meetsItself = input.reported.some((organ) => targets.includes(organ)) && !flags.includes('reportedIsHandler');
-  return meetsItself ? [...resolved, ...overlays(['reportedIsHandler']).map((rule) => resolve(rule, base, input.reported))] : resolved;
+  return meetsItself ? [...resolved, ...overlays(['reportedIsHandler'], rules).map((rule) => resolve(rule, base, input.reported))] : resolved;
 }
 
 // O12: never to the unit reported; then to discipline inspection, or above where that itself is reported.
@@ -85,10 +85,10 @@ function explained({ rule, depts }: Resolved): AppliedRule {
   return { id: rule.id, basis: [...rule.basis], explain: rule.explain, depts, dest: [...rule.dest] };
 }
 
-/** Decides competence by the table (domain section 3). It proposes: the destinations are items to consider after verification. */
-export function route(input: RoutingInput): Routing {
-  const base = baseRule(input.category);
-  const chosen = applied(input);
+/** Decides competence by a version of the table (domain section 3), the newest that comes with the product where none is given. It proposes: the destinations are items to consider after verification. */
+export function route(input: RoutingInput, table: RulesTable = published[0]): Routing {
+  const base = baseRule(input.category, table.rules);
+  const chosen = applied(input, table.rules);
   const recused = unique(chosen.flatMap(({ recuse }) => recuse));
   const allowed = (organ: string): boolean => !recused.includes(organ);
   const first = unique(chosen.flatMap(({ depts }) => depts)).filter(allowed);
@@ -111,6 +111,6 @@ export function route(input: RoutingInput): Routing {
     recused,
     rules: [...(scoped ? [explained({ rule: base, depts: base.depts, co: [], recuse: [] })] : []), ...chosen.map(explained)],
     alternatives: alternativesTo(input, { used: [...depts, ...co], recused }),
-    version: rulesVersion,
+    version: table.version,
   };
 }

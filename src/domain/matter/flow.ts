@@ -26,7 +26,7 @@ import { shelfRows } from './shelf-rows.ts';
 import { exchangeRows } from '../reporter/exchange-rows.ts';
 import { ratingRow } from '../reporter/rating.ts';
 import { settleRow } from '../reporter/shield-rows.ts';
-import { corrected, missingFields, withReportedPeople, withRouting } from './suggestion.ts';
+import { corrected, missingFields, tableNow, withReportedPeople, withRouting } from './suggestion.ts';
 
 const row = rows<Matter>();
 const nothing = z.object({}).loose();
@@ -61,7 +61,7 @@ export const matterFlow: Flow<Matter> = {
     }),
     row({
       act: 'correct', verb: '存草稿', code: 'LEAD_DRAFT', article: '第九条', from: ['draft'], to: '=', by: ['REPORTER'], input: correction,
-      change: ({ doc, input }) => corrected(doc.data, input),
+      change: ({ doc, input, world }) => corrected(doc.data, input, tableNow(world)),
     }),
     row({
       act: 'attach', verb: '附材料', code: 'EVIDENCE_IN', article: '第九条', from: ['draft', 'registered', 'verifying', 'forwarded', 'reported'], to: '=', by: ['REPORTER', 'C_CLERK', 'system'],
@@ -88,7 +88,7 @@ export const matterFlow: Flow<Matter> = {
         return only ? refuse('E-103', {}, ['cityLevel']) : refuse('E-101', { missing: missing.map((m) => m.name).join('、') }, missing.map((m) => m.field));
       },
       numbers: ({ doc, input }) => [{ key: 'no', form: `${seriesOf(input.kind ?? doc.data.kind)}-{date}-{nnnn}`, scope: '{date}' }],
-      change: ({ doc, input, world }) => withReportedPeople({ ...corrected(doc.data, input), guessed: [] }, world.directory),
+      change: ({ doc, input, world }) => withReportedPeople({ ...corrected(doc.data, input, tableNow(world)), guessed: [] }, world.directory),
       // What is not of the city's own level gets no limit of Article 9 (AC-2.1).
       clocks: ({ doc, input }) => ((input.cityLevel ?? doc.data.cityLevel) === 'no' ? {} : { start: [{ rule: (input.kind ?? doc.data.kind) === 'warning' ? 'T02' : 'T01' }] }),
       alarms: ({ doc, input, world }) => mandateAlarms(corrected(doc.data, input), world),
@@ -181,7 +181,7 @@ function limitNote({ clocks }: Document<Matter>): string {
 }
 
 function asRead({ doc, input: { facts, ...reading }, world }: Situation<Matter, z.output<typeof readingInput>>): Partial<Matter> {
-  return withReportedPeople(withRouting({ ...doc.data, ...facts, ...reading }), world.directory);
+  return withReportedPeople(withRouting({ ...doc.data, ...facts, ...reading }, tableNow(world)), world.directory);
 }
 
 // Whoever is recused in a verification does not sit in the meeting on it either.

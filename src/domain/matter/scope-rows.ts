@@ -3,7 +3,7 @@ import { rows } from '../document.ts';
 import { post, redraw, toReporter } from '../effects.ts';
 import { refuse } from '../refusal.ts';
 import type { Matter } from './matter.ts';
-import { withRouting } from './suggestion.ts';
+import { tableKept, tableNow, withRouting } from './suggestion.ts';
 
 const row = rows<Matter>();
 const article = '第二条';
@@ -18,13 +18,13 @@ export const scopeRows = [
   row({
     act: 'setScope', verb: '更正市本级', code: 'LEAD_SCOPE', article, from: ['draft'], to: '=', by: ['REPORTER'], input: scopeInput, newRound: true,
     guard: needsBasis,
-    change: ({ doc, input }) => withRouting({ ...doc.data, cityLevel: input.cityLevel, scopeNote: input.basis, guessed: doc.data.guessed.filter((field) => field !== 'cityLevel') }),
+    change: ({ doc, input, world }) => withRouting({ ...doc.data, cityLevel: input.cityLevel, scopeNote: input.basis, guessed: doc.data.guessed.filter((field) => field !== 'cityLevel') }, tableNow(world)),
     follow: () => [redraw()],
   }),
   row({
     act: 'setScope', verb: '确认市本级', code: 'LEAD_SCOPE', article, from: ['registered'], to: '=', by: ['C_CLERK', 'C_HEAD', 'VAULT'], input: scopeInput, newRound: true,
     guard: needsBasis,
-    change: ({ doc, input }) => withRouting({ ...doc.data, cityLevel: input.cityLevel, scopeNote: input.basis }),
+    change: ({ doc, input, world }) => withRouting({ ...doc.data, cityLevel: input.cityLevel, scopeNote: input.basis }, tableKept(doc.data, world)),
     clocks: ({ doc, input }) => (input.cityLevel === 'no' ? { stop: ['T01', 'T02'] } : doc.data.cityLevel === 'no' ? { start: [{ rule: doc.data.kind === 'warning' ? 'T02' : 'T01' }] } : {}),
     follow: () => [redraw()],
   }),

@@ -1,6 +1,9 @@
 import { route, type Routing } from '../competence/routing.ts';
 import type { Directory } from '../people.ts';
 import { readReportedPeople, withRead } from '../reporter/reported-people.ts';
+import { published, tableNamed, tableOn, type RulesTable } from '../competence/routing-rules.ts';
+import type { World } from '../document.ts';
+import { dateOf } from '../time/time.ts';
 import type { Facts, Matter } from './matter.ts';
 
 /** Required fields of a registration, in the order of the form, with their names. */
@@ -19,7 +22,7 @@ export function missingFields(facts: Pick<Facts, (typeof required)[number]['fiel
 }
 
 /** Competence by the rules for these facts (domain section 3); null while nothing is known to route by. */
-export function suggest(facts: Facts): Routing | null {
+export function suggest(facts: Facts, table: RulesTable = published[0]): Routing | null {
   if (!facts.category && !facts.violations.length) return null;
   return route({
     category: facts.category || 'QT',
@@ -28,7 +31,7 @@ export function suggest(facts: Facts): Routing | null {
     subjects: [...facts.subjects],
     flags: [...facts.flags, ...(facts.cityLevel === 'no' ? ['outOfScope'] : [])],
     reported: [...facts.reported],
-  });
+  }, table);
 }
 
 /** The same matter with the people of the directory whom its words and fields name; answers already given stay. */
@@ -38,12 +41,22 @@ export function withReportedPeople<T extends Pick<Matter, 'words' | 'project' | 
 }
 
 /** The same matter with its suggestion counted anew. */
-export function withRouting<T extends Facts>(facts: T): T & Pick<Matter, 'routing'> {
-  return { ...facts, routing: suggest(facts) };
+export function withRouting<T extends Facts>(facts: T, table: RulesTable = published[0]): T & Pick<Matter, 'routing'> {
+  return { ...facts, routing: suggest(facts, table) };
 }
 
 /** The matter with the fields of a form put in; absent ones stay. */
-export function corrected(matter: Matter, form: { [K in keyof Facts]?: Facts[K] | undefined }): Matter {
+export function corrected(matter: Matter, form: { [K in keyof Facts]?: Facts[K] | undefined }, table: RulesTable = published[0]): Matter {
   const given = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined)) as Partial<Facts>;
-  return withRouting({ ...matter, ...given, guessed: matter.guessed.filter((field) => !(field in given)) });
+  return withRouting({ ...matter, ...given, guessed: matter.guessed.filter((field) => !(field in given)) }, table);
+}
+
+/** The competence table in force now: by it drafts are routed, and a matter at its registration. */
+export function tableNow({ now, settings }: Pick<World, 'now' | 'settings'>): RulesTable {
+  return tableOn(dateOf(now), settings.rules);
+}
+
+/** The competence table that a registered matter was routed by and keeps (AC-4.1). */
+export function tableKept({ routing }: Pick<Matter, 'routing'>, { now, settings }: Pick<World, 'now' | 'settings'>): RulesTable {
+  return tableNamed(routing?.version ?? '', dateOf(now), settings.rules);
 }
