@@ -25,7 +25,7 @@ export function appointable(s: S<z.output<typeof appointInput>>): Refusal | unde
   if (roles.includes('ACTING_HEAD') && !member.acting) return refuse('input', { fields: '主持工作须有任命文号和起止日期，请写入组织文件后导入' }, ['roles']);
   const { directory } = s.world;
   const fault = officeFaults(everybody(directory, { ...member, roles }), (code) => shortName(directory, code))[0];
-  return fault ? refuse('input', { fields: fault }, ['roles']) : undefined;
+  return fault ? refuse('input', { fields: fault.words }, ['roles']) : undefined;
 }
 
 /** 停用 is for somebody in the book, but not for the administrator himself, whose platform would be left alone. */

@@ -29,14 +29,14 @@ const offices = { ADMIN: '管理员', AUDITOR: '审计员', VAULT: '举报人信
 /** How many keepers of reporters' identities an organ may have. */
 const mostKeepers = 2;
 
-/** What is wrong with who holds the three offices among all people, in sentences that say what to do; accounts of one person count as one. */
-export function officeFaults(people: readonly Pick<Person, 'id' | 'name' | 'organ' | 'roles' | 'identity'>[], organName: (code: string) => string): readonly string[] {
+/** What is wrong with who holds the three offices among all people, each in a sentence that says what to do and with the account at which it shows; accounts of one person count as one. */
+export function officeFaults(people: readonly Pick<Person, 'id' | 'name' | 'organ' | 'roles' | 'identity'>[], organName: (code: string) => string): readonly { id: string; words: string }[] {
   const joined = grouped(people, (person) => person.identity ?? person.id).flatMap((accounts) => {
     const held = (Object.keys(offices) as (keyof typeof offices)[]).filter((role) => accounts.some(({ roles }) => roles.includes(role)));
-    return held.length > 1 ? [`${accounts[0]?.name ?? ''} 同时是${held.map((role) => offices[role]).join('、')}，三者须为不同的人，请改由他人担任其中 ${held.length - 1} 项`] : [];
+    return held.length > 1 ? [{ id: accounts[0]?.id ?? '', words: `${accounts[0]?.name ?? ''} 同时是${held.map((role) => offices[role]).join('、')}，三者须为不同的人，请改由他人担任其中 ${held.length - 1} 项` }] : [];
   });
   const many = grouped(people.filter(({ roles }) => roles.includes('VAULT')), ({ organ }) => organ).filter((list) => list.length > mostKeepers)
-    .map((list) => `${organName(list[0]?.organ ?? '')}有 ${list.length} 名举报人信息保管人，最多 ${mostKeepers} 名，请减少 ${list.length - mostKeepers} 名`);
+    .map((list) => ({ id: list[mostKeepers]?.id ?? '', words: `${organName(list[0]?.organ ?? '')}有 ${list.length} 名举报人信息保管人，最多 ${mostKeepers} 名，请减少 ${list.length - mostKeepers} 名` }));
   return [...joined, ...many];
 }
 
