@@ -50,7 +50,7 @@ export interface Check { id: string; says: string; open?: string }
 /** Every acceptance check, by article. */
 export const checks: readonly Check[] = [
   { id: 'AC-1.1', says: 'In a complaint the centre can only send on, consult and urge; accepting, refusing and deciding it are no buttons of that role.' },
-  { id: 'AC-1.2', says: 'A second coordinating organ is refused with E-105.', open: 'The coordinating organ is fixed as GGZY in the organ table; no act could assign a second one.' },
+  { id: 'AC-1.2', says: 'A second coordinating organ is refused with E-105.' },
   { id: 'AC-2.1', says: 'A project of a banner is not applicable: the card says so, a notice is written, no clock of Article 9 stays.' },
   { id: 'AC-2.2', says: 'While 市本级 is unknown, 转办 is refused with E-103.' },
   { id: 'AC-2.3', says: 'An employee and his employer are recorded both, each with tags of its own.' },
