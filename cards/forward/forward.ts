@@ -166,7 +166,8 @@ function subtitleOf({ doc }: At): string {
 function requestOf({ doc, world }: At): string {
   const { brief, organ } = doc.data;
   const what = violationNames(brief.violations);
-  return `${shortName(world.directory, organ)}：现将${sourceOf(brief)}「${brief.title}${what ? `　涉嫌${what}` : ''}」转你单位依法处理。`;
+  // Under the name that the organ had when it was sent.
+  return `${shortName(world.directory, organ, dateOf(new Date(doc.createdAt)))}：现将${sourceOf(brief)}「${brief.title}${what ? `　涉嫌${what}` : ''}」转你单位依法处理。`;
 }
 
 function sourceOf({ kind, mandate }: Forward['brief']): string {

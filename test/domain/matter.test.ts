@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { running } from '../../src/domain/time/clocks.ts';
 import { actsOpenTo } from '../../src/domain/decide.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { flows } from '../../src/domain/flows.ts';
