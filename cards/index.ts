@@ -1,6 +1,10 @@
 import type { DocCard, DrawInput } from './kit/draw.ts';
+import { enlarged } from './kit/large.ts';
 import type { Card } from './kit/kit.ts';
+import { withSnooze } from './kit/snooze.ts';
+import type { Preferences } from '../src/domain/push/push.ts';
 import { approval } from './referral/approval.ts';
+import { approvals } from './asked/approvals.ts';
 import { assign } from './referral/assign.ts';
 import { basis } from './asked/basis.ts';
 import { board } from './meeting/board.ts';
@@ -53,6 +57,7 @@ import { receiptForm } from './transfer/receipt-form.ts';
 import { recusal } from './referral/recusal.ts';
 import { question } from './reporter/question.ts';
 import { reportedPerson } from './reporter/reported-person.ts';
+import { reminders } from './asked/reminders.ts';
 import { result } from './matter/result.ts';
 import { returnAsked } from './forward/return-asked.ts';
 import { secret } from './matter/secret.ts';
@@ -130,6 +135,7 @@ export const cards = {
 /** Every card that belongs to no document, or only points to one: lists, questions, notices. */
 export const lists = {
   'access-log': accessLog,
+  approvals,
   basis,
   digest,
   fault,
@@ -141,6 +147,7 @@ export const lists = {
   needs,
   pick,
   preserve,
+  reminders,
   secret,
   stale,
   todo,
@@ -156,6 +163,12 @@ export function draw(name: string, input: DrawInput): Card {
   const found = (cards as Readonly<Record<string, DocCard<never>>>)[name];
   if (!found) throw new Error(`unknown card: ${name}`);
   return isDrawable(input, name) ? found(input as DrawInput<never>) : nothing();
+}
+
+/** The card as its reader gets it: with the choice of putting its reminder off, and in the size of type that he chose. */
+export function drawForReader(name: string, input: DrawInput, prefs: Pick<Preferences, 'large'>): Card {
+  const drawn = withSnooze(draw(name, input), name, input);
+  return prefs.large ? enlarged(drawn) : drawn;
 }
 
 export { formReaders, inputFrom } from './kit/forms.ts';

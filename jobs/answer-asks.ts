@@ -1,13 +1,16 @@
 import { basis } from '../cards/asked/basis.ts';
 import { found } from '../cards/asked/found.ts';
 import { help } from '../cards/asked/help.ts';
+import { reminders } from '../cards/asked/reminders.ts';
 import { mine } from '../cards/asked/mine.ts';
+import { snoozable } from '../cards/kit/snooze.ts';
 import { sentenceOf } from '../cards/kit/texts.ts';
 import { todo } from '../cards/asked/todo.ts';
 import { welcome } from '../cards/asked/welcome.ts';
 import { maySee } from '../src/domain/acting-for.ts';
 import { center, holders, type Person } from '../src/domain/people.ts';
 import type { Document, Kind } from '../src/domain/document.ts';
+import { numberOf } from '../src/domain/duties.ts';
 import { flows } from '../src/domain/flows.ts';
 import { readLead } from '../src/domain/intake/intake.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
@@ -19,7 +22,7 @@ import type { Deps, Received } from './define.ts';
 import { asReporter, openDraft } from './drafts.ts';
 import { askAccessLog, askIdentity } from './openings.ts';
 import { preserve } from './preserve.ts';
-import { deliver } from './send-card.ts';
+import { deliver } from './deliver.ts';
 import { waitingFor } from './waiting.ts';
 import { paperKey } from './write-paper.ts';
 
@@ -45,6 +48,15 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
   organ: (asked, deps) => byStaff(asked, deps, answerOrgan),
   handover: (asked, deps) => byStaff(asked, deps, answerHandover),
   organFile: (asked, deps) => byStaff(asked, deps, answerOrganFile),
+  reminders: async ({ received, arg }, deps) => {
+    if (isUnknown(received, deps)) return sayTo(received, notStaff(deps), deps);
+    const { heard } = await deps.store.attention.of(deps.store.attention.keyOf(received.openId));
+    const [kind = '', id = ''] = arg.split('|');
+    const doc = kind in flows ? await deps.store.load(kind as Kind, id) : undefined;
+    const seen = doc && (await mayOpen(doc, received.openId, deps)) ? doc : undefined;
+    const choices = seen ? snoozable({ doc: seen, viewer: { id: received.openId, reporter: false, group: false }, world: { ...deps, now: deps.now() } }) : [];
+    return showTo(received, reminders({ prefs: heard.prefs, ...(seen ? { item: { kind, id, no: numberOf(seen), choices } } : {}) }), deps);
+  },
   continue: async ({ received }, deps) => {
     const draft = await openDraft(received.openId, deps);
     return draft ? open(draft, { received, card: 'intake', face: '' }, deps) : sayTo(received, '没有未登记的草稿。请直接说：什么项目、谁、做了什么。', deps);

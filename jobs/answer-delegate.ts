@@ -7,7 +7,7 @@ import type { Person } from '../src/domain/people.ts';
 import { dateOf } from '../src/domain/time/time.ts';
 import { sayTo, uuidOf } from './answer-say.ts';
 import type { Deps, Received } from './define.ts';
-import { deliver } from './send-card.ts';
+import { deliver } from './deliver.ts';
 
 /** Answers 请假代办: the delegation that is set, else the form, filled with what was said. */
 export async function answerDelegate({ received, arg, person }: { received: Received; arg: string; person: Person }, deps: Deps): Promise<void> {

@@ -6,7 +6,7 @@ import type { Matter } from '../src/domain/matter/matter.ts';
 import type { MeetingWish } from '../src/domain/meeting/calling/wish-in-words.ts';
 import { sayTo, showTo, uuidOf } from './answer-say.ts';
 import type { Deps, Received } from './define.ts';
-import { deliver } from './send-card.ts';
+import { deliver } from './deliver.ts';
 
 const states = ['registered', 'verifying', 'forwarded', 'reported'];
 

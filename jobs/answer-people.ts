@@ -10,7 +10,7 @@ import { sayTo, uuidOf } from './answer-say.ts';
 import type { Deps, Received } from './define.ts';
 import { handoverId, itemsOf } from './hand-over.ts';
 import { digestOf } from './organisation.ts';
-import { deliver } from './send-card.ts';
+import { deliver } from './deliver.ts';
 
 type Told = { received: Received; arg: string; person: Person };
 

@@ -7,7 +7,7 @@ import { redacted } from '../src/domain/reporter/redact.ts';
 import { sayTo, showTo, uuidOf } from './answer-say.ts';
 import type { Deps, Received, StoredFile } from './define.ts';
 import { asReporter, openDraft } from './drafts.ts';
-import { deliver } from './send-card.ts';
+import { deliver } from './deliver.ts';
 
 /** As long a person who said that he wants to add something, or to answer, is understood so. */
 const minutes = 30;

@@ -19,6 +19,7 @@ const silence = 90 * 86_400_000;
 export const answer: InboxJob = {
   name: 'answer',
   async run(received, deps) {
+    if (received.what !== 'recalled' && received.what !== 'group-lost') await deps.store.isThere(received.openId, deps.now());
     switch (received.what) {
       case 'entered':
         return greet(received, deps);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { WorkCalendar } from '../src/domain/time/calendar.ts';
 import type { Command, Document, Kind, Outcome, Settings } from '../src/domain/document.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
+import type { Heard } from '../src/domain/push/push.ts';
 import type { Directory } from '../src/domain/people.ts';
 import type { Timeline } from '../src/domain/timeline.ts';
 
@@ -40,6 +41,32 @@ export interface LiveCard {
   sentAt: string;
 }
 
+/** A card that waits until it may be pushed. */
+export interface WaitingPush {
+  /** One a receiver, document and face: what comes later to the same place replaces it. */
+  place: string;
+  /** The effect that asked for it. */
+  id: string;
+  /** Blind name of the receiver. */
+  who: string;
+  /** As in LiveCard. */
+  to: string;
+  kind: Kind;
+  doc: string;
+  /** The document's round when it was asked for. */
+  round: number;
+  card: string;
+  face: string;
+  /** The limit that it reminds of; empty where it is no reminder. */
+  rule: string;
+  /** A sentence for the list of the morning, beside the row; empty for most. */
+  line: string;
+  why: 'join' | 'digest' | 'snooze';
+  /** ISO instants of the city's time. */
+  since: string;
+  until: string;
+}
+
 /** Bytes at rest with their proof. */
 export interface StoredFile { id: string; name: string; size: number; sha256: string }
 
@@ -65,11 +92,29 @@ export interface StorePort {
     with(to: string): Promise<LiveCard[]>;
     get(message: string): Promise<LiveCard | undefined>;
     retire(message: string): Promise<void>;
+    /** The oldest that were sent before a moment. */
+    sentBefore(at: Date, limit: number): Promise<LiveCard[]>;
     /** A tap on it is being answered; then: the answer was given. */
     tapped(message: string): Promise<void>;
     answered(message: string): Promise<void>;
     /** Resolves when no tap on it is being answered: before that, a change of ours would be lost. */
     quiet(message: string): Promise<void>;
+  };
+  /** What people have heard and chose; names are blinded. */
+  attention: {
+    keyOf(key: string): string;
+    of(who: string): Promise<{ heard: Heard; version: number }>;
+    keep(who: string, attended: { heard: Heard; version: number }): Promise<boolean>;
+  };
+  /** Somebody tapped or wrote: what was held back only to leave him a pause may come. */
+  isThere(openId: string, at: Date): Promise<void>;
+  /** Cards that may not be pushed yet. */
+  waiting: {
+    put(push: WaitingPush): Promise<void>;
+    ready(now: Date, limit: number): Promise<string[]>;
+    of(who: string, now: Date): Promise<WaitingPush[]>;
+    postpone(pushes: readonly WaitingPush[], until: Date): Promise<void>;
+    drop(pushes: readonly WaitingPush[]): Promise<void>;
   };
   /** Who reported: the only place where a reporter has a name. */
   vault: {

@@ -1,4 +1,4 @@
-import { draw } from '../cards/index.ts';
+import { drawForReader } from '../cards/index.ts';
 import type { Card } from '../cards/kit/kit.ts';
 import { isReportedIn } from '../src/domain/forward/access.ts';
 import type { Document } from '../src/domain/document.ts';
@@ -9,10 +9,11 @@ import type { Deps } from './define.ts';
 /** Draws a card of a document as it stands now for whoever it hangs with: `key` is an open_id, `reporter`, or `chat:…`. */
 export async function drawFor(at: { doc: Document; card: string; face: string; key: string; openId: string }, deps: Deps): Promise<Card> {
   const { doc, card, face, key, openId } = at;
-  return draw(card, {
+  const { heard } = await deps.store.attention.of(deps.store.attention.keyOf(openId));
+  return drawForReader(card, {
     doc, face, viewer: { id: openId, reporter: key === 'reporter', group: key.startsWith('chat:') },
     world: { now: deps.now(), directory: deps.directory, calendar: deps.calendar, settings: deps.settings }, related: await deps.store.ofMatter(doc.matter),
-  });
+  }, heard.prefs);
 }
 
 /** Whether anything about a document may reach a person: never where he is shut out. Only that he is recused may be told to him, unless he is reported himself. */

@@ -9,7 +9,7 @@ import type { Handover, Item } from '../src/domain/handover/handover.ts';
 import { bookId, type OrganBook } from '../src/domain/organ/organ.ts';
 import { staffOf, type Directory, type Person, type StaffRole } from '../src/domain/people.ts';
 import { effectJob, type Deps } from './define.ts';
-import { deliver } from './send-card.ts';
+import { deliver } from './deliver.ts';
 import { system } from './tell.ts';
 
 /** Lists all that somebody who leaves had to do, and opens the hand-over of it. */

@@ -1,7 +1,6 @@
 import { answer } from './answer.ts';
 import type { EffectJob, InboxJob } from './define.ts';
 import { checkEvidence } from './check-evidence.ts';
-import { digest } from './digest.ts';
 import { lookAfterEvent, sayGroup, sendMaterial } from './meeting-group.ts';
 import { findTimes, leaveOut, openMeeting, proposeMeeting, takeIn } from './meeting-open.ts';
 import { addToGroup, cancelEvent, moveEvent, removeFromGroup, setUp } from './meeting-set-up.ts';
@@ -18,17 +17,21 @@ import { redraw, redrawPerson } from './redraw.ts';
 import { sendCard } from './send-card.ts';
 import { sendEvidence, sendTrail } from './send-evidence.ts';
 import { tellParts } from './tell-parts.ts';
-import { tellForward, tellMatter, tellTransfer } from './tell.ts';
+import { tellForward, tellMatter, tellReferral, tellTransfer } from './tell.ts';
+import { tellMoved } from './tell-moved.ts';
 import { writePaper } from './write-paper.ts';
 
 /** Every job that carries out an effect, under the name that documents keep. */
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
-    addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, digest, findAlike, findTimes, findTwin, joinParent, leaveOut, leaveParent, linkOutcomes, lookAfterEvent, makeTask, moveEvent, openComplaint, openEnforcement, openForward, openJoint, openMeeting, openReferral, openTransfer,
+    addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, findAlike, findTimes, findTwin, joinParent, leaveOut, leaveParent, linkOutcomes, lookAfterEvent, makeTask, moveEvent, openComplaint, openEnforcement, openForward, openJoint, openMeeting, openReferral, openTransfer,
     adoptOrganFile, askLiaison, handOver, openHandover, sendWaiting,
-    proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, setUp, showIdentity, takeIn, tellForward, tellMatter, tellMerged, tellParts, tellTransfer, writePaper,
+    proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, setUp, showIdentity, takeIn, tellForward, tellMatter, tellMerged, tellMoved, tellParts, tellReferral, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );
 
 /** The job that answers received messages. */
 export const inboxJob: InboxJob = answer;
+
+export { bring } from './bring.ts';
+export { retireOld } from './retire-old.ts';

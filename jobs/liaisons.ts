@@ -4,7 +4,7 @@ import { toRole } from '../src/domain/effects.ts';
 import { bookId } from '../src/domain/organ/organ.ts';
 import { center } from '../src/domain/people.ts';
 import { effectJob } from './define.ts';
-import { deliver } from './send-card.ts';
+import { deliver } from './deliver.ts';
 import { system } from './tell.ts';
 
 /** Brings the book of an organ without liaison to those who may name one: its deputy or head, and the administrator. */

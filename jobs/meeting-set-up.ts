@@ -4,8 +4,8 @@ import { delegatesOf, expectedIn, byLetter } from '../src/domain/meeting/guests.
 import { steps, type Step } from '../src/domain/meeting/calling/set-up.ts';
 import type { Meeting } from '../src/domain/meeting/meeting.ts';
 import { effectJob, platformCode, type Deps } from './define.ts';
+import { deliver } from './deliver.ts';
 import { mayReach } from './drawing.ts';
-import { deliver } from './send-card.ts';
 import { system } from './tell.ts';
 import { paperKey } from './write-paper.ts';
 

@@ -10,7 +10,7 @@ import { openingFinal, shownMs, type Opening } from '../src/domain/opening/openi
 import { center, shortName } from '../src/domain/people.ts';
 import { sayTo, showTo, uuidOf } from './answer-say.ts';
 import { effectJob, type Deps, type Received } from './define.ts';
-import { deliver } from './send-card.ts';
+import { deliver } from './deliver.ts';
 import { system } from './tell.ts';
 
 /** 「查看举报人 XS-…」: the form for a keeper; who is not one is refused, and that he tried stays on the trail of the opening. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Command, Document } from '../src/domain/document.ts';
+import type { Forward } from '../src/domain/forward/forward.ts';
 import type { Referral } from '../src/domain/referral/referral.ts';
 import type { Meeting } from '../src/domain/meeting/meeting.ts';
 import { toldByTransfer, toldToForward, toldToMatter, toldToTransfers } from '../src/domain/standing.ts';
@@ -35,6 +36,16 @@ export const tellForward = effectJob({
     const referral = doc as Document<Referral>;
     const own = referral.data.forward ? [toldToForward(referral)] : [];
     for (const told of [...own, ...toldToTransfers(referral)]) await deps.handle(system({ ...told, cause: effect }));
+  },
+});
+
+/** Tells a verification whether the department's part stands still; harmless where there is none, or where it has ended. */
+export const tellReferral = effectJob({
+  name: 'tell-referral',
+  payload: z.object({}),
+  async run({ doc, effect }, deps) {
+    const { data, state } = doc as Document<Forward>;
+    if (data.referral.id) await deps.handle(system({ kind: 'referral', id: data.referral.id, act: state === 'suspended' ? 'pause' : 'resume', input: {}, cause: effect, matter: doc.matter }));
   },
 });
 

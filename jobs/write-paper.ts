@@ -22,6 +22,7 @@ const head: Receivers = (doc, deps) => {
   return person ? [person.id] : [];
 };
 const handlers: Receivers = (doc) => (doc.data as Transfer).handlers.filter((id) => !(doc.data as Transfer).out.includes(id));
+const leaders: Receivers = (doc, deps) => ids(holders(deps.directory, (doc.data as Forward).organ, 'HEAD', 'DEPUTY', 'LIAISON'));
 const guests: Receivers = (doc, deps) => (doc.data as Meeting).guests.flatMap((guest) => ids(holders(deps.directory, guest.organ, 'LIAISON')));
 const members: Receivers = (doc, deps) => activeMembers((doc.data as Joint)).flatMap(({ organ }) => ids(holders(deps.directory, organ, 'LIAISON')));
 
@@ -29,7 +30,7 @@ const clerk: Receivers = (doc) => [(doc.data as Matter).clerk].filter(Boolean);
 
 /** Who gets a written document into the chat when it is made; the others may ask for it. */
 const receivers: Readonly<Record<string, Receivers>> = {
-  'forward-letter': liaisons, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': guests, 'not-applicable': clerk, 'banner-letter': clerk, minutes: guests, 'joint-plan': members,
+  'forward-letter': liaisons, 'urge-letter': leaders, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': guests, 'not-applicable': clerk, 'banner-letter': clerk, minutes: guests, 'joint-plan': members,
   'complaint-passed': clerk, 'complaint-accepted': liaisons, 'complaint-rejected': liaisons, 'complaint-redirected': liaisons, 'complaint-pause': liaisons, 'complaint-decision': liaisons,
 };
 

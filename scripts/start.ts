@@ -6,6 +6,7 @@ import { demoCity } from './city.ts';
 import { freePort, startMongod, startRedis } from './embedded.ts';
 import { keptKeys } from './keys.ts';
 import { buildPage } from './page.ts';
+import { intoOfficeHours } from './office-hours.ts';
 import { parentOf } from './process-identity.mjs';
 import { claimFolder } from './run-file.ts';
 import { createStack, type Stack } from './stack.ts';
@@ -99,6 +100,8 @@ async function startSandbox({ folder, stack, steps }: Start): Promise<{ url: str
     await handOver(url, 'city', plan);
     await handOver(url, 'tour', guidedTour(demoAppId));
   });
+  const moved = await intoOfficeHours(url);
+  if (moved) steps.say(moved);
   return {
     url,
     env: {

@@ -5,7 +5,7 @@ import gracefulShutdown from 'http-graceful-shutdown';
 import { pino, type Logger } from 'pino';
 import { dutyGroup } from '../jobs/duty-group.ts';
 import { keepBooks } from '../jobs/organisation.ts';
-import { effectJobs, inboxJob } from '../jobs/index.ts';
+import { bring, effectJobs, inboxJob, retireOld } from '../jobs/index.ts';
 import type { Deps, EffectJob, InboxJob } from '../jobs/define.ts';
 import type { Config } from './config.ts';
 import { createPapers } from './documents/index.ts';
@@ -34,7 +34,7 @@ import { mountRoutes } from './http/routes.ts';
 import { createServer, listenerOf, traceOf } from './http/server.ts';
 import { createTaps } from './http/taps.ts';
 import { createCityClock } from './queue/city-clock.ts';
-import { createAlarmTurn, createLease, createRecountTurn, createSweep, startLoop } from './queue/loops.ts';
+import { createAlarmTurn, createLease, createRecountTurn, createSweep, createWaitingTurn, startLoop } from './queue/loops.ts';
 import { createPacer } from './queue/pacer.ts';
 import { createProducers, placesOf, startWorkers, type Producers, type Tasks } from './queue/queues.ts';
 import { createRedisPool, whenReady } from './queue/redis.ts';
@@ -111,7 +111,7 @@ async function start(config: Config, given: Given, { closing, stop }: { closing:
   const people = createLiveDirectory({ base: file, now: clock.now, search: store.search });
   await people.refresh();
   const { directory } = people;
-  const settings = { ...defaultSettings, effectiveFrom: org.effectiveFrom, directTransfer: org.directTransfer, vaultConsent: org.vaultConsent, rules: rulesTables(config.rulesFile && (await readFile(config.rulesFile, 'utf8'))) };
+  const settings = { ...defaultSettings, effectiveFrom: org.effectiveFrom, directTransfer: org.directTransfer, vaultConsent: org.vaultConsent, rules: rulesTables(config.rulesFile && (await readFile(config.rulesFile, 'utf8'))), economy: config.economy };
   const calendar = createCalendar(holidayYears(config.holidaysFile && (await readFile(config.holidaysFile, 'utf8'))));
   const handle = createHandle({
     store: { ...store, save: people.after(store.save) }, flows, number: store.number, world: () => ({ now: clock.now(), directory, calendar, settings }),
@@ -232,6 +232,8 @@ function startWorker({ redis, shared, prefix, given, deps, store, producers, met
   const loops = [
     startLoop('sweep', 1_000, { turn: createSweep(store, producers, clockTime), warn }),
     startLoop('alarms', 400, { turn: alarms, warn }),
+    startLoop('waiting', 400, { turn: createWaitingTurn({ ready: () => store.waiting.ready(deps.now(), 500), bring: (who) => bring(who, deps), mine: lease.mine, warn }), warn }),
+    startLoop('old-cards', 5_000, { turn: async () => ((await lease.mine()) ? retireOld(deps) : undefined), warn }),
     startLoop('recount', 10_000, { turn: createRecountTurn({ store, handle: deps.handle, calendar: deps.calendar, mine: lease.mine }), warn }),
   ];
   closing.push(async () => {

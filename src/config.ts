@@ -17,6 +17,8 @@ export interface Config {
   clockUrl: string | undefined;
   /** Where organs without an account reach the receipt page; without it letters carry no code. */
   publicUrl: string | undefined;
+  /** False sends every card at once, whatever the hour. */
+  economy: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -54,6 +56,7 @@ const shape = z.object({
   DATA_KEY: dataKey,
   CLOCK_URL: url('http|https', '时钟地址').optional(),
   PUBLIC_URL: url('http|https', '本服务的外部地址').optional(),
+  MESSAGE_ECONOMY: z.enum(['on', 'off'], { error: '只能是 on 或 off' }).default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: '只能是 fatal、error、warn、info、debug、silent 之一' }).default('info'),
 });
 
@@ -101,6 +104,7 @@ function configOf(given: Settings): Config {
     dataKeys: given.DATA_KEY.split(',').map((part) => Buffer.from(part.trim(), 'base64')),
     clockUrl: given.CLOCK_URL,
     publicUrl: given.PUBLIC_URL?.replace(/\/+$/, ''),
+    economy: given.MESSAGE_ECONOMY === 'on',
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -1,6 +1,7 @@
 import { latest } from '../../src/domain/time/clocks.ts';
 import { addWorkingDays, dayText, endOfDay, time, workingDaysOver } from '../../src/domain/time/deadlines.ts';
 import { delays, forwardStates, type Forward } from '../../src/domain/forward/forward.ts';
+import { letterAfterDays, supervisable } from '../../src/domain/forward/supervision-rows.ts';
 import { nameOf, shortName } from '../../src/domain/people.ts';
 import { activeVerifiers } from '../../src/domain/referral/recusal.ts';
 import type { Referral } from '../../src/domain/referral/referral.ts';
@@ -44,10 +45,12 @@ function passed(at: At, clock: Clock): Card {
   );
 }
 
-function outlook({ world }: At, dueDate: string, days: number): string {
+function outlook({ doc, world }: At, dueDate: string, days: number): string {
   if (days < 3) return `${dayText(addWorkingDays(dueDate, 3, world.calendar))}仍未反馈，将报主要负责人。`;
-  const letter = dayText(addWorkingDays(dueDate, 5, world.calendar));
-  return days < 5 ? `${letter}仍未反馈，由中心发督办函。` : `${letter}起由中心发督办函；反馈或说明原因后如实记载。`;
+  const { supervised } = doc.data;
+  if (supervised?.dueDate === dueDate) return `督办函 ${supervised.no} 已于 ${dayText(supervised.at)}发出；反馈或说明原因后如实记载。`;
+  const letter = dayText(addWorkingDays(dueDate, letterAfterDays, world.calendar));
+  return days < letterAfterDays ? `${letter}仍未反馈，由中心发督办函。` : '现在起可由中心发督办函；反馈或说明原因后如实记载。';
 }
 
 function ways(at: At): Child[] {
@@ -55,6 +58,10 @@ function ways(at: At): Child[] {
   const buttons = choicesOf([
     may(at, 'sign') && { text: '签收', tap: act(at, 'sign', { card: 'overdue' }) },
     may(at, 'feedback') && { text: '立即反馈', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'feedback', face: '' } },
+    may(at, 'supervise') && !supervisable(at) && {
+      text: '发督办函', tap: act(at, 'supervise', { card: 'overdue' }),
+      confirm: { title: `向${shortName(at.world.directory, doc.data.organ)}发督办函？`, text: '编号后送主要负责人、分管负责人和联络员，记入留痕；反馈期限不变。' },
+    },
     may(at, 'explain') && { text: '说明原因', tap: show(at, 'overdue', 'explain') },
   ]);
   return [help('反馈或说明原因后，不再重复提醒'), buttons];

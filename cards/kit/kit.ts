@@ -10,11 +10,12 @@ export interface Card { schema: '2.0'; config: object; header: object; body: { e
 /** Header colours by meaning (experience 3.2). */
 export type Tint = 'blue' | 'yellow' | 'orange' | 'red' | 'purple' | 'green' | 'grey';
 
-/** What a tap sends: an act on a document, another face of the card, or a question to the bot. */
+/** What a tap sends: an act on a document, another face of the card, a question to the bot, or a wish how to be reminded. */
 export type Tap =
   | { do: 'act'; kind: string; id: string; act: string; card: string; seen?: number; face?: string; input?: Record<string, unknown> }
   | { do: 'show'; kind: string; id: string; card: string; face: string }
-  | { do: 'ask'; what: string; arg?: string };
+  | { do: 'ask'; what: string; arg?: string }
+  | { do: 'mind'; what: 'snooze' | 'settings'; kind?: string; id?: string; until?: string };
 
 /** A confirm dialog: verb and object, then the consequence. */
 export interface Confirm { title: string; text: string }

@@ -85,6 +85,7 @@ const toasts: Readonly<Record<string, (note: string) => string>> = {
   'forward.askExtension': () => '已申请延期，等待中心审核',
   'forward.askSuspension': () => '已申请中止，等待中心审核',
   'forward.resume': (note) => `已恢复办理，${note}`,
+  'forward.supervise': (note) => `已发 ${note.split('，')[0] ?? '督办函'}`,
   'forward.feedback': () => '已提交，等待中心审核',
   'forward.saveFeedback': () => '已存草稿',
   'forward.explain': () => '已收到说明，不影响您继续反馈',

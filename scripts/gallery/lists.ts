@@ -2,6 +2,7 @@ import { lists } from '../../cards/index.ts';
 import type { Card } from '../../cards/kit/kit.ts';
 import { dutiesOf, type Duty } from '../../src/domain/duties.ts';
 import type { Document } from '../../src/domain/document.ts';
+import { snoozeChoices, usualPreferences } from '../../src/domain/push/push.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import type { Sample } from '../../test/cards/samples.ts';
@@ -31,6 +32,8 @@ export function listShots(samples: Readonly<Record<string, Sample>>): ListShot[]
     ...shot('basis', 'K34 依据查询', { 串标: ask('串通投标归谁管'), 转包: ask('学校综合楼的标转包怎么处理') }),
     ...shot('preserve', '保留证据', { 选一件: lists.preserve({ message: 'om_1', count: 2, matters: some('forwarded', 'registered').map(({ id, no, data }) => ({ id, no, project: data.project })) }) }),
     ...shot('digest', 'K36 每日汇总', { 多: lists.digest({ now, calendar: world.calendar, duties: dutiesIn(docs, 11) }), 少: lists.digest({ now, calendar: world.calendar, duties: dutiesIn(docs, 3) }) }),
+    ...shot('approvals', '移送审批，多件', { 五件: lists.approvals({ now, duties: dutiesIn(docs, 5).map((duty) => ({ ...duty, verb: '移送审批' })) }) }),
+    ...shot('reminders', 'K40 提醒设置', { 本人: lists.reminders({ prefs: usualPreferences }), 从一件打开: lists.reminders({ prefs: usualPreferences, item: { kind: 'forward', id: 'f', no: 'XS-20261123-0001', choices: snoozeChoices('2026-12-15', { now, calendar: world.calendar }) } }) }),
     ...shot('stale', 'K45 卡片失效', { 已转办: lists.stale(some('forwarded')[0] as Document<Matter>, 'progress') }),
     ...shot('fault', 'K46 未完成', { 未保存: lists.fault({ number: '7F21C9', typed: { facts: '三家标书是同一人做的' } }), 已保存: lists.fault({ number: '7F21C9', saved: true, again: { do: 'ask', what: 'todo' } }) }),
     ...shot('help', 'K47 帮助', { 常用: lists.help({ phone }) }),

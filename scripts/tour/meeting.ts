@@ -11,6 +11,8 @@ export async function hold(troupe: Troupe, { no, lead }: { no: string; lead: str
   const board = await secretary.sees(/会商　HS[^]*已回复/);
   const meeting = /HS-\d{8}-\d{4}/.exec(wordsOf(board.content))?.[0] ?? no;
   const count = Number(/已回复 \d+\/(\d+)/.exec(wordsOf(board.content))?.[1] ?? 0) || Number(/已回复 \d+\/(\d+)/.exec(glance(board.content).tag)?.[1] ?? 0);
+  // Whoever has just got the 转办 and has not touched it is left in peace for ten minutes.
+  await client.advance({ minutes: 11 });
   const guests = await invited(troupe, meeting, count);
   for (const organ of guests) await troupe.actor(stage.cast(organ, 'LIAISON')[0] as Cast).taps('参加', { on: /会商通知/ });
   const start = (await client.calendar((stage.cast(lead, 'LIAISON')[0] as Cast).id))[0]?.start;

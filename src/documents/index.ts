@@ -29,6 +29,7 @@ import { receiptSlip } from './receipt-slip.ts';
 import { report } from './report.ts';
 import type { Template } from './template.ts';
 import { trailFiles } from './trail.ts';
+import { urgeLetter } from './urge-letter.ts';
 import { transferLetter } from './transfer-letter.ts';
 
 /** Every paper by the name that flows use. */
@@ -53,6 +54,7 @@ export const papers: Readonly<Record<string, Template>> = {
   'complaint-redirected': complaintRedirected,
   'complaint-pause': complaintPause,
   'complaint-decision': complaintDecision,
+  'urge-letter': urgeLetter,
 };
 
 /** What the papers of a city are made from; the working calendar defaults to the holiday notices that come with the product. */

@@ -3,6 +3,7 @@ import { capacitiesFor, standInsTo, type Capacity } from './acting-for.ts';
 import { canonical, chain, digest } from './audit.ts';
 import { alarmsAfter, turnClocks } from './time/clocks.ts';
 import type { Actor, Alarm, Asker, AuditEntry, Command, Document, Effect, Flow, NumberSeries, Row, Situation, World } from './document.ts';
+import { asAnswer } from './effects.ts';
 import type { Role } from './people.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
@@ -150,7 +151,7 @@ function perform<D>({ flow, row, doc, command, world, capacity }: Attempt<D>): D
     clocks,
     alarms: withOwn(pending(doc, clocks, { command, state, final: flow.final, world }), row.alarms?.(situation)),
   };
-  const effects = [...(row.follow?.({ ...situation, doc: changed }) ?? []), ...(flow.always?.(changed, row.act) ?? [])].map((request, index): Effect => ({
+  const effects = [...(row.follow?.({ ...situation, doc: changed }) ?? []), ...(flow.always?.(changed, row.act) ?? [])].map((each) => asAnswer(each, by)).map((request, index): Effect => ({
     job: request.job, data: request.job === 'redraw' && command.from ? { ...request.data, except: command.from } : request.data,
     id: effectId(changed, index), at: world.now.toISOString(),
   }));

@@ -149,6 +149,8 @@ export interface Settings {
   vaultConsent: boolean;
   /** Versions of the competence table with the days from which they hold; absent where the city has none of its own. */
   rules?: readonly [RulesTable, ...RulesTable[]];
+  /** Whether pushes keep quiet hours, pauses and caps (experience section 2); without it every card goes out at once. */
+  economy: boolean;
 }
 
 /** What a row sees. */

@@ -1,5 +1,6 @@
-import type { EffectRequest } from './document.ts';
+import type { Actor, EffectRequest } from './document.ts';
 import { hasDeputy, holders, type Directory, type StaffRole } from './people.ts';
+import type { Urgency } from './push/push.ts';
 
 /** A job request with ids only. */
 export function post(job: string, data: EffectRequest['data'] = {}): EffectRequest {
@@ -16,9 +17,21 @@ export function toPerson(person: string, card: string, face = ''): EffectRequest
   return post('send-card', { card, to: 'person', person, ...(face ? { face } : {}) });
 }
 
-/** The same reminder as part of its reader's digest of the morning; what goes to groups and reporters stays as it is. */
-export function toDigest(request: EffectRequest): EffectRequest {
-  return request.job === 'send-card' && request.data['to'] === 'person' ? { ...request, job: 'digest' } : request;
+/** The same card with the limit and the stage that ask for it, by which its urgency is known. */
+export function asReminder(request: EffectRequest, { rule, stage }: { rule: string; stage: string }): EffectRequest {
+  return request.job === 'send-card' ? { ...request, data: { ...request.data, rule, stage } } : request;
+}
+
+/** The same card with an urgency of its own, where the card alone does not tell it: a meeting that was moved within two hours is an `alarm`. */
+export function pressing(request: EffectRequest, urgency: Urgency): EffectRequest {
+  return request.job === 'send-card' ? { ...request, data: { ...request.data, urgency } } : request;
+}
+
+/** The same request as an answer, where it goes to whoever has just acted. */
+export function asAnswer(request: EffectRequest, by: Actor): EffectRequest {
+  const { to, person } = request.data;
+  const own = 'id' in by ? to === 'person' && person === by.id : 'ref' in by && to === 'reporter';
+  return own ? pressing(request, 'answer') : request;
 }
 
 /** A card to the reporter, whose identity only the vault knows. */

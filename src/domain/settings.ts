@@ -9,4 +9,5 @@ export const defaultSettings: Settings = {
   urgentMeetings: false,
   directTransfer: false,
   vaultConsent: true,
+  economy: true,
 };

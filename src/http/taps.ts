@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { draw, formReaders, inputFrom } from '../../cards/index.ts';
+import { drawForReader, formReaders, inputFrom } from '../../cards/index.ts';
 import { holdsForm } from '../../cards/kit/kit.ts';
 import { toastFor } from '../../cards/kit/texts.ts';
 import type { Viewer } from '../../cards/kit/draw.ts';
@@ -7,6 +7,7 @@ import { maySee } from '../domain/acting-for.ts';
 import { actorName } from '../domain/audit.ts';
 import { kinds, type Asker, type Document } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
+import { mind } from './minding.ts';
 import type { Hanging, Tap, TapAnswer, TapParts } from './ports.ts';
 
 const word = z.string().max(200);
@@ -16,6 +17,7 @@ const value = z.discriminatedUnion('do', [
     input: z.record(z.string(), z.unknown()).default({}),
   }),
   z.object({ do: z.literal('show'), kind: z.enum(kinds), id: word, card: word, face: word.default('') }),
+  z.object({ do: z.literal('mind'), what: z.enum(['snooze', 'settings']), kind: z.enum(kinds).optional(), id: word.default(''), until: word.default('') }),
   z.object({ do: z.literal('ask'), what: word, arg: z.string().max(1000).default('') }),
 ]);
 type Wish = z.output<typeof value>;
@@ -38,7 +40,9 @@ export function createTaps(parts: TapParts) {
     if (!wish.success) return { toast: { type: 'warning', content: '这张卡片已失效，请重新打开' } };
     if (wish.data.do === 'ask') return ask(tap, wish.data, parts);
     await parts.store.cards.tapped(tap.message);
+    await parts.store.isThere(tap.openId, parts.now());
     try {
+      if (wish.data.do === 'mind') return await mind(tap, wish.data, parts);
       return await (wish.data.do === 'act' ? act(tap, wish.data, parts) : show(tap, wish.data, parts));
     } finally {
       await parts.store.cards.answered(tap.message);
@@ -98,11 +102,13 @@ async function drawn(at: { doc: Document; shown: Shown; hanging: Hanging; by: As
   const { doc, shown, hanging } = at;
   try {
     const { face, typed, refusal } = shown;
-    const data = draw(shown.card, {
-      doc, viewer: await viewerOf(at, parts), face, ...(typed ? { typed } : {}), ...(refusal ? { refusal } : {}),
+    const viewer = await viewerOf(at, parts);
+    const { heard } = await parts.store.attention.of(parts.store.attention.keyOf(viewer.id));
+    const data = drawForReader(shown.card, {
+      doc, viewer, face, ...(typed ? { typed } : {}), ...(refusal ? { refusal } : {}),
       world: { now: parts.now(), directory: parts.directory, calendar: parts.calendar, settings: parts.settings },
       related: await parts.store.ofMatter(doc.matter),
-    });
+    }, heard.prefs);
     if (hanging) await parts.store.cards.remember({ ...hanging, card: shown.card, form: holdsForm(data), opened: face, round: doc.round });
     return { card: { type: 'raw', data } };
   } catch (fault) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { StorePort } from '../../jobs/define.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
-import { isRecountable } from '../domain/time/clocks.ts';
+import { isProvisional, isRecountable } from '../domain/time/clocks.ts';
 import type { Clock, Command, Kind, Outcome } from '../domain/document.ts';
 import type { Producers } from './queues.ts';
 
@@ -90,6 +90,17 @@ async function ring({ kind, id, alarm }: DueAlarm, { handle, store }: AlarmParts
   return outcome.doc;
 }
 
+/** What the turn of the waiting room needs: whose messages may come now, and how they are brought. */
+export interface WaitingParts { ready(): Promise<readonly string[]>; bring(who: string): Promise<void>; mine(): Promise<boolean>; warn: Warn }
+
+/** One turn of the waiting room: brings everybody what may come now; a person whose messages cannot be brought holds nobody up. */
+export function createWaitingTurn({ ready, bring, mine, warn }: WaitingParts) {
+  return async (): Promise<void> => {
+    if (!(await mine())) return;
+    for (const who of await ready()) await bring(who).catch((fault: Error) => warn({ name: fault.name, code: 'code' in fault ? fault.code : undefined }, 'waiting message not brought yet'));
+  };
+}
+
 /** What the recount needs. */
 export interface RecountParts {
   store: { provisional(limit: number): Promise<{ kind: Kind; id: string; clocks: readonly Clock[] }[]> };
@@ -104,7 +115,7 @@ export function createRecountTurn({ store, handle, calendar, mine }: RecountPart
     if (!(await mine())) return;
     for (const { kind, id, clocks } of await store.provisional(1_000)) {
       if (!isRecountable(clocks, { calendar })) continue;
-      await handle({ kind, id, act: 'recount', by: { role: 'system' }, input: {}, cause: `recount-${clocks.map((clock) => clock.due.dueDate).join('-')}` });
+      await handle({ kind, id, act: 'recount', by: { role: 'system' }, input: { before: clocks.filter(isProvisional).map((clock) => ({ rule: clock.rule, dueDate: clock.due.dueDate })) }, cause: `recount-${clocks.map((clock) => clock.due.dueDate).join('-')}` });
     }
   };
 }

@@ -27,6 +27,9 @@ export function createLiveCards({ cards }: Pick<Models, 'cards'>, machine: () =>
       const row = await persist(() => cards.findById(message).lean<CardRow>().exec());
       return row?.doc ? plain(row) : undefined;
     },
+    async sentBefore(at: Date, limit: number): Promise<LiveCard[]> {
+      return (await persist(() => cards.find({ sentAt: { $lt: at.toISOString() } }).sort({ sentAt: 1 }).limit(limit).lean<CardRow[]>().exec())).map(plain);
+    },
     /** A tap on it is being answered, within three seconds at most. */
     tapped: (message: string): Promise<void> => hold(message, 3_000),
     /** The answer was given. */

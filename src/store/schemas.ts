@@ -1,4 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import type { WaitingPush } from '../../jobs/define.ts';
+import type { Heard } from '../domain/push/push.ts';
 import { kinds, type Alarm, type AuditEntry, type Clock, type Effect, type Kind } from '../domain/document.ts';
 import type { Sealed } from './keys.ts';
 
@@ -38,6 +40,10 @@ export interface CardRow { _id: string; kind: Kind; doc: string; card: string; f
 export interface VaultRow { _id: string; who: string; secret: Sealed; at: Date }
 /** A small fact; key blinded, value sealed. */
 export interface NoteRow { _id: string; secret: Sealed }
+/** What somebody has heard; the id is blinded. */
+export interface AttentionRow extends Partial<Heard> { _id: string; version?: number }
+/** A message that may not be pushed yet. */
+export interface WaitingRow extends Omit<WaitingPush, 'place' | 'until'> { _id: string; until: Date }
 /** The last number of a series. */
 export interface CounterRow { _id: string; n: number }
 
@@ -85,7 +91,19 @@ function cardSchema(): Schema {
   const schema = new Schema({ _id: String, kind: String, doc: String, card: String, face: String, opened: String, to: String, form: Boolean, round: Number, sentAt: String, busyUntil: Number }, outer);
   schema.index({ doc: 1, sentAt: 1 });
   schema.index({ to: 1, sentAt: 1 });
+  schema.index({ sentAt: 1 });
   return schema;
+}
+
+function waitingSchema(): Schema {
+  const schema = new Schema({ _id: String, id: String, who: String, to: String, kind: String, doc: String, round: Number, card: String, face: String, rule: String, line: String, why: String, since: String, until: Date }, outer);
+  schema.index({ until: 1 });
+  schema.index({ who: 1, until: 1 });
+  return schema;
+}
+
+function attentionSchema(): Schema {
+  return new Schema({ _id: String, version: Number, pushes: [mixed], reactedAt: String, snoozes: [mixed], prefs: mixed }, outer);
 }
 
 function vaultSchema(): Schema {
@@ -101,6 +119,8 @@ export interface Models {
   cards: Model<CardRow>;
   vault: Model<VaultRow>;
   notes: Model<NoteRow>;
+  attention: Model<AttentionRow>;
+  waiting: Model<WaitingRow>;
   counters: Model<CounterRow>;
 }
 
@@ -113,9 +133,11 @@ export async function openModels(connection: Connection): Promise<Models> {
     cards: made<CardRow>('cards', cardSchema()),
     vault: made<VaultRow>('vault', vaultSchema()),
     notes: made<NoteRow>('notes', new Schema({ _id: String, secret: sealed }, outer)),
+    attention: made<AttentionRow>('attention', attentionSchema()),
+    waiting: made<WaitingRow>('waiting', waitingSchema()),
     counters: made<CounterRow>('counters', new Schema({ _id: String, n: Number }, outer)),
   };
-  const all = [...Object.values(models.documents), models.inbox, models.cards, models.vault, models.notes, models.counters];
+  const all = [...Object.values(models.documents), models.inbox, models.cards, models.vault, models.notes, models.attention, models.waiting, models.counters];
   for (const model of all) {
     await model.createCollection();
     await model.createIndexes();

@@ -1,5 +1,6 @@
 import type { StorePort } from '../../jobs/define.ts';
 import type { AuditEntry, Clock, Document, Effect, Kind, NumberSeries } from '../domain/document.ts';
+import { createAttention } from './attention.ts';
 import { connect } from './connection.ts';
 import { createDocuments } from './documents.ts';
 import { createEvidence } from './evidence.ts';
@@ -12,6 +13,7 @@ import { createRows, type Shape } from './rows.ts';
 import { openModels } from './schemas.ts';
 import { createSearch } from './search.ts';
 import { createVault } from './vault.ts';
+import { createWaiting } from './waiting.ts';
 
 /** What the store is opened with: address, data keys (first seals, last indexes), what each kind seals, the machine's time. */
 export interface StorePlan {
@@ -48,6 +50,8 @@ export async function openStore(plan: StorePlan): Promise<Store> {
   const documents = createDocuments({ models, rows, machine });
   const inbox = createInbox({ models, keys, machine });
   const { every: _every, ...acts } = documents;
+  const attention = createAttention({ models, keys });
+  const waiting = createWaiting(models);
   return {
     ...acts,
     ...createOutbox({ models, rows, machine, load: documents.load }),
@@ -58,6 +62,13 @@ export async function openStore(plan: StorePlan): Promise<Store> {
     vault: createVault({ models, keys, machine }),
     files: createEvidence(connection, keys),
     notes: createNotes({ models, keys }),
+    attention,
+    waiting,
+    isThere: async (openId, at) => {
+      const who = attention.keyOf(openId);
+      await attention.reacted(who, at);
+      await waiting.release(who, at);
+    },
     number: createNumbers(models),
     sign: (text) => keys.blind('link', text),
     ping: async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { approvals } from '../../cards/asked/approvals.ts';
 import { basis } from '../../cards/asked/basis.ts';
 import { digest } from '../../cards/asked/digest.ts';
 import { fault } from '../../cards/kit/fault.ts';
@@ -12,6 +13,8 @@ import { accessLog } from '../../cards/reporter/access-log.ts';
 import { identity } from '../../cards/reporter/identity.ts';
 import { pick } from '../../cards/asked/pick.ts';
 import { needs } from '../../cards/matter/needs.ts';
+import { reminders, remindersSaved } from '../../cards/asked/reminders.ts';
+import { enlarged } from '../../cards/kit/large.ts';
 import { secret } from '../../cards/matter/secret.ts';
 import { stale } from '../../cards/kit/stale.ts';
 import { todo } from '../../cards/asked/todo.ts';
@@ -22,6 +25,7 @@ import type { Document } from '../../src/domain/document.ts';
 import { dutiesOf, type Duty } from '../../src/domain/duties.ts';
 import codes from '../../src/domain/data/codes.json' with { type: 'json' };
 import { preserve } from '../../cards/asked/preserve.ts';
+import { snoozeChoices, usualPreferences } from '../../src/domain/push/push.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { bareDate, byteSize, elementCount, markdowns, plainButtons, tagged, taps, texts, unwanted } from './inspect.ts';
@@ -41,6 +45,7 @@ const ask = (question: string) => basis({ question, reading: readLead(question, 
 const drawn: Record<keyof typeof lists, Card[]> = {
   'access-log': [accessLog({ openings: [] })],
   identity: [identity({ no: registered.no, openId: 'ou_1', name: '', organ: '' })],
+  approvals: [approvals({ now, duties: Array.from({ length: 11 }, (_, at) => ({ ...duty('2026-11-27', at), card: 'approval', verb: '移送审批' })) })],
   basis: [ask('串通投标归谁管'), ask('学校综合楼的标转包怎么处理'), ask(evil), ...Object.keys(codes.violation).map((code) => ask(`${code}|`)), ...Object.keys(codes.category).map((code) => ask(`CT|${code}`))],
   digest: [digest({ now, calendar: world.calendar, duties: Array.from({ length: 12 }, (_, at) => duty(`2026-11-${String(20 + at % 10)}`, at)) })],
   fault: [fault({ number: '7F21C9', typed: { facts: evil, organs: ['甲', '乙'] } }), fault({ number: '7F21C9', saved: true, again: { do: 'ask', what: 'todo' } })],
@@ -51,6 +56,7 @@ const drawn: Record<keyof typeof lists, Card[]> = {
   needs: [needs({ questions: ['是哪个项目？'], words: evil }), needs({ questions: [], words: '' })],
   pick: [pick({ ask: '要撤回哪一件？', matters: poisoned, tap: ({ id }) => ({ do: 'ask', what: 'supplement', arg: id }) })],
   preserve: [preserve({ message: 'om_1', count: 2, matters: docs.slice(0, 10).map((doc) => ({ id: doc.id, no: doc.no, project: evil })) })],
+  reminders: [reminders({ prefs: usualPreferences }), reminders({ prefs: { ...usualPreferences, large: true }, item: { kind: 'forward', id: 'f', no: 'XS-20261123-0001', choices: snoozeChoices('2026-11-27', { now, calendar: world.calendar }) } }), remindersSaved(usualPreferences, '明天 09:00'), enlarged(help({ phone }))],
   secret: [secret({ at: '2026-11-24T01:05:00.000Z', now: new Date('2026-11-24T10:06:00+08:00') }), secret({ at: '2026-11-20T01:05:00.000Z', now })],
   stale: [stale(registered, 'triage'), ...docs.map((doc) => stale(doc, 'intake'))],
   todo: [todo({ now, calendar: world.calendar, duties: [] }), todo({ now, calendar: world.calendar, duties: Array.from({ length: 30 }, (_, at) => duty(`2026-11-${String(10 + at % 20)}`, at)) })],
@@ -77,7 +83,7 @@ describe('every list and notice', () => {
   });
 
   it('asks only for what the bot can answer', () => {
-    const known = ['reply', 'supplement', 'greeting', 'help', 'report', 'todo', 'mine', 'progress', 'basis', 'meetings', 'delegate', 'continue', 'discardFiles', 'open', 'paper', 'files', 'package', 'preserve', 'act'];
+    const known = ['reminders', 'reply', 'supplement', 'greeting', 'help', 'report', 'todo', 'mine', 'progress', 'basis', 'meetings', 'delegate', 'continue', 'discardFiles', 'open', 'paper', 'files', 'package', 'preserve', 'act'];
     expect(all.flatMap(({ card }) => taps(card)).filter((tap) => tap.do === 'ask' && !known.includes(tap.what))).toEqual([]);
   });
 });
@@ -158,7 +164,7 @@ describe('the digest of the morning', () => {
     const card = digest({ now, calendar: world.calendar, duties: ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-27', '2026-12-10'].flatMap((day, at) => [duty(day, at), duty(day, at + 10)]) });
     const words = texts(card).map((text) => text.replaceAll('*', ''));
     expect(words).toContain('今天到期 2　三日内 4　已过期限 2');
-    expect(taps(card).filter((tap) => tap['do'] === 'ask' && tap['what'] === 'open')).toHaveLength(8);
+    expect(taps(card).filter((tap) => tap['do'] === 'ask' && tap['what'] === 'open')).toHaveLength(8 + 1);
     expect(words.join()).toContain('还有 2 件');
   });
 });

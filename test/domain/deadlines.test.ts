@@ -194,7 +194,7 @@ describe('alarms', () => {
   });
   it('hour24: exact hours, but the first two not at night', () => {
     expect(alarms('hour24', '2026-09-30T16:20', 24, 'hour')).toEqual([
-      'hour12 9月30日（周三）20:30', 'hour20 10月1日（周四）12:20', 'hour23 10月1日（周四）15:20', 'end 10月1日（周四）16:20',
+      'hour20 9月30日（周三）20:30', 'hour23 10月1日（周四）15:20', 'end 10月1日（周四）16:20',
     ]);
     expect(alarms('hour24', '2026-09-30T11:00', 24, 'hour')[0]).toBe('hour20 9月30日（周三）20:30');
     expect(alarms('hour24', '2026-09-30T02:00', 24, 'hour').at(-2)).toBe('hour23 10月1日（周四）01:00');

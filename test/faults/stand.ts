@@ -51,7 +51,7 @@ export async function buildStand(name: string): Promise<Stand> {
   const env = {
     ...process.env, FEISHU_DOMAIN: sandbox.url, FEISHU_APP_ID: keys.appId, FEISHU_APP_SECRET: keys.appSecret, FEISHU_ENCRYPT_KEY: keys.encryptKey, FEISHU_VERIFICATION_TOKEN: keys.verificationToken,
     FEISHU_TRANSPORT: 'ws', MONGODB_URI: uri.href, REDIS_URL: redis.uri, HOST: '127.0.0.1', ORG_FILE: join(folder, 'org.json'), DATA_KEY: randomBytes(32).toString('base64'),
-    CLOCK_URL: `${sandbox.url}/sandbox/clock`, LOG_LEVEL: 'warn',
+    CLOCK_URL: `${sandbox.url}/sandbox/clock`, LOG_LEVEL: 'warn', MESSAGE_ECONOMY: 'off',
   };
   const bots: Child[] = [];
   const startBot = async (roles = 'web,worker'): Promise<Child> => {

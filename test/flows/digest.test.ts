@@ -4,9 +4,13 @@ import { forwarded, fromBot, passes, quiet, registered, saidIn, stageFor } from 
 const titled = /^[^\n｜]*/;
 
 describe('one list in the morning', () => {
-  const { stage, on } = stageFor('digest', { startAt: '2026-11-24T09:00:00+08:00' });
+  const { stage, on } = stageFor('digest', { startAt: '2026-11-24T09:00:00+08:00', economy: true });
   const titles = async (who: string) =>
     (await fromBot(stage(), stage().person(who))).filter((message) => message.type === 'interactive').map((message) => titled.exec(saidIn(message))?.[0] ?? '');
+  const morning = async (day: string) => {
+    await passes(stage(), `${day}T09:00:10+08:00`);
+    await passes(stage(), `${day}T09:14:00+08:00`);
+  };
   const sent = async (project: string) => {
     const matter = await registered(stage(), on('ggzy-staff1'), project);
     const no = await forwarded(stage(), on('ggzy-clerk1'), { matter, organs: ['ZJJ'] });
@@ -18,22 +22,34 @@ describe('one list in the morning', () => {
   it('a person for whom one thing waits gets its own card', async () => {
     await sent('青格勒学校综合楼');
     const before = (await titles('zjj-liaison')).length;
-    await passes(stage(), '2026-12-01T09:00:30+08:00');
+    await morning('2026-12-01');
     expect((await titles('zjj-liaison')).slice(before)).toEqual(['还有 10 个工作日到期']);
   });
 
-  it('a person for whom several things wait gets one list and nothing else, however many limits are near', async () => {
-    await sent('桦霖小区外墙保温改造');
+  it('what comes a minute after another message waits until ten minutes have passed, unless he is there', async () => {
     const before = (await titles('zjj-liaison')).length;
-    await passes(stage(), '2026-12-08T09:00:30+08:00');
+    const matter = await registered(stage(), on('ggzy-staff1'), '垚砾二中操场改造');
+    await forwarded(stage(), on('ggzy-clerk1'), { matter, organs: ['ZJJ'] });
+    expect((await titles('zjj-liaison')).slice(before)).toEqual([]);
+    await passes(stage(), '2026-12-01T09:25:00+08:00');
+    expect((await titles('zjj-liaison')).slice(before)).toEqual([expect.stringContaining('举报件转办单')]);
+    await on('zjj-liaison').taps('签收', { on: /举报件转办单[^]*垚砾二中操场改造/ });
+    await sent('桦霖小区外墙保温改造');
+  });
+
+  it('a person for whom several things wait gets one list and nothing else, however many limits are near', async () => {
+    const before = (await titles('zjj-liaison')).length;
+    await morning('2026-12-08');
     const came = (await titles('zjj-liaison')).slice(before);
     expect(came).toEqual(['今日提醒　12月8日（周二）']);
     const card = await on('zjj-liaison').sees('今日提醒');
-    expect(saidIn(card).match(/反馈　XS-\d{8}-\d{4}/g)).toHaveLength(2);
+    expect(saidIn(card).match(/反馈　XS-\d{8}-\d{4}/g)).toHaveLength(3);
   });
 
-  it('what is overdue still comes as its own card to each who must hear of it', async () => {
-    await passes(stage(), '2026-12-16T09:01:00+08:00');
+  it('what is overdue stands on top of the list, and whoever has one overdue matter only gets its own card', async () => {
+    await morning('2026-12-16');
     expect((await titles('zjj-deputy')).at(-1)).toMatch(/^已过反馈期限：XS-/);
+    await morning('2026-12-23');
+    expect(saidIn(await on('zjj-deputy').sees('今日提醒'))).toMatch(/已过期限 3/);
   });
 });

@@ -7,7 +7,7 @@ import { forwarded, fromBot, passes, quiet, saidIn, stageFor } from './stage.ts'
 const titled = /^[^\n｜]*/;
 
 describe('limits that nobody keeps', () => {
-  const { stage, on } = stageFor('reminders', { startAt: '2026-11-24T09:00:00+08:00' });
+  const { stage, on } = stageFor('reminders', { startAt: '2026-11-24T09:00:00+08:00', economy: true });
   let no = '';
   const matterOf = async () => (await stage().app.store.byNo(no)) as Document;
   const forwardOf = async () => (await stage().app.store.ofMatter((await matterOf()).id)).find((doc) => doc.kind === 'forward') as Document;
@@ -39,7 +39,7 @@ describe('limits that nobody keeps', () => {
     expect(await since('zjj-deputy', deputy)).toEqual([]);
     await passes(stage(), '2026-11-26T08:59:00+08:00');
     expect(await since('zjj-deputy', deputy)).toEqual([]);
-    await passes(stage(), '2026-11-26T09:00:30+08:00');
+    await passes(stage(), '2026-11-26T09:14:00+08:00');
     expect(await since('zjj-deputy', deputy)).toEqual([`请签收：${no}`]);
     await on('zjj-liaison').taps('签收', { on: '请签收' });
     await quiet(stage());
@@ -51,7 +51,7 @@ describe('limits that nobody keeps', () => {
     for (const [index, day] of days.entries()) {
       await passes(stage(), `${day}T08:59:00+08:00`);
       expect((await fromBot(stage(), stage().person('zjj-liaison'))).length - before, `${day} early`).toBe(index);
-      await passes(stage(), `${day}T09:00:30+08:00`);
+      await passes(stage(), `${day}T09:14:00+08:00`);
       expect((await fromBot(stage(), stage().person('zjj-liaison'))).length - before, day).toBe(index + 1);
     }
     expect((await since('zjj-liaison', before)).at(-1)).toContain('今天到期');
@@ -59,7 +59,7 @@ describe('limits that nobody keeps', () => {
 
   it('AC-9.3 one working day over, the liaison, the deputy and the clerk of the Center hear of it, and nobody above', async () => {
     const before = { clerk: await count('ggzy-clerk1'), deputy: await count('zjj-deputy'), head: await count('zjj-head'), chief: await count('ggzy-head') };
-    await passes(stage(), '2026-12-16T09:01:00+08:00');
+    await passes(stage(), '2026-12-16T09:14:00+08:00');
     expect(await since('zjj-deputy', before.deputy)).toEqual([`已过反馈期限：${no}`]);
     expect(await since('ggzy-clerk1', before.clerk)).toEqual([`已过反馈期限：${no}`]);
     expect([await count('zjj-head'), await count('ggzy-head')]).toEqual([before.head, before.chief]);
@@ -74,7 +74,7 @@ describe('limits that nobody keeps', () => {
     await liaison.taps('说明原因', { on: '预计日期', form: { reason: 'test', expected: '2026-12-22 +0800' } });
     await quiet(stage());
     const before = { deputy: await count('zjj-deputy'), head: await count('zjj-head'), chief: await count('ggzy-head') };
-    await passes(stage(), '2026-12-18T09:01:00+08:00');
+    await passes(stage(), '2026-12-18T09:14:00+08:00');
     const card = await on('zjj-head').sees('逾期督办');
     expect(wordsOf(card.content)).toMatch(/部门说明（12月16日[^）]*王磊）：等待检测鉴定，预计 12月22日（周二）/);
     expect(await since('zjj-head', before.head)).toEqual([`逾期督办：${no}`]);
@@ -84,7 +84,7 @@ describe('limits that nobody keeps', () => {
 
   it('five working days over, the head of the Center hears of it', async () => {
     const before = await count('ggzy-head');
-    await passes(stage(), '2026-12-22T09:01:00+08:00');
+    await passes(stage(), '2026-12-22T09:14:00+08:00');
     expect((await since('ggzy-head', before)).filter((title) => title.includes('逾期督办'))).toEqual([`逾期督办：${no}`]);
   });
 
@@ -100,7 +100,7 @@ describe('limits that nobody keeps', () => {
 });
 
 describe('a clock that jumps', () => {
-  const { stage, on } = stageFor('jump', { startAt: '2026-11-24T09:00:00+08:00' });
+  const { stage, on } = stageFor('jump', { startAt: '2026-11-24T09:00:00+08:00', economy: true });
 
   it('over many limits brings each stage once and in order, and one live card to each person', async () => {
     const reporter = on('ggzy-staff1');

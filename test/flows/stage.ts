@@ -7,8 +7,8 @@ import { createActor, type Actor } from '../../scripts/tour/actor.ts';
 import { startStage, type Cast, type Stage } from '../../scripts/tour/stage.ts';
 import { ownParts } from '../parts.ts';
 
-/** A stage for one test file, on the run's servers with a database of its own; the story day is Monday 2026-11-23, 09:12. */
-export function stageFor(name: string, options: Parameters<typeof startStage>[1] = {}): { stage: () => Stage; on: (userId: string) => Actor } {
+/** A stage for one test file, on the run's servers with a database of its own; the story day is Monday 2026-11-23, 09:12. Cards go out at once unless `economy` is asked for, so that a rule of another kind need not wait for a morning. */
+export function stageFor(name: string, { economy = false, env = {}, ...options }: Parameters<typeof startStage>[1] & { economy?: boolean } = {}): { stage: () => Stage; on: (userId: string) => Actor } {
   let stage: Stage | undefined;
   const actors = new Map<string, Actor>();
   const get = () => {
@@ -16,7 +16,7 @@ export function stageFor(name: string, options: Parameters<typeof startStage>[1]
     return stage;
   };
   beforeAll(async () => {
-    stage = await startStage(ownParts(name), options);
+    stage = await startStage(ownParts(name), { ...options, env: { MESSAGE_ECONOMY: economy ? 'on' : 'off', ...env } });
   }, 60_000);
   afterAll(async () => stage?.stop(), 30_000);
   return {
@@ -61,8 +61,8 @@ export async function quiet(stage: Stage, timeoutMs = 30_000): Promise<void> {
   const ever = new Date(Date.now() + 365 * 86_400_000);
   const end = Date.now() + timeoutMs;
   for (let still = 0; still < 2; ) {
-    const [effects, messages, alarms] = await Promise.all([store.unsettled(ever, 100), store.unanswered(ever, 100), store.dueAlarms(deps.now(), 100)]);
-    still = effects.length + messages.length + alarms.length === 0 ? still + 1 : 0;
+    const [effects, messages, alarms, pushes] = await Promise.all([store.unsettled(ever, 100), store.unanswered(ever, 100), store.dueAlarms(deps.now(), 100), store.waiting.ready(deps.now(), 100)]);
+    still = effects.length + messages.length + alarms.length + pushes.length === 0 ? still + 1 : 0;
     if (Date.now() > end) throw new Error(`not quiet: ${JSON.stringify({ effects, messages, alarms: alarms.map((due) => due.alarm) })}`);
     await wait(60);
   }

@@ -6,7 +6,7 @@ import { quiet, stageFor } from './stage.ts';
 const textOf = (name: string) => sampleCases[name]?.text ?? '';
 
 describe('a matter of one department, from the first words to the result', () => {
-  const { stage } = stageFor('story-c1');
+  const { stage } = stageFor('story-c1', { economy: true });
 
   it('a telephone tip on collusion goes to 市住建局, is verified by two, approved by the head, transferred to the police, and closed with the receipt', async () => {
     const played = await play(stage(), textOf('C1'));

@@ -28,7 +28,7 @@ describe('a limit over a year whose notice is not known', () => {
     const doc = await at.store.load('matter', 'm1');
     expect(doc?.clocks[0]?.due).toMatchObject({ dueDate: '2027-01-06', provisional: false });
     expect(doc?.alarms.find((alarm) => alarm.stage === 'dueDay')?.at).toBe('2027-01-06T01:00:00.000Z');
-    expect(doc?.audit.filter((entry) => entry.act === 'recount').map((entry) => entry.note)).toEqual(['放假安排已导入，期限为 1月6日（周三）']);
+    expect(doc?.audit.filter((entry) => entry.act === 'recount').map((entry) => entry.note)).toEqual(['放假安排已导入，期限由 1月5日（周二）调整为 1月6日（周三）']);
     expect(await at.store.provisional(10)).toEqual([]);
   });
 

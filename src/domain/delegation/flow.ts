@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rows, type Alarm, type Flow } from '../document.ts';
-import { post, redraw, toPerson } from '../effects.ts';
+import { post, redraw, toPerson, pressing } from '../effects.ts';
 import { nameOf } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { dateOf, dayText, daysLater, instantAt } from '../time/time.ts';
@@ -46,7 +46,7 @@ export const delegationFlow: Flow<Delegation> = {
     }),
     row({
       act: 'alarm', given: { stage: 'begin' }, verb: '代办开始', code: 'DLG_BEGIN', article, from: ['g.set'], to: '=', by: ['clock'], input: z.object({ stage: z.literal('begin') }).loose(),
-      follow: ({ doc }) => [post('digest', { to: 'person', person: doc.data.delegate, card: 'delegation' }), cardsOf(doc.data.delegate)],
+      follow: ({ doc }) => [pressing(toPerson(doc.data.delegate, 'delegation'), 'morning'), cardsOf(doc.data.delegate)],
       note: ({ doc }) => taskNames(doc.data.tasks),
     }),
     row({

@@ -3,7 +3,7 @@ import { rows, type EffectRequest, type Situation } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { center, holders, onDuty, type Directory } from '../people.ts';
 import { addWorkingDays, dateOf, dayText } from '../time/deadlines.ts';
-import { isOffHours } from '../time/alarms.ts';
+import { isOffHours } from '../time/quiet.ts';
 import { workingDaysBetween } from '../time/calendar.ts';
 import { isReportedIn } from './access.ts';
 import type { Forward } from './forward.ts';

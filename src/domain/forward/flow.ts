@@ -15,6 +15,7 @@ import { emptyBrief, forwardStates, isSettled, type Forward } from './forward.ts
 import { delayInput, extensionInput, feedbackDraft, referralTold, returnInput, sentence, transferTold } from './inputs.ts';
 import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { remindersOf } from './reminders.ts';
+import { supervisionRows } from './supervision-rows.ts';
 import { suspensionRows } from './suspension-rows.ts';
 
 const row = rows<Forward>();
@@ -34,7 +35,7 @@ export const forwardFlow: Flow<Forward> = {
   holds: ({ data }, person) => (data.clerk === person ? '经办' : undefined),
   find: ({ no, data }) => [no, data.matterNo, data.docNo, data.brief.title, ...data.brief.named],
   empty: () => ({
-    matterNo: '', organ: '', docNo: '', paper: 'forward-letter', unfixed: '', requirement: '', signedBy: '', signedAt: '', returns: 0, extensions: 0, clerk: '', dueDate: '', checkNote: '', explained: null,
+    matterNo: '', organ: '', docNo: '', paper: 'forward-letter', unfixed: '', requirement: '', signedBy: '', signedAt: '', returns: 0, extensions: 0, clerk: '', dueDate: '', checkNote: '', explained: null, supervised: null,
     brief: emptyBrief,
     ask: { reason: '', suggest: '', dueDate: '' }, suspension: { ground: '', document: '', reason: '' },
     feedback: { conclusion: '', facts: '', basis: '', decisionNo: '', tell: '', by: '', at: '' },
@@ -96,6 +97,7 @@ export const forwardFlow: Flow<Forward> = {
       note: ({ input }) => input.reason,
     }),
     ...suspensionRows,
+    ...supervisionRows,
     row({
       act: 'saveFeedback', verb: '存草稿', code: 'FWD_FB_DRAFT', article: '第九条', from: ['accepted'], to: '=', by: ['LIAISON', 'DUTY'], input: feedbackDraft,
       change: ({ doc, input }) => ({ feedback: { ...doc.data.feedback, ...input } }),

@@ -79,6 +79,8 @@ export interface Forward {
   feedback: Feedback;
   /** Why the limit was not kept, as explained by the department; shown again at the next stage. */
   explained: { at: string; by: string; reason: Delay; expected: string } | null;
+  /** The Center's last 督办函 and the limit it was about; null before. */
+  supervised: { no: string; at: string; by: string; dueDate: string } | null;
   /** Its verification, as that last told; `decided` once the head has decided whether anything is transferred. */
   referral: { id: string; state: string; ended: boolean; decided: boolean };
   /** What was transferred out of it, each as it last told. */

@@ -23,7 +23,7 @@ export function remindersOf(doc: Document<Forward>, fired: Fired, world: World):
     case 'over3':
       return [...to('overdue', 'HEAD', 'DEPUTY'), ...clerk];
     case 'over5':
-      return toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'overdue');
+      return [...toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'overdue'), ...clerk];
     default:
       return to('due-soon', 'LIAISON');
   }

@@ -22,7 +22,7 @@ export const suspensionRows = [
   row({
     act: 'agreeSuspension', verb: '同意中止', code: 'FWD_SUSP', article, from: ['suspendAsked'], to: 'suspended', by: ['C_CLERK', 'C_HEAD'], input: sentence.partial(),
     clocks: () => ({ pause: ['T03'] }),
-    follow: ({ doc, world }) => [...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'suspension'), post('tell-matter'), redraw()],
+    follow: ({ doc, world }) => [post('tell-referral'), ...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'suspension'), post('tell-matter'), redraw()],
     note: ({ world }) => `自 ${dayText(dateOf(world.now))}起不计入办理期限`,
   }),
   row({
@@ -34,7 +34,7 @@ export const suspensionRows = [
   row({
     act: 'resume', verb: '恢复办理', code: 'FWD_SUSP', article, from: ['suspended'], to: 'accepted', by: ['HANDLER', 'LIAISON', 'DUTY', 'C_CLERK', 'C_HEAD'], input: sentence.partial(),
     clocks: () => ({ resume: ['T03'] }),
-    follow: () => [post('tell-matter'), redraw()],
+    follow: () => [post('tell-referral'), post('tell-matter'), redraw()],
     note: ({ doc }) => `反馈截止 ${dayText(running(doc.clocks, 'T03')?.due.dueDate ?? '')}`,
   }),
 ];

@@ -18,6 +18,7 @@ import { recusalRows } from './recusal-rows.ts';
 import { checkCode, decisionOn, hasSigned, isOwnMatter, nextProposal, referralStates, type Referral } from './referral.ts';
 import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { referralReminders } from './reminders.ts';
+import { suspensionRows, verificationStarts } from './suspension-rows.ts';
 
 const row = rows<Referral>();
 const nothing = z.object({}).loose();
@@ -37,7 +38,7 @@ export const referralFlow: Flow<Referral> = {
   holds: ({ state, data }, person) => (state === 'v.working' && data.verifiers.some(({ id }) => id === person) ? '核实人员' : undefined),
   find: ({ data }) => [data.matterNo, data.brief.title, ...data.decisions.map((decision) => decision.no)],
   empty: () => ({
-    forward: '', matterNo: '', organ: '', brief: emptyBrief, verifiers: [], recusals: [], decider: '', co: [], exception: '', evidence: [], broken: [], collecting: [], decisions: [], returned: null,
+    forward: '', matterNo: '', organ: '', brief: emptyBrief, verifiers: [], recusals: [], decider: '', co: [], exception: '', evidence: [], broken: [], collecting: [], decisions: [], returned: null, suspended: false,
     report: { version: 0, conclusion: '', facts: '', law: '', proposals: [], hash: '', by: '', at: '' },
   }),
   rows: [
@@ -50,7 +51,7 @@ export const referralFlow: Flow<Referral> = {
       act: 'assign', verb: '指派核实', code: 'VER_ASSIGN', article, from: ['v.none'], to: 'v.working', by: ['DEPUTY'], input: assignInput,
       guard: assignable,
       change: ({ doc, input }) => ({ verifiers: input.people.map((id) => kept(doc.data, id)) }),
-      clocks: () => ({ start: [{ rule: 'T07' }] }),
+      clocks: (s) => verificationStarts(s.doc),
       follow: ({ doc }) => [...doc.data.verifiers.map((verifier) => toPerson(verifier.id, 'verify')), ...tell()],
       note: ({ input, world }) => namesOf(input.people, world),
     }),
@@ -65,6 +66,7 @@ export const referralFlow: Flow<Referral> = {
     }),
     ...recusalRows,
     ...evidenceRows,
+    ...suspensionRows,
     row({
       act: 'write', verb: '起草报告', code: 'VER_WRITE', article, from: ['v.working'], to: '=', by: ['VERIFIER'], input: reportInput, newRound: true,
       guard: ({ doc, by }) => (doc.data.verifiers.find((verifier) => verifier.id === idOf(by))?.declared ? undefined : refuse('input', { fields: '请先作回避声明，再起草报告' })),
@@ -128,7 +130,7 @@ export const referralFlow: Flow<Referral> = {
       change: ({ doc, input, by, world }) => ({
         co: doc.data.co.map((one) => ({ ...one, by: '', at: '' })), returned: { by: idOf(by), at: world.now.toISOString(), reason: input.reason }, verifiers: doc.data.verifiers.map((verifier) => ({ ...verifier, signedHash: '', signedAt: '' })),
       }),
-      clocks: () => ({ stop: ['T08', 'T37'], start: [{ rule: 'T07' }] }),
+      clocks: (s) => ({ stop: ['T08', 'T37'], ...verificationStarts(s.doc) }),
       follow: ({ doc }) => [...activeVerifiers(doc.data).map((verifier) => toPerson(verifier.id, 'verify')), ...tell()],
       note: () => '核实期限重新计算，须重新签名',
     }),

@@ -58,6 +58,8 @@ export interface Referral {
   exception: Exception | '';
   /** Whom the superior organ named to decide in place of a head who is out; empty where the head decides. */
   decider: string;
+  /** Whether the department's part is 中止: then the limit of verification stands still. */
+  suspended: boolean;
   report: Report;
   evidence: readonly Evidence[];
   /** Pieces of it whose bytes are no longer those received (E-405). */

@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import { addWorkingDays, type WorkCalendar } from './calendar.ts';
 import type { Due } from './deadlines.ts';
 import type { LimitRule } from './limits.ts';
+import { eveningBefore, loudMoment, usualMorning as morning } from './quiet.ts';
 import { clock, dateOf, instantAt } from './time.ts';
 
 /** How a limit reminds (domain section 4). */
@@ -19,24 +19,7 @@ export interface Alarm {
   stage: Stage;
 }
 
-const morning = '09:00';
 const hour = 3_600_000;
-
-const isQuiet = (at: Date): boolean => clock(at) >= '21:00' || clock(at) < '08:00';
-const works = (date: string, calendar: WorkCalendar): boolean => calendar.isWorkingDay(Temporal.PlainDate.from(date));
-
-/** Whether an office is closed: a day off, or before 08:30 or from 18:00 on. */
-export function isOffHours(at: Date, calendar: WorkCalendar): boolean {
-  return !works(dateOf(at), calendar) || clock(at) < '08:30' || clock(at) >= '18:00';
-}
-
-// What is not urgent waits for 09:00 of a working day (experience section 2, 3).
-function loudMoment(at: Date, calendar: WorkCalendar): Date {
-  const today = dateOf(at);
-  if (works(today, calendar) && !isQuiet(at)) return at;
-  if (works(today, calendar) && clock(at) < '08:00') return instantAt(today, morning);
-  return instantAt(addWorkingDays(today, 1, calendar), morning);
-}
 
 // A reminder after the organ's own raw date would come too late to be of use: then the last afternoon before it.
 function halfTime(startedAt: Date, due: Due, calendar: WorkCalendar): Date {
@@ -71,16 +54,11 @@ function dayAlarms(before: readonly (10 | 5 | 3 | 1)[], due: Due, calendar: Work
   ];
 }
 
-// The first two of the 24 hours are moved out of the night to the evening before; the last ones never (experience 2.3).
-function hourAlarms(startedAt: Date, due: Due): [Stage, Date][] {
+// The first two of the 24 hours are moved out of the night and off rest days to the evening before; the last ones never (experience 2.3).
+function hourAlarms(startedAt: Date, due: Due, calendar: WorkCalendar): [Stage, Date][] {
   const after = (hours: number): Date => new Date(startedAt.getTime() + hours * hour);
-  const evening = (at: Date): Date => {
-    if (!isQuiet(at)) return at;
-    const day = clock(at) < '08:00' ? dateOf(new Date(at.getTime() - 24 * hour)) : dateOf(at);
-    return instantAt(day, '20:30');
-  };
-  const twelve = evening(after(12));
-  const twenty = evening(after(20));
+  const twelve = eveningBefore(after(12), startedAt, calendar);
+  const twenty = eveningBefore(after(20), startedAt, calendar);
   const first: [Stage, Date][] = twelve.getTime() === twenty.getTime() ? [] : [['hour12', twelve]];
   return [...first, ['hour20', twenty], ['hour23', after(23)], ['end', new Date(due.dueAt)]];
 }
@@ -90,7 +68,7 @@ function moments(profile: Profile, limit: { startedAt: Date; due: Due }, calenda
   if (profile === 'short') return shortAlarms(startedAt, due, calendar);
   if (profile === 'std') return dayAlarms([3, 1], due, calendar);
   if (profile === 'long') return dayAlarms([10, 5, 3, 1], due, calendar);
-  return profile === 'hour24' ? hourAlarms(startedAt, due) : [];
+  return profile === 'hour24' ? hourAlarms(startedAt, due, calendar) : [];
 }
 
 /** The alarms of a limit in order; those not after the start are left out, but for `start` itself. */

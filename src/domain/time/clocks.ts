@@ -29,9 +29,9 @@ export function startClock(request: ClockRequest, world: World): Clock {
   return { ...counting, rule: rule.id, due: counted(counting, world), origin: request.origin ?? origins[rule.mode], basis: rule.basis, profile: rule.profile };
 }
 
-/** The clocks of a document after a turn. */
+/** The clocks of a document after a turn; one that is started and paused in the same turn stands still from its first day. */
 export function turnClocks(clocks: readonly Clock[], turn: ClockTurn, world: World): Clock[] {
-  const started = (turn.start ?? []).map((request) => startClock(request, world));
+  const started = (turn.start ?? []).map((request) => startClock(request, world)).map((clock) => (turn.pause?.includes(clock.rule) ? paused(clock, world) : clock));
   const ended = new Set([...(turn.stop ?? []), ...started.map((clock) => clock.rule)]);
   const kept = clocks.map((clock) => {
     if (clock.stoppedAt) return clock;
