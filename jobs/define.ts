@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { WorkCalendar } from '../src/domain/time/calendar.ts';
-import type { Command, Document, Kind, Outcome, Settings } from '../src/domain/document.ts';
+import type { Command, Document, Kind, Outcome } from '../src/domain/document.ts';
+import type { Settings } from '../src/domain/settings.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
 import type { Heard } from '../src/domain/push/push.ts';
 import type { Directory } from '../src/domain/people.ts';

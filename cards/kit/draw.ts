@@ -1,5 +1,6 @@
 import { actsOpenTo } from '../../src/domain/decide.ts';
-import type { Document, Settings } from '../../src/domain/document.ts';
+import type { Document } from '../../src/domain/document.ts';
+import type { Settings } from '../../src/domain/settings.ts';
 import type { WorkCalendar } from '../../src/domain/time/calendar.ts';
 import { flows } from '../../src/domain/flows.ts';
 import type { Directory } from '../../src/domain/people.ts';

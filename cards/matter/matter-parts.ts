@@ -1,6 +1,7 @@
 import { maySee } from '../../src/domain/acting-for.ts';
 import { latest } from '../../src/domain/time/clocks.ts';
-import type { Clock, Document, Settings } from '../../src/domain/document.ts';
+import type { Clock, Document } from '../../src/domain/document.ts';
+import type { Settings } from '../../src/domain/settings.ts';
 import { clock as clockText, dayText, endOfDay, spanText } from '../../src/domain/time/time.ts';
 import { doubtfulBasis } from '../../src/domain/matter/applicability.ts';
 import { flows } from '../../src/domain/flows.ts';

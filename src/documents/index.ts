@@ -1,5 +1,6 @@
 import { createCalendar, type WorkCalendar } from '../domain/time/calendar.ts';
-import type { Document, Settings } from '../domain/document.ts';
+import type { Document } from '../domain/document.ts';
+import type { Settings } from '../domain/settings.ts';
 import { holidayYears } from '../domain/time/holidays.ts';
 import type { Matter } from '../domain/matter/matter.ts';
 import type { Directory } from '../domain/people.ts';

@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '../domain/time/calendar.ts';
-import type { Document, Kind, Settings } from '../domain/document.ts';
+import type { Document, Kind } from '../domain/document.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Matter } from '../domain/matter/matter.ts';
 import type { Directory } from '../domain/people.ts';
 import type { Sheet } from './paper/sheet.ts';

@@ -1,5 +1,6 @@
 import codes from '../domain/data/codes.json' with { type: 'json' };
-import type { Document, Settings } from '../domain/document.ts';
+import type { Document } from '../domain/document.ts';
+import type { Settings } from '../domain/settings.ts';
 import { doubtfulBasis } from '../domain/matter/applicability.ts';
 import { matterKinds, type Mandate, type MatterKind, type Party, type Source } from '../domain/matter/matter.ts';
 import { partyText } from '../domain/matter/party-rows.ts';

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { RulesTable } from './competence/routing-rules.ts';
 import type { WorkCalendar } from './time/calendar.ts';
 import type { Due, Suspension } from './time/deadlines.ts';
 import type { Directory, Role } from './people.ts';
 import type { Refusal } from './refusal.ts';
+import type { Settings } from './settings.ts';
 
 /** The kinds of document that run on the one machine, each with its own flow table. */
 export const kinds = ['matter', 'forward', 'referral', 'transfer', 'meeting', 'joint', 'delegation', 'complaint', 'opening', 'organ', 'handover'] as const;
@@ -133,24 +133,6 @@ export interface World {
   settings: Settings;
   /** Numbers taken for this act, by series (see `Row.numbers`). */
   numbers: Readonly<Record<string, string>>;
-}
-
-/** The city's own settings; defaults in `settings.ts`. */
-export interface Settings {
-  effectiveFrom: string;
-  place: string;
-  dutyPhone: string;
-  noticeDays: number;
-  /** Whether the last reminder of a meeting is marked urgent in the app (加急); off where nobody asks for it. */
-  urgentMeetings: boolean;
-  /** Q1: whether the Center may transfer without a department in the narrow exceptions. */
-  directTransfer: boolean;
-  /** Whether a second keeper must agree before a reporter's identity is shown. */
-  vaultConsent: boolean;
-  /** Versions of the competence table with the days from which they hold; absent where the city has none of its own. */
-  rules?: readonly [RulesTable, ...RulesTable[]];
-  /** Whether pushes keep quiet hours, pauses and caps (experience section 2); without it every card goes out at once. */
-  economy: boolean;
 }
 
 /** What a row sees. */

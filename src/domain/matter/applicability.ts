@@ -1,4 +1,4 @@
-import type { Settings } from '../document.ts';
+import type { Settings } from '../settings.ts';
 import { dayText } from '../time/time.ts';
 import type { Facts } from './matter.ts';
 

@@ -1,4 +1,5 @@
-import type { Settings, World } from '../../document.ts';
+import type { World } from '../../document.ts';
+import type { Settings } from '../../settings.ts';
 import type { WorkCalendar } from '../../time/calendar.ts';
 import { addWorkingDays, dateOf } from '../../time/deadlines.ts';
 import { instantAt } from '../../time/time.ts';
