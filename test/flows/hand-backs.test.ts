@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../sandbox/script/card-words.ts';
+import type { Document } from '../../src/domain/document.ts';
+import type { Forward } from '../../src/domain/forward/forward.ts';
+import type { Matter } from '../../src/domain/matter/matter.ts';
+import { chooses, forwarded, passes, quiet, registered, stageFor } from './stage.ts';
+
+describe('a department whose limit stands still', () => {
+  const { stage, on } = stageFor('standing-still');
+  let no = '';
+  const branch = async () => ((await stage().app.store.search({ kind: 'forward', text: no, limit: 9 })) as Document<Forward>[])[0];
+  const due = async () => (await branch())?.clocks.findLast((clock) => clock.rule === 'T03')?.due.dueDate;
+
+  it('asks for 中止 with a ground and a document; the Center agrees, and the limit is not counted from that day', async () => {
+    no = await forwarded(stage(), on('ggzy-clerk1'), { matter: await registered(stage(), on('ggzy-staff1'), '青格勒学校综合楼'), organs: ['ZJJ'] });
+    const liaison = on('zjj-liaison');
+    await liaison.taps('签收', { on: '举报件转办单' });
+    await quiet(stage());
+    expect(await due()).toBe('2026-12-14');
+    await chooses(stage(), liaison, '申请中止', '举报件转办单');
+    await quiet(stage());
+    await liaison.taps('申请中止', { on: /中止/, form: { ground: 'test', document: '鉴定委托书〔2026〕3号', reason: '等待工程造价鉴定' } });
+    await quiet(stage());
+    await on('ggzy-clerk1').taps('同意', { on: /申请中止/ });
+    await quiet(stage());
+    expect([(await branch())?.state, (await branch())?.clocks.find((clock) => clock.rule === 'T03')?.pausedFrom]).toEqual(['suspended', '2026-11-23']);
+  });
+
+  it('goes on with 恢复办理, and the days between are not counted', async () => {
+    await passes(stage(), '2026-12-01T10:00:00+08:00');
+    await on('zjj-liaison').taps('恢复办理', { on: /中止|已中止/ });
+    await quiet(stage());
+    expect([(await branch())?.state, await due()]).toEqual(['accepted', '2026-12-23']);
+  });
+
+  it('hears that the 转办 was taken back; the matter is with the Center again, with its own limit anew', async () => {
+    const clerk = on('ggzy-clerk1');
+    await clerk.says(`查 ${no}`);
+    await quiet(stage());
+    const by = { role: 'person', id: clerk.cast.id, ref: '', reporter: false } as const;
+    const taken = await stage().app.handle({ kind: 'forward', id: (await branch())?.id ?? '', act: 'cancel', by, input: { reason: '转错单位，应为交通局' }, cause: 'back' });
+    expect(taken.ok).toBe(true);
+    await quiet(stage());
+    const matter = (await stage().app.store.byNo(no)) as Document<Matter>;
+    expect([matter.state, matter.clocks.findLast((clock) => clock.rule === 'T01')?.due.dueDate]).toEqual(['registered', '2026-12-03']);
+    expect(wordsOf((await on('zjj-liaison').sees(/撤回转办/)).content)).toContain('转错单位');
+    await clerk.sees(new RegExp(`分办.*${no}`));
+  });
+});
+
+describe('a matter that the Center verifies with a department', () => {
+  const { stage, on } = stageFor('joint-story');
+  let no = '';
+  const matter = async () => (await stage().app.store.byNo(no)) as Document<Matter>;
+
+  it('is begun by the head of the Center from its timeline, and the limit of 转办 ends', async () => {
+    no = (await registered(stage(), on('ggzy-staff1'), '青格勒学校综合楼')).no;
+    await quiet(stage());
+    const head = on('ggzy-head');
+    await head.says(`查 ${no}`);
+    await chooses(stage(), head, '会同核实', new RegExp(`${no} 进展`));
+    await head.taps('启动核实', { on: /会同行政监督部门核实并移送/, form: { co: ['ZJJ'] } });
+    await quiet(stage());
+    expect([(await matter()).state, (await matter()).clocks.filter((clock) => !clock.stoppedAt)]).toEqual(['verifying', []]);
+    await on('ggzy-staff1').sees(/中心会同主管部门核实/);
+  });
+
+  it('is verified by two, decided by the head, and ends by itself; its reporter hears that it was verified', async () => {
+    const people = ['zjj-officer1', 'zjj-officer2'];
+    await on('ggzy-deputy').taps('确认指派', { on: /指派核实人员/, form: { people: people.map((who) => stage().person(who).id) } });
+    for (const who of people) await on(who).taps('无', { on: /与本案各方有无关系/ });
+    await on('zjj-officer1').taps('保存并核对', { on: /核实情况报告/, form: { conclusion: 'untrue', facts: '经调阅投标文件、询问有关人员，未查实所反映的问题。', law: '招标投标法实施条例40条', item: 'D6', receiver: 'SCJG', reason: '建议不移送' } });
+    for (const who of people) await on(who).taps('签名', { on: /核实情况报告/ });
+    await quiet(stage());
+    const head = on('ggzy-head');
+    await head.taps('不批准', { on: /移送审批/ });
+    await head.taps('提交不批准', { on: /不批准移送/, form: { reason: '未查实所反映的问题，不需要移送' } });
+    await quiet(stage());
+    expect([(await matter()).state, (await matter()).data.told]).toEqual(['closed', '已会同有关部门依法核实处理']);
+    expect(wordsOf((await on('ggzy-staff1').sees(new RegExp(`^${no} 已办结`))).content)).toContain('已会同有关部门依法核实处理');
+  });
+});
+
+describe('a matter that two departments hand back', () => {
+  const { stage, on } = stageFor('twice');
+  let no = '';
+
+  it('comes before a consultation: the clerk convenes it from the second application', async () => {
+    no = await forwarded(stage(), on('ggzy-clerk1'), { matter: await registered(stage(), on('ggzy-staff1'), '青格勒学校综合楼'), organs: ['ZJJ'] });
+    for (const [who, suggest] of [['zjj-liaison', 'JTJ'], ['jtj-liaison', 'ZJJ']] as const) {
+      await on(who).taps('申请退回', { on: '举报件转办单' });
+      await on(who).taps('申请退回', { on: '不属本单位办理', form: { suggest, reason: '不属本单位监督的工程' } });
+      await quiet(stage());
+      if (who === 'zjj-liaison') await on('ggzy-clerk1').taps('同意并改派', { on: /申请退回/ });
+      await quiet(stage());
+    }
+    await on('ggzy-clerk1').taps('提交会商', { on: /市交通局 申请退回/ });
+    await quiet(stage());
+    const matter = (await stage().app.store.byNo(no)) as Document<Matter>;
+    expect([matter.data.meetings.length, matter.data.forwards.map((part) => part.state)]).toEqual([1, ['returned', 'returnAsked']]);
+  });
+});
