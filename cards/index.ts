@@ -72,7 +72,7 @@ import { transfer } from './transfer/transfer.ts';
 import { triage } from './matter/triage.ts';
 import { triageLate } from './matter/triage-late.ts';
 import { unsigned } from './forward/unsigned.ts';
-import { urgent } from './matter/urgent.ts';
+import { safety, urgent } from './matter/urgent.ts';
 import { verify } from './referral/verify.ts';
 import { welcome } from './asked/welcome.ts';
 
@@ -148,6 +148,7 @@ export const lists = {
   pick,
   preserve,
   reminders,
+  safety,
   secret,
   stale,
   todo,

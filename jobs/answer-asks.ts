@@ -23,6 +23,7 @@ import { asReporter, openDraft } from './drafts.ts';
 import { askAccessLog, askIdentity } from './openings.ts';
 import { preserve } from './preserve.ts';
 import { deliver } from './deliver.ts';
+import { answerUrgent } from './urgent.ts';
 import { waitingFor } from './waiting.ts';
 import { paperKey } from './write-paper.ts';
 
@@ -79,6 +80,8 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
   package: (asked, deps) => handOut(asked, deps, 'package'),
   identity: async ({ received, arg }, deps) => askIdentity({ received, no: arg }, deps),
   accessLog: async ({ received }, deps) => askAccessLog(received, deps),
+  urgent: answerUrgent,
+  anonymous: async ({ received }, deps) => sayTo(received, `这里是保密受理：系统知道您的账号，办理人员看不到。要完全匿名，请寄信，或者打中心值班电话 ${deps.settings.dutyPhone}，不留姓名。要在这里保密报，请直接说。`, deps),
   reply: expectReply,
   supplement: expectSupplement,
   act: async ({ received, arg }, deps) => {
@@ -86,11 +89,15 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
     const waiting = await waitingFor(received.openId, deps);
     const [, no = ''] = arg.split(' ');
     const named = no ? waiting.filter((duty) => duty.no.endsWith(no)) : waiting;
-    await sayTo(received, '要办理请在卡片上点。等您办理的在下面：', deps);
     const only = named.length === 1 ? named[0] : undefined;
+    const decides = /^(approve|refuse)\b/.test(arg) && only?.card === 'approval';
+    await sayTo(received, decides ? '审批要在卡片上点。待您决定的是这一件：' : '要办理请在卡片上点。等您办理的在下面：', deps);
     return only ? open(only.doc, { received, card: only.card, face: only.face }, deps) : showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: named }), deps);
   },
 };
+
+/** Every question that the bot answers, by tap or menu. */
+export const askNames: readonly string[] = Object.keys(asks);
 
 type AnswerToStaff = (told: Asked & { person: Person }, deps: Deps) => Promise<void>;
 

@@ -25,7 +25,7 @@ export async function answerFile(received: Received, deps: Deps): Promise<void> 
   const id = open?.id ?? (await newDraft({ received, reading: emptyReading, words: '' }, deps));
   const input = { ...file, at: received.at };
   await deps.handle({ kind: 'matter', id, act: 'attach', by: asReporter(received.openId, id, deps), input, cause: `${received.id}-file` });
-  if (received.type === 'audio') await sayTo(received, '语音已作为附件保存。我现在不能听语音，请补一两句文字：什么项目、什么事。', deps);
+  if (received.type === 'audio') await sayTo(received, `语音已作为附件保存${secondsOf(received)}。我现在不能听语音，请补一两句文字：什么项目、什么事。`, deps);
   else if (!open) await showTo(received, fileFirst({ count: 1 }), deps);
 }
 
@@ -38,6 +38,12 @@ export async function answerForward(received: Received, deps: Deps): Promise<voi
   await sayTo(received, `已读到 ${parts.length} 条转发消息。${rest}`, deps);
   const text = texts.join('\n').trim();
   if (text) await answerLead({ received, text: text.slice(0, 5000), whole: text, forwarded: true }, deps);
+}
+
+// The platform gives the length of a recording in milliseconds.
+function secondsOf({ content }: Received): string {
+  const { duration } = JSON.parse(content) as { duration?: number };
+  return duration ? `（${Math.round(duration / 1000)} 秒）` : '';
 }
 
 async function fetchFile(received: Received, deps: Deps): Promise<StoredFile | 'too-big' | 'gone'> {

@@ -4,9 +4,11 @@ import { complaintAnswer } from '../cards/complaint/lodging-words.ts';
 import { basis } from '../cards/asked/basis.ts';
 import { needs } from '../cards/matter/needs.ts';
 import { readLead, readLimit, type Reading } from '../src/domain/intake/intake.ts';
+import { withRouting } from '../src/domain/matter/suggestion.ts';
 import { draftOf } from '../src/domain/matter/draft.ts';
 import { namesOf, takeWords } from './answer-reporter.ts';
 import { answerAsk } from './answer-asks.ts';
+import { dutyNames } from './urgent.ts';
 import { pointToPrivate, sayTo, showTo } from './answer-say.ts';
 import type { Deps, Received } from './define.ts';
 import { redraw } from './redraw.ts';
@@ -23,7 +25,7 @@ export async function answerLead(told: { received: Received; text: string; whole
   await pointToPrivate(received, deps);
   if (reading.identity && received.chatType === 'group') return warn(received, deps);
   if (!told.forwarded && (await takeWords({ received, text: whole, reading }, deps))) return;
-  if (reading.urgent) await showTo(received, urgent({ phone: deps.settings.dutyPhone }), deps);
+  if (reading.urgent) await warnOfDanger({ received, reading, text }, deps);
   switch (reading.intent) {
     case 'question':
       return showTo(received, basis({ question: text, reading }), deps);
@@ -49,6 +51,12 @@ export async function answerLead(told: { received: Received; text: string; whole
 // Who he is belongs into the vault only: his own name leaves his words before anything is read or kept.
 function withoutSelf(text: string, { openId }: Received, deps: Deps): string {
   return namesOf(openId, deps).reduce((rest, name) => rest.replaceAll(name, '（本人）'), text);
+}
+
+// At once, before anything is kept: the draft and those on duty come after it.
+async function warnOfDanger({ received, reading, text }: { received: Received; reading: Reading; text: string }, deps: Deps): Promise<void> {
+  const { facts } = draftOf(reading, text);
+  await showTo(received, urgent({ phone: deps.settings.dutyPhone, told: dutyNames(withRouting(facts), deps) }), deps);
 }
 
 /** Looks at words that were said in a group without addressing the bot: only a reporter's identity is answered, one to one. */
@@ -82,7 +90,7 @@ export async function takeBack(received: Received, deps: Deps): Promise<void> {
 
 async function keepDraft({ received, reading, whole }: { received: Received; reading: Reading; whole: string }, deps: Deps): Promise<void> {
   const open = await openDraft(received.openId, deps);
-  const sameStory = open && deps.now().getTime() - Date.parse(open.updatedAt) < together && (!reading.project || open.data.project === '' || open.data.project === reading.project.value);
+  const sameStory = open && (open.data.urgent || deps.now().getTime() - Date.parse(open.updatedAt) < together) && (!reading.project || open.data.project === '' || open.data.project === reading.project.value);
   if (!open || !sameStory) {
     const drafted = draftOf(reading, whole).facts;
     if (drafted.kind === 'complaint') await sayTo(received, complaintAnswer(drafted, { words: whole.slice(0, readLimit), at: deps.now() }, deps.calendar), deps);

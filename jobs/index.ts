@@ -19,6 +19,7 @@ import { sendEvidence, sendTrail } from './send-evidence.ts';
 import { tellParts } from './tell-parts.ts';
 import { tellForward, tellMatter, tellReferral, tellTransfer } from './tell.ts';
 import { tellMoved } from './tell-moved.ts';
+import { askSafety, tellDuty } from './urgent.ts';
 import { writePaper } from './write-paper.ts';
 
 /** Every job that carries out an effect, under the name that documents keep. */
@@ -26,7 +27,7 @@ export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntrie
   [
     addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, findAlike, findTimes, findTwin, joinParent, leaveOut, leaveParent, linkOutcomes, lookAfterEvent, makeTask, moveEvent, openComplaint, openEnforcement, openForward, openJoint, openMeeting, openReferral, openTransfer,
     adoptOrganFile, askLiaison, handOver, openHandover, sendWaiting,
-    proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, setUp, showIdentity, takeIn, tellForward, tellMatter, tellMerged, tellMoved, tellParts, tellReferral, tellTransfer, writePaper,
+    proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, setUp, showIdentity, takeIn, askSafety, tellDuty, tellForward, tellMatter, tellMerged, tellMoved, tellParts, tellReferral, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );
 

@@ -37,7 +37,7 @@ export function listShots(samples: Readonly<Record<string, Sample>>): ListShot[]
     ...shot('stale', 'K45 卡片失效', { 已转办: lists.stale(some('forwarded')[0] as Document<Matter>, 'progress') }),
     ...shot('fault', 'K46 未完成', { 未保存: lists.fault({ number: '7F21C9', typed: { facts: '三家标书是同一人做的' } }), 已保存: lists.fault({ number: '7F21C9', saved: true, again: { do: 'ask', what: 'todo' } }) }),
     ...shot('help', 'K47 帮助', { 常用: lists.help({ phone }) }),
-    ...shot('urgent', 'K49 紧急情况', { 有危险: lists.urgent({ phone }) }),
+    ...shot('urgent', 'K49 紧急情况', { 有危险: lists.urgent({ told: ['市交易中心值班'], phone }) }),
   ];
 }
 

@@ -64,6 +64,8 @@ async function act(tap: Tap, wish: Extract<Wish, { do: 'act' }>, parts: TapParts
   const hanging = await parts.store.cards.get(tap.message);
   const doc = await parts.store.load(wish.kind, wish.id);
   const by = await askerOf(tap, doc, parts);
+  // No tap makes a document; what does not exist is answered as what may not be known to exist.
+  if (!doc) return { toast: toastFor({ ok: false, refusal: refuse('E-902'), doc: undefined }, { kind: wish.kind, act: wish.act }) };
   const input = { ...wish.input, ...(tap.option ? { option: dated(tap.option) } : {}), ...readForm(wish, typed) };
   const outcome = await parts.handle({
     kind: wish.kind, id: wish.id, act: wish.act, by, input, cause: `tap-${tap.eventId}`, from: tap.message, ...(wish.seen === undefined ? {} : { seen: wish.seen }),

@@ -18,7 +18,7 @@ import { enlarged } from '../../cards/kit/large.ts';
 import { secret } from '../../cards/matter/secret.ts';
 import { stale } from '../../cards/kit/stale.ts';
 import { todo } from '../../cards/asked/todo.ts';
-import { urgent } from '../../cards/matter/urgent.ts';
+import { safety, urgent } from '../../cards/matter/urgent.ts';
 import { welcome } from '../../cards/asked/welcome.ts';
 import { cardFault } from '../../sandbox/card/validate.ts';
 import type { Document } from '../../src/domain/document.ts';
@@ -60,7 +60,8 @@ const drawn: Record<keyof typeof lists, Card[]> = {
   secret: [secret({ at: '2026-11-24T01:05:00.000Z', now: new Date('2026-11-24T10:06:00+08:00') }), secret({ at: '2026-11-20T01:05:00.000Z', now })],
   stale: [stale(registered, 'triage'), ...docs.map((doc) => stale(doc, 'intake'))],
   todo: [todo({ now, calendar: world.calendar, duties: [] }), todo({ now, calendar: world.calendar, duties: Array.from({ length: 30 }, (_, at) => duty(`2026-11-${String(10 + at % 20)}`, at)) })],
-  urgent: [urgent({ phone })],
+  safety: [safety({ phone })],
+  urgent: [urgent({ phone, told: ['市交易中心值班', '市住建局值班'] }), urgent({ phone, told: [] })],
   welcome: [welcome({ duties: 0, phone }), welcome({ duties: 4, phone })],
 };
 const all = Object.entries(drawn).flatMap(([name, cards]) => cards.map((card, at) => ({ name: `${name} ${at}`, card })));
@@ -83,7 +84,7 @@ describe('every list and notice', () => {
   });
 
   it('asks only for what the bot can answer', () => {
-    const known = ['reminders', 'reply', 'supplement', 'greeting', 'help', 'report', 'todo', 'mine', 'progress', 'basis', 'meetings', 'delegate', 'continue', 'discardFiles', 'open', 'paper', 'files', 'package', 'preserve', 'act'];
+    const known = ['urgent', 'reminders', 'reply', 'supplement', 'greeting', 'help', 'report', 'todo', 'mine', 'progress', 'basis', 'meetings', 'delegate', 'continue', 'discardFiles', 'open', 'paper', 'files', 'package', 'preserve', 'act'];
     expect(all.flatMap(({ card }) => taps(card)).filter((tap) => tap.do === 'ask' && !known.includes(tap.what))).toEqual([]);
   });
 });
@@ -156,7 +157,7 @@ describe('K25, K26, K32, K34, K45, K46, K49', () => {
     expect(texts(fault({ number: '7F21C9', typed: { facts: '三家标书' } }))).toContain('三家标书');
     expect(texts(fault({ number: '7F21C9', saved: true })).join()).toContain('已保存，后续通知稍后补发');
   });
-  it('danger gets 110 first', () => expect(markdowns(urgent({ phone }))[0]).toContain('110'));
+  it('danger gets 110 first', () => expect(markdowns(urgent({ told: [], phone }))[0]).toContain('110'));
 });
 
 describe('the digest of the morning', () => {

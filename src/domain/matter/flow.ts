@@ -25,6 +25,7 @@ import { announced, branchesOf, mandateAlarms, openings, ownReminders, sendable,
 import { shelfRows } from './shelf-rows.ts';
 import { exchangeRows } from '../reporter/exchange-rows.ts';
 import { ratingRow } from '../reporter/rating.ts';
+import { safetyAlarm, safetyRow } from '../reporter/urgent-rows.ts';
 import { settleRow } from '../reporter/shield-rows.ts';
 import { corrected, missingFields, tableNow, withReportedPeople, withRouting } from './suggestion.ts';
 
@@ -52,7 +53,8 @@ export const matterFlow: Flow<Matter> = {
     row({
       act: 'draft', verb: '起草', code: 'LEAD_DRAFT', article: '第九条', from: ['new'], to: 'draft', by: ['ANYONE'], input: readingInput,
       change: (s) => asRead(s),
-      follow: () => [toReporter('intake')],
+      alarms: ({ input, world }) => (input.urgent ? [safetyAlarm(world)] : []),
+      follow: ({ input }) => [...(input.urgent ? [post('tell-duty')] : []), toReporter('intake')],
     }),
     row({
       act: 'reread', verb: '更新', code: 'LEAD_DRAFT', article: '第九条', from: ['draft'], to: '=', by: ['REPORTER'], input: readingInput, newRound: true,
@@ -167,6 +169,7 @@ export const matterFlow: Flow<Matter> = {
     }),
     ...evidenceRows,
     settleRow,
+    safetyRow,
     ...exchangeRows,
     ratingRow,
     row(takeOverRow<Matter>({ from: ['registered', 'forwarded', 'reported'], guard: fitClerk, change: ({ input }) => ({ clerk: input.to }), follow: ({ doc, input }) => [toPerson(input.to, doc.state === 'registered' ? 'triage' : 'progress')] })),

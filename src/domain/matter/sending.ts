@@ -106,6 +106,7 @@ export function mandateAlarms({ kind, mandate: { dueDate } }: Pick<Matter, 'kind
 export function ownReminders(matter: Matter, stage: string, world: World): readonly EffectRequest[] {
   if (stage.startsWith('over') || stage === 'end') return toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'triage-late');
   if (stage === 'start') return [];
+  if (stage === 'safety') return [post('ask-safety')];
   if (stage === 'mandate') return [...(matter.clerk ? [toPerson(matter.clerk, 'progress')] : []), ...toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'progress')];
   if (stage === 'shelf') return toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'progress');
   return matter.clerk ? [post('send-card', { card: 'triage', to: 'person', person: matter.clerk })] : toDesk(matter, world);
