@@ -19,6 +19,7 @@ describe('what the bot says, by the table of dialogues', () => {
     if (told) await hears(stage(), on(who).cast, told);
     if (card) await on(who).sees(card);
     await quiet(stage());
+    expect((await fromBot(stage(), on(who).cast)).map(saidIn).join('\n')).toContain(told ?? card);
   });
 
   it('D3 who has said it three times reads how his matters stand, and is asked for what is new', async () => {
@@ -85,6 +86,6 @@ describe('what the bot says, by the table of dialogues', () => {
     await on('ggzy-warn').sees('罕台川治理工程');
     await on('ggzy-warn').taps('确认登记', { on: '罕台川治理工程' });
     await stage().client.act('recall', { as: who.id, message });
-    await hears(stage(), who, '要撤回线索，请说「撤回」。');
+    expect(saidIn(await hears(stage(), who, '要撤回线索'))).toContain('已登记的不能因撤回消息而删除；要撤回线索，请说「撤回」。');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../sandbox/script/card-words.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { forwarded, fromBot, hears, passes, quiet, registered, saidIn, stageFor } from './stage.ts';
+import { fromBot, hears, passes, quiet, registered, saidIn, stageFor } from './stage.ts';
 
 describe('opening the identity of a reporter', () => {
   const { stage, on } = stageFor('vault');
