@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Document } from '../src/domain/document.ts';
-import { delegatesOf, expectedIn, byLetter } from '../src/domain/meeting/guests.ts';
+import { expectedIn } from '../src/domain/meeting/guests.ts';
 import { steps, type Step } from '../src/domain/meeting/calling/set-up.ts';
 import type { Meeting } from '../src/domain/meeting/meeting.ts';
 import { effectJob, platformCode, type Deps } from './define.ts';
 import { deliver } from './deliver.ts';
 import { mayReach } from './drawing.ts';
 import { system } from './tell.ts';
-import { paperKey } from './write-paper.ts';
+import { writePaper } from './write-paper.ts';
 
 interface Task { meeting: Document<Meeting>; effect: string }
 type Made = { chat?: string; board?: string; event?: string; link?: string; joined?: number; wanted?: number; missing?: readonly string[] };
@@ -37,14 +37,7 @@ const work: Readonly<Record<Step, (task: Task, deps: Deps) => Promise<Made>>> = 
     return { event: made.event, link: made.link || (await platform.reserveMeeting({ topic: `会商 ${meeting.no}`, owner, end: meeting.data.end })) };
   },
   notice: async ({ meeting, effect }, deps) => {
-    const matter = await deps.store.load('matter', meeting.matter);
-    const paper = await deps.papers.write('meeting-notice', { doc: meeting, docNo: meeting.data.noticeNo, ...(matter ? { matter } : {}) });
-    const stored = await deps.store.files.put(paper.name, once(paper.bytes));
-    await deps.store.notes.set(paperKey(meeting.id, 'meeting-notice'), stored.id);
-    const receivers = meeting.data.guests.flatMap((guest) => delegatesOf(meeting.data, guest.organ, deps.directory));
-    // For organs without an account the secretary sends it on paper.
-    const byHand = byLetter(meeting.data, deps.directory).length ? [meeting.data.convener] : [];
-    for (const [index, openId] of [...receivers, ...byHand].entries()) await deps.platform.sendFile({ openId }, paper, `${effect}-${index}`);
+    await writePaper.run({ doc: meeting, effect, data: { paper: 'meeting-notice', docNo: meeting.data.noticeNo, about: '' } }, deps);
     return {};
   },
   // The invitations are effects of their own, one a person; here it is only noted that they went out.
@@ -105,7 +98,3 @@ export const removeFromGroup = effectJob({
     if (chat) await deps.platform.removeFromChat(chat, [data.person]);
   },
 });
-
-async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield await Promise.resolve(bytes);
-}

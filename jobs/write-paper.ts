@@ -3,6 +3,7 @@ import type { Document } from '../src/domain/document.ts';
 import type { Forward } from '../src/domain/forward/forward.ts';
 import { activeMembers, type Joint } from '../src/domain/joint/joint.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
+import { byLetter } from '../src/domain/meeting/guests.ts';
 import type { Meeting } from '../src/domain/meeting/meeting.ts';
 import { headOf, holders, type Person } from '../src/domain/people.ts';
 import { dateOf } from '../src/domain/time/deadlines.ts';
@@ -24,13 +25,15 @@ const head: Receivers = (doc, deps) => {
 const handlers: Receivers = (doc) => (doc.data as Transfer).handlers.filter((id) => !(doc.data as Transfer).out.includes(id));
 const leaders: Receivers = (doc, deps) => ids(holders(deps.directory, (doc.data as Forward).organ, 'HEAD', 'DEPUTY', 'LIAISON'));
 const guests: Receivers = (doc, deps) => (doc.data as Meeting).guests.flatMap((guest) => ids(holders(deps.directory, guest.organ, 'LIAISON')));
+// For organs without an account the secretary sends it on paper.
+const invited: Receivers = (doc, deps) => [...guests(doc, deps), ...(byLetter((doc as Document<Meeting>).data, deps.directory).length ? [(doc.data as Meeting).convener] : [])];
 const members: Receivers = (doc, deps) => activeMembers((doc.data as Joint)).flatMap(({ organ }) => ids(holders(deps.directory, organ, 'LIAISON')));
 
 const clerk: Receivers = (doc) => [(doc.data as Matter).clerk].filter(Boolean);
 
 /** Who gets a written document into the chat when it is made; the others may ask for it. */
 const receivers: Readonly<Record<string, Receivers>> = {
-  'forward-letter': liaisons, 'urge-letter': leaders, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': guests, 'not-applicable': clerk, 'banner-letter': clerk, minutes: guests, 'joint-plan': members,
+  'forward-letter': liaisons, 'urge-letter': leaders, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': invited, 'not-applicable': clerk, 'banner-letter': clerk, minutes: guests, 'joint-plan': members,
   'complaint-passed': clerk, 'complaint-accepted': liaisons, 'complaint-rejected': liaisons, 'complaint-redirected': liaisons, 'complaint-pause': liaisons, 'complaint-decision': liaisons,
 };
 

@@ -42,7 +42,7 @@ export const withoutCard: Readonly<Record<string, string>> = {
 };
 
 /** Papers that no row names itself, with the act that they belong to: made on request, or named by the input of the act. */
-export const papersElsewhere: Readonly<Record<string, string>> = { 'evidence-list': 'matter.handOut', 'forward-letter': 'forward.open', 'found-report': 'forward.open' };
+export const papersElsewhere: Readonly<Record<string, string>> = { 'evidence-list': 'matter.handOut', 'forward-letter': 'forward.open', 'found-report': 'forward.open', 'meeting-notice': 'meeting.call' };
 
 /** One acceptance check of the regulation; `open` says how it stands where nothing tests it yet. */
 export interface Check { id: string; says: string; open?: string }

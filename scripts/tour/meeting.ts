@@ -31,7 +31,7 @@ export async function hold(troupe: Troupe, { no, lead }: { no: string; lead: str
 
 /** The organs whose liaisons got the invitation; waits until all `count` have it. */
 async function invited(troupe: Troupe, meeting: string, count: number): Promise<string[]> {
-  for (const end = Date.now() + 10_000; ; ) {
+  for (const end = Date.now() + 30_000; ; ) {
     const organs = await holding(troupe, meeting);
     if (organs.length >= count || Date.now() > end) return organs;
   }

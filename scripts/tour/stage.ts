@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSandboxClient, type SandboxClient } from '../../sandbox/client.ts';
 import { createSandbox } from '../../sandbox/server.ts';
-import { createApp, type App } from '../../src/app.ts';
+import { createApp, type App, type Given } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { StaffRole } from '../../src/domain/people.ts';
 import { demoCity, type OrgFile } from '../city.ts';
@@ -34,7 +34,7 @@ const appId = 'cli_a0c1e2d3f4b50617';
 const storyDay = '2026-11-23T09:12:00+08:00';
 
 /** Starts sandbox, demo city and bot (web and worker) on free loopback ports; `mongo` names a database of its own, `redis` a server. */
-export async function startStage(parts: { mongo: string; redis: string; prefix?: string }, options: { startAt?: string; transport?: 'ws' | 'webhook'; env?: Record<string, string>; org?: (file: OrgFile) => void } = {}): Promise<Stage> {
+export async function startStage(parts: { mongo: string; redis: string; prefix?: string }, options: { startAt?: string; transport?: 'ws' | 'webhook'; env?: Record<string, string>; org?: (file: OrgFile) => void; given?: Given } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'xietong-stage-'));
   const shift = Date.parse(options.startAt ?? storyDay) - Date.now();
   const sandbox = await createSandbox({ host: '127.0.0.1', port: 0, dataDir: join(folder, 'sandbox'), now: () => Date.now() + shift });
@@ -50,7 +50,7 @@ export async function startStage(parts: { mongo: string; redis: string; prefix?:
     FEISHU_TRANSPORT: options.transport ?? 'ws', MONGODB_URI: parts.mongo, REDIS_URL: parts.redis, PORT: '0', HOST: '127.0.0.1', PUBLIC_URL: 'http://receipt.example', ORG_FILE: join(folder, 'org.json'),
     DATA_KEY: randomBytes(32).toString('base64'), CLOCK_URL: `${sandbox.url}/sandbox/clock`, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error', ...options.env,
   };
-  const app = await createApp(readConfig(env), parts.prefix ? { prefix: parts.prefix } : {});
+  const app = await createApp(readConfig(env), { ...options.given, ...(parts.prefix ? { prefix: parts.prefix } : {}) });
   const ids = new Map(city.people.map((person) => [person.userId, person.id]));
   return {
     client, app, env, bot: app.url,
