@@ -8,13 +8,13 @@ import { drawFor } from './drawing.ts';
 /** The platform lets a card be changed for 14 days; ours stop a day before. */
 const lifeMs = 13 * 86_400_000;
 
-/** Draws every live card of a document again, so that old copies lose their buttons; a form in somebody's hands is left alone while it still counts. */
+/** Draws every live card of a document again (`only` those of one name), so that old copies lose their buttons; a form in somebody's hands is left alone while it still counts. */
 export const redraw = effectJob({
   name: 'redraw',
-  payload: z.object({ except: z.string().optional() }),
+  payload: z.object({ except: z.string().optional(), only: z.string().optional() }),
   async run({ doc, data }, deps) {
     for (const live of await deps.store.cards.of(doc.id)) {
-      if (live.message !== data.except) await again({ doc, message: live.message }, deps);
+      if (live.message !== data.except && (!data.only || live.card === data.only)) await again({ doc, message: live.message }, deps);
     }
   },
 });

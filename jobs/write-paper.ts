@@ -51,9 +51,7 @@ export const writePaper = effectJob({
     await deps.store.notes.set(paperKey(doc.id, data.about ? `${data.paper}:${data.about}` : data.paper), stored.id);
     const reporter = forReporter.has(data.paper) ? await deps.store.vault.who(doc.matter) : undefined;
     const all = new Set([...(receivers[data.paper]?.(doc, deps) ?? []).filter((openId) => mayReach(doc, { person: openId }, deps)), ...(reporter ? [reporter.openId] : [])]);
-    for (const [index, openId] of [...all].entries()) {
-      await deps.platform.sendFile({ openId }, paper, `${effect}-${index}`);
-    }
+    await Promise.all([...all].map((openId, index) => deps.platform.sendFile({ openId }, paper, `${effect}-${index}`)));
   },
 });
 

@@ -22,6 +22,8 @@ export function createOutbound(parts: OutboundParts): PlatformPort {
       data: { receive_id: id, msg_type: message.type, content: JSON.stringify(message.content), uuid: short(uuid) },
     }));
   };
+  // The same bytes for many people are uploaded once.
+  const uploads = new WeakMap<Buffer, Promise<string>>();
   return {
     ...createArrangements(parts),
     ...createChats(caller),
@@ -32,10 +34,10 @@ export function createOutbound(parts: OutboundParts): PlatformPort {
       data: { msg_type: 'interactive', content: JSON.stringify(card), uuid: short(uuid) },
     })),
     sendFile: async (to, file, uuid) => {
-      const made = await caller.raw('POST /im/v1/files', (options) =>
-        lark.im.v1.file.create({ data: { file_type: fileType(file.name), file_name: file.name, file: file.bytes } }, options));
-      if (!made?.file_key) throw new PlatformFault({ code: -1, status: 200, call: 'POST /im/v1/files' });
-      return send(to, { type: 'file', content: { file_key: made.file_key } }, uuid);
+      const key = uploads.get(file.bytes) ?? upload(parts, file);
+      uploads.set(file.bytes, key);
+      key.catch(() => uploads.delete(file.bytes));
+      return send(to, { type: 'file', content: { file_key: await key } }, uuid);
     },
     patchCard: async (message, card) => {
       try {
@@ -66,6 +68,13 @@ export function createOutbound(parts: OutboundParts): PlatformPort {
 }
 
 interface Item { message_id: string; msg_type: string; body?: { content: string }; sender?: { id: string } }
+
+async function upload({ lark, caller }: OutboundParts, file: { name: string; bytes: Buffer }): Promise<string> {
+  const made = await caller.raw('POST /im/v1/files', (options) =>
+    lark.im.v1.file.create({ data: { file_type: fileType(file.name), file_name: file.name, file: file.bytes } }, options));
+  if (!made?.file_key) throw new PlatformFault({ code: -1, status: 200, call: 'POST /im/v1/files' });
+  return made.file_key;
+}
 
 function createChats(caller: Caller): Pick<PlatformPort, 'createChat' | 'addToChat' | 'removeFromChat'> {
   const addToChat: PlatformPort['addToChat'] = async (chat, people) => {

@@ -18,8 +18,10 @@ export const setUpRows = [
     }),
     follow: ({ doc, input, world }) => {
       const next = doc.state === 'c.notified' ? nextStep(doc.data.setUp, input.step) : undefined;
-      if (next !== 'invite') return [...(next ? [post('set-up', { step: next })] : []), redraw()];
-      return [...invitations(doc.data, world.directory), post('set-up', { step: 'invite' }), redraw()];
+      // The link of the event stands on everybody's card; how far the rest is, on the secretary's alone.
+      const shown = input.step === 'event' ? redraw() : post('redraw', { only: 'secretary' });
+      if (next !== 'invite') return [...(next ? [post('set-up', { step: next })] : []), shown];
+      return [...invitations(doc.data, world.directory), post('set-up', { step: 'invite' }), shown];
     },
     note: ({ input }) => `${steps[input.step]}${input.failed === undefined ? '' : `未成（${input.failed}）`}${input.missing?.length ? `，${input.missing.length} 人未进群` : ''}`,
   }),
