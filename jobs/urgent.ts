@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { safety } from '../cards/matter/urgent.ts';
 import type { Document } from '../src/domain/document.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
-import { center, holders, shortName, type Directory } from '../src/domain/people.ts';
+import { center, holders, onDuty, shortName, type Directory } from '../src/domain/people.ts';
 import { isSilent } from '../src/domain/reporter/urgent-rows.ts';
 import { redacted } from '../src/domain/reporter/redact.ts';
-import { clock, dayText } from '../src/domain/time/time.ts';
+import { clock, dateOf, dayText } from '../src/domain/time/time.ts';
 import { sayTo } from './answer-say.ts';
 import { effectJob, type Deps, type Received } from './define.ts';
 import { asReporter, openDraft } from './drafts.ts';
@@ -29,7 +29,7 @@ export const tellDuty = effectJob({
     const text = data.help
       ? `反映人请求帮助（${matter.no || '尚未登记'}）。已请其拨打 110 和值班电话，请立即核实现场情况。`
       : `${dayText(matter.createdAt)}${clock(matter.createdAt)} 有人反映可能有人身危险：「${words}」。已请其拨打 110，请立即核实现场情况；请勿在群里转发。`;
-    const people = dutyOrgans(matter.data, deps.directory).flatMap((organ) => holders(deps.directory, organ, 'DUTY'));
+    const people = dutyOrgans(matter.data, deps.directory).flatMap((organ) => onDuty(deps.directory, organ, dateOf(deps.now())));
     for (const [index, { id }] of people.filter((person) => mayReach(doc, { person: person.id }, deps)).entries()) await deps.platform.sendText({ openId: id }, text, `${effect}-${index}`);
   },
 });

@@ -22,7 +22,7 @@ function asking(at: At): Card {
   const own = tasksOf(world.directory.people.get(data.person) ?? { roles: [] });
   const ids = candidates(world.directory, data.organ, data.person).sort((a, b) => a.name.localeCompare(b.name, 'zh')).map(({ id }) => id);
   return card({ title: '请假期间由谁代办', tint: 'blue', tag: '填写中', summary: '请假代办' }, [
-    refusalLine(at), focus('请假期间由谁代办'),
+    refusalLine(at), focus(`${taskNames(own)}，可以请同事代办`),
     ids.length ? form('delegation', [
       people('delegate', '代办人 *', { ids, single: true, values: [typedText(at, 'delegate', data.delegate)].filter(Boolean) }),
       day('from', '从 *', { value: typedText(at, 'from', data.from) }),

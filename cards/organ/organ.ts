@@ -53,20 +53,20 @@ function headText({ doc, world }: At): string {
 function appointing(at: At): Card {
   const all = at.world.directory.people.get(at.viewer.id)?.roles.includes('ADMIN') ?? false;
   const roles = all ? staffRoles : ownRoles;
-  return formCard(at, { title: '任免人员', note: all ? '所选即为其今后的全部角色，不选的即免去' : '只能任免联络员、值班人员、承办人；其他角色由管理员办理', act: 'appoint', verb: '确认任免' }, [
+  return formCard(at, { title: '任免人员', ask: '谁，从现在起担任什么', note: all ? '所选即为其今后的全部角色，不选的即免去' : '只能任免联络员、值班人员、承办人；其他角色由管理员办理', act: 'appoint', verb: '确认任免' }, [
     who(at, '人员 *'),
     multiSelect('roles', '角色', { options: roles.map((role): Option => ({ value: role, text: staffRoleNames[role] })), values: typedList(at, 'roles', []) }),
   ]);
 }
 
 function watching(at: At): Card {
-  return formCard(at, { title: '排班', note: '首尾两天都算；同一天以后排的为准', act: 'watch', verb: '确认排班' }, [
+  return formCard(at, { title: '排班', ask: '哪几天，由谁值班', note: '首尾两天都算；同一天以后排的为准', act: 'watch', verb: '确认排班' }, [
     who(at, '值班人员 *'), day('from', '从 *', { value: typedText(at, 'from', '') }), day('to', '到 *', { value: typedText(at, 'to', '') }),
   ]);
 }
 
 function renaming(at: At): Card {
-  return formCard(at, { title: '更名', note: '已发的文书和已办的件仍用当时的名称', act: 'rename', verb: '确认更名' }, [
+  return formCard(at, { title: '更名', ask: '从哪一天起，叫什么', note: '已发的文书和已办的件仍用当时的名称', act: 'rename', verb: '确认更名' }, [
     input('name', '单位全称 *', { value: typedText(at, 'name', '') }), input('short', '单位简称 *', { value: typedText(at, 'short', '') }),
     input('aliases', '别称', { value: typedText(at, 'aliases', ''), placeholder: '用顿号分开，可不填' }), input('docPrefix', '发文代字', { value: typedText(at, 'docPrefix', ''), placeholder: '不变可不填' }),
     day('from', '从 *', { value: typedText(at, 'from', '') }),
@@ -74,14 +74,14 @@ function renaming(at: At): Card {
 }
 
 function leaving(at: At): Card {
-  return formCard(at, { title: '停用人员', note: '其在办事项列入工作交接，以前的操作记录仍属本人', act: 'leave', verb: '停用', warning: '停用后不能再办理，其在办事项须交接。' }, [who(at, '人员 *'), input('why', '原因', { value: typedText(at, 'why', ''), placeholder: '如：调离，可不填' })]);
+  return formCard(at, { title: '停用人员', ask: '谁不再在本单位', note: '其在办事项列入工作交接，以前的操作记录仍属本人', act: 'leave', verb: '停用', warning: '停用后不能再办理，其在办事项须交接。' }, [who(at, '人员 *'), input('why', '原因', { value: typedText(at, 'why', ''), placeholder: '如：调离，可不填' })]);
 }
 
-function formCard(at: At, head: { title: string; note: string; act: string; verb: string; warning?: string }, fields: readonly Child[]): Card {
+function formCard(at: At, head: { title: string; ask: string; note: string; act: string; verb: string; warning?: string }, fields: readonly Child[]): Card {
   const name = shortName(at.world.directory, at.doc.data.organ);
-  const { title, note, warning } = head;
+  const { title, ask, note, warning } = head;
   return card({ title: `${title}　${name}`, tint: 'blue', tag: '填写中', summary: `${title}　${name}` }, [
-    refusalLine(at), focus(`${name}：${title}`), help(note),
+    refusalLine(at), focus(ask), help(note),
     form(head.act, [...fields, submit('send', head.verb, { tap: act(at, head.act, { card: 'organ' }), look: warning ? 'danger' : 'primary_filled', wide: true, ...(warning ? { confirm: { title: `${head.verb}该人员？`, text: warning } } : {}) })]),
     back(at, 'organ'),
   ]);

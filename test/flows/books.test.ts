@@ -69,10 +69,14 @@ describe('an administrator keeps organs and people', () => {
     expect([directory().people.get(idOf('slj-officer4'))?.roles, directory().people.has(idOf('slj-officer3'))]).toEqual([['HANDLER', 'LIAISON'], true]);
   });
 
-  it('the roster is kept by the liaison, and whoever is on duty gets and signs what comes in the evening', async () => {
+  it('the roster is kept by the liaison', async () => {
     await on('jtj-liaison').says('排班');
     await on('jtj-liaison').taps('排班', { on: /单位名册　市交通局/ });
     await on('jtj-liaison').taps('确认排班', { on: /排班/, form: { person: idOf('jtj-officer4'), from: '2026-12-01 +0800', to: '2026-12-01 +0800' } });
+    expect(saidIn(await on('jtj-liaison').sees(/单位名册　市交通局[^]*今天值班/))).toContain('乌日娜');
+  });
+
+  it('whoever is on duty gets and signs what comes in the evening', async () => {
     await passes(stage(), '2026-12-01T19:00:00+08:00');
     const matter = await registered(stage(), on('ggzy-staff1'), '沙梁线公路养护工程');
     await forwarded(stage(), on('ggzy-clerk1'), { matter, organs: ['JTJ'] });

@@ -12,7 +12,7 @@ describe('somebody leaves in the middle of a case', () => {
   let no = '';
   const load = async (kind: 'forward' | 'referral') => stage().app.store.load(kind, `${id}-f-zjj${kind === 'referral' ? '-y' : ''}`);
 
-  it('a verifier who has left the tenant is out of the directory, and his deputy and the administrator get all that was his', async () => {
+  it('a case is verified by two', async () => {
     const matter = await registered(stage(), on('ggzy-staff1'), '青格勒学校综合楼');
     id = matter.id;
     no = await forwarded(stage(), on('ggzy-clerk1'), { matter, organs: ['ZJJ'] });
@@ -20,6 +20,10 @@ describe('somebody leaves in the middle of a case', () => {
     await on('zjj-deputy').taps('确认指派', { on: /指派核实人员/, form: { people: officers.map(idOf) } });
     for (const who of officers) await on(who).taps('无', { on: /与本案各方有无关系/ });
     await quiet(stage());
+    expect((await load('referral'))?.state).toBe('v.working');
+  });
+
+  it('a verifier who has left the tenant is out of the directory, and his deputy and the administrator get all that was his', async () => {
     await stage().client.act('resign', { person: idOf('zjj-officer1') });
     await on('zjj-deputy').sees(/刘洋 的在办事项交接[^]*核实人员/);
     await on('ggzy-admin').sees(/刘洋 的在办事项交接/);
