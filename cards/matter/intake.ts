@@ -6,6 +6,7 @@ import { fieldRows, further, openFields, usual } from './intake-fields.ts';
 import { box, button, buttonRow, card, facts, focus, form, help, line, more, plain, submit, type Card, type Child, type Tap } from '../kit/kit.ts';
 import { amountText, categoryName, kindName, listed, short, stageName, violationName } from '../kit/labels.ts';
 import { filesPanel, ownBox, suggestionText, unknownCard, whyPanel, wordsPanel, writtenAt } from './matter-parts.ts';
+import { dividing, pieces, pieceText } from './pieces.ts';
 import { partiesPanel, recordingParty } from './party.ts';
 import { receipt } from './receipt.ts';
 import { askingScope } from './scope.ts';
@@ -18,6 +19,7 @@ export const intake: DocCard<Matter> = (input) => {
   if (!input.viewer.reporter || input.viewer.group) return unknownCard();
   if (input.doc.state === 'discarded') return discarded(input);
   if (input.doc.state !== 'draft') return receipt(input);
+  if (may(input, 'split') && pieces(input)) return dividing(input, pieces(input) ?? []);
   if (input.face === 'edit' || input.face === 'more') return editing(input);
   if (input.face === 'scope' && may(input, 'setScope')) return askingScope(input, { home: name, verb: '更正市本级', preset: 'yes' });
   if (input.face === 'party' && may(input, 'party')) return recordingParty(input, name);
@@ -27,7 +29,7 @@ export const intake: DocCard<Matter> = (input) => {
 
 function complete(input: Input): Card {
   const { doc } = input;
-  return card({ title: '请核对线索信息', subtitle: writtenAt(doc), tint: 'blue', tag: '草稿', summary: '线索草稿待您核对' }, [
+  return card({ title: '请核对线索信息', subtitle: pieceText(doc.data) || writtenAt(doc), tint: 'blue', tag: '草稿', summary: '线索草稿待您核对' }, [
     refusalLine(input),
     focus(headline(doc.data)),
     facts(factRows(doc.data)),
@@ -43,7 +45,7 @@ function complete(input: Input): Card {
 function incomplete(input: Input): Card {
   const { data } = input.doc;
   const missing = missingFields(data);
-  return card({ title: '还差几项，补充后即可转办', subtitle: writtenAt(input.doc), tint: 'yellow', tag: '草稿', summary: '线索草稿待您补充' }, [
+  return card({ title: '还差几项，补充后即可转办', subtitle: pieceText(data) || writtenAt(input.doc), tint: 'yellow', tag: '草稿', summary: '线索草稿待您补充' }, [
     refusalLine(input),
     focus(`还差 ${missing.length} 项：${missing.map((one) => one.name).join('、')}`),
     readSoFar(data) && plain(`已读懂：${readSoFar(data)}`, 2),

@@ -8,6 +8,7 @@ import { button, buttonRow, card, facts, focus, help, more, panel, plain, type C
 import { amountText, categoryName, kindName, listed, organName, short, sourceName, stageName, violationName } from '../kit/labels.ts';
 import { mergedStep } from './merge.ts';
 import { centerClock, filesPanel, originText, suggestionText, wordsPanel } from './matter-parts.ts';
+import { linkedLine } from './pieces.ts';
 
 type Input = DrawInput<Matter>;
 
@@ -24,6 +25,7 @@ export function receipt({ doc }: Input): Card {
     facts([['由谁办', handlers(doc)], ['依据', basisOf(doc)]]),
     help(ended ? '可告知的内容以此为限' : data.kind === 'complaint' ? '投诉由有权部门署名受理。最新进展请说「我报的」' : '办理人员看不到您的姓名。最新进展请说「我报的」'),
     filesPanel(reportersOwn(data.files)),
+    linkedLine(data),
     contents(data),
     wordsPanel('您的原话', data.words),
     buttons({ doc }),

@@ -11,6 +11,7 @@ import { box, button, buttonRow, card, focus, more, panel, plain, type Card, typ
 import { kindName, organName, organNames, short, violationShort } from '../kit/labels.ts';
 import { centerClock, filesPanel, isStaff, limitText, originText, ownBox, unknownCard, wordsPanel } from './matter-parts.ts';
 import { alikePanel, merging } from './merge.ts';
+import { linkedLine } from './pieces.ts';
 import { progress } from './progress.ts';
 import { partiesPanel, recordingParty } from './party.ts';
 import { redacted } from '../../src/domain/reporter/redact.ts';
@@ -40,6 +41,7 @@ function deciding(input: Input): Card {
     focus(proposal(data)),
     plain(`${kindName(data.kind)}：${short(redacted(data.words) || data.project, 160)}`, 3),
     reasons(input),
+    linkedLine(data),
     ownBox(data, input.world.settings),
     isSendable(data) && (data.kind === 'complaint' ? may(input, 'pass') && passForm(input) : may(input, 'send') && sendForm(input)),
     ...(data.cityLevel === 'no' && may(input, 'notApplicable') ? notApplicableForm(input) : []),

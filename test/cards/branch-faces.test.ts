@@ -11,7 +11,7 @@ import { plainForm } from '../../src/http/taps.ts';
 import { changed } from './branch-story.ts';
 import { drawn, part } from './branch-walk.ts';
 import { boldLines, buttonTexts, nodes, tagged, taps, texts } from './inspect.ts';
-import { staff } from './stage.ts';
+import { reporterId, staff } from './stage.ts';
 import { group } from './viewers.ts';
 import { world } from './town.ts';
 
@@ -61,6 +61,16 @@ const forms: [string, Parameters<typeof sends>[0], Record<string, unknown>][] = 
   ['复议结果', { sample: 'transfer t.review', card: 'receipt-form', who: 'zjj-officer1', act: 'reviewed' }, { result: 'upheld', no: '鄂公复〔2026〕2号', date: '2026-12-18 +0800' }],
   ['登记处罚决定', { sample: 'transfer t.filed', card: 'receipt-form', who: 'zjj-officer1', face: 'punish', act: 'punish' }, { no: '鄂住建罚〔2026〕8号', date: '2026-12-14 +0800' }],
   ['登记结果', { sample: 'transfer t.filed handed over', card: 'receipt-form', who: 'zjj-officer1', face: 'outcome', act: 'conclude' }, { no: '鄂检诉〔2027〕3号', words: '已移送审查起诉' }],
+  ['受理', { sample: 'complaint received', card: 'complaint', who: 'zjj-officer1', face: 'accept', act: 'accept' }, { complainant: '朔砾路桥', respondent: '青格勒学校', checks: ['standing', 'time', 'prior', 'signed'] }],
+  ['不予受理', { sample: 'complaint received', card: 'complaint', who: 'zjj-liaison', face: 'reject', act: 'reject' }, { ground: 'late', words: '公示期满第二十日才提出', complainant: '朔砾路桥' }],
+  ['告知向他部门投诉', { sample: 'complaint received', card: 'complaint', who: 'zjj-liaison', face: 'redirect', act: 'redirect' }, { organ: 'JTJ', words: '项目为公路附属房屋' }],
+  ['要求补正', { sample: 'complaint procurement received', card: 'complaint', who: 'czj-liaison', face: 'fix', act: 'fix' }, { words: '请补交质疑函及答复', dueDate: '2026-11-30 +0800' }],
+  ['暂停项目', { sample: 'complaint accepted', card: 'complaint', who: 'zjj-deputy', face: 'pause', act: 'pause' }, { until: '2026-12-31 +0800', reason: '防止签订合同造成损失' }],
+  ['鉴定中止', { sample: 'complaint accepted', card: 'complaint', who: 'zjj-liaison', face: 'suspend', act: 'suspend' }, { ground: 'appraisal', document: '鄂鉴委〔2026〕12号' }],
+  ['登记撤回', { sample: 'complaint accepted', card: 'complaint', who: 'zjj-liaison', face: 'withdraw', act: 'withdraw' }, { reason: '投诉人书面申请撤回' }],
+  ['不准撤回', { sample: 'complaint withdrawing', card: 'complaint', who: 'zjj-liaison', face: 'deny', act: 'deny' }, { reason: '已查实业绩合同不存在' }],
+  ['作出决定', { sample: 'complaint accepted', card: 'complaint', who: 'zjj-officer1', face: 'decide', act: 'decide' }, { result: 'dismissed', ground: 'forged', facts: '经核实，所附检测报告系伪造。', basis: '条例61条3款', remedies: '可自收到之日起 60 日内申请行政复议' }],
+  ['督办', { sample: 'complaint received late', card: 'complaint', who: 'ggzy-head', face: 'urge', act: 'urge' }, { reason: '受理期限已过，请尽快办理' }],
   ['改派人员', { sample: 'meeting c.notified', card: 'invitation', who: 'zjj-liaison', face: 'swap', act: 'reply' }, { person: 'zjj-officer1', note: '' }],
   ['请假', { sample: 'meeting c.notified', card: 'invitation', who: 'zjj-liaison', face: 'leave', act: 'reply' }, { person: 'zjj-deputy', note: '出差' }],
   ['改期', { sample: 'meeting c.notified', card: 'secretary', who: 'ggzy-secretary', face: 'move', act: 'move' }, { start: '2026-12-07 15:00 +0800', place: '', reason: '' }],
@@ -143,6 +153,28 @@ describe('who sees what', () => {
     const seen = drawn(both, 'approval', 'zjj-head');
     expect(shown(seen)).toContain('您是本案核实人员，不能审批');
     expect(buttonTexts(seen)).toEqual([]);
+  });
+});
+
+describe('a complaint', () => {
+  it('AC-1.1 shows the Center how it stands and 督办, nothing of what is complained of', () => {
+    const seen = drawn('complaint accepted', 'complaint', 'ggzy-head');
+    expect(buttonTexts(seen)).toEqual(['怎么算的', '督办']);
+    expect(shown(seen)).not.toMatch(/业绩|朔砾|青格勒/);
+    expect(buttonTexts(drawn('complaint accepted', 'complaint', 'ggzy-clerk1'))).toEqual(['怎么算的']);
+  });
+  it('offers 暂停项目 to the 分管负责人 alone', () => {
+    expect(buttonTexts(drawn('complaint accepted', 'complaint', 'zjj-deputy'))).toContain('暂停项目');
+    expect(buttonTexts(drawn('complaint accepted', 'complaint', 'zjj-liaison'))).not.toContain('暂停项目');
+  });
+  it('offers 期满未补正 only once the day has passed', () => {
+    expect(buttonTexts(drawn('complaint correcting', 'complaint', 'czj-liaison'))).not.toContain('期满未补正');
+    expect(buttonTexts(drawn('complaint correcting over', 'complaint', 'czj-liaison'))).toContain('期满未补正');
+  });
+  it('tells the complainant what is asked of him, and nobody else by that card', () => {
+    const own = drawn('complaint correcting', 'complaint-told', { id: reporterId, reporter: true, group: false });
+    expect([buttonTexts(own), shown(own)]).toEqual([expect.arrayContaining(['已补正', '撤回投诉']), expect.stringContaining('请补交质疑函及答复、授权委托书')]);
+    expect(shown(drawn('complaint correcting', 'complaint-told', 'czj-liaison'))).toContain('未找到');
   });
 });
 

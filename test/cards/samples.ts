@@ -99,6 +99,10 @@ function storyOfC4(take: Take): void {
 
 function sideways(take: Take): void {
   const stage = createStage('2026-11-23T11:00:00+08:00');
+  drafted(stage, 'two', '我公司参加了市本级“青格勒学校综合楼”施工投标，评标办法排斥外地企业，请求重新评审。另外，听说沄朔市政在别的标里把活整个转包给了包工头。');
+  take('two-draft', stage, 'two');
+  stage.does({ kind: 'matter', id: 'two', act: 'split', by: reporter });
+  take('two-split', stage, 'two');
   drafted(stage, 'vague', '听说一中那个操场的标有人串标');
   take('vague-draft', stage, 'vague');
   stage.does({ kind: 'matter', id: 'vague', act: 'discard', by: reporter });

@@ -129,3 +129,38 @@ describe('a complaint on a tender', () => {
     await on('zjj-liaison').sees(/后收到的 TS-\d{8}-\d{4} 已并入本件/);
   });
 });
+
+describe('a message that tells a complaint and something else', () => {
+  const { stage, on } = stageFor('complaint-two');
+
+  it('D5 becomes two matters, one after the other, each of which names the other to its sender and to the Center', async () => {
+    const sender = on('ggzy-staff1');
+    await sender.says('我公司参加了市本级“青格勒学校综合楼”施工投标，评标办法排斥外地企业，请求重新评审。另外，听说沄朔市政在别的标里把活整个转包给了包工头。');
+    await sender.taps('分成 2 件', { on: '这段话里像是 2 件事' });
+    await quiet(stage());
+    await sender.sees(/第 1 件，共 2 件/);
+    await sender.taps('确认登记', { on: /第 1 件，共 2 件/ });
+    const second = await sender.sees(/第 2 件，共 2 件/);
+    const ready = glance(second.content).buttons.includes('确认登记');
+    await sender.taps(ready ? '确认登记' : '补充', { on: /第 2 件，共 2 件/, ...(ready ? {} : { form: { source: 'heard' } }) });
+    await quiet(stage());
+    const matters = ((await stage().app.store.search({ kind: 'matter', limit: 9 })) as Document<Matter>[]).toSorted((a, b) => a.data.piece.localeCompare(b.data.piece));
+    const numbers = matters.map(({ no }) => no);
+    expect(matters.map(({ data }) => [data.kind === 'complaint', data.piece, data.linked.map(({ no }) => no)])).toEqual([[true, 'first', [numbers[1]]], [false, 'second', [numbers[0]]]]);
+    const clerk = on('ggzy-clerk1');
+    for (const [index, no] of numbers.entries()) {
+      await clerk.taps('我来办', { on: new RegExp(`新来件.*${no}`) });
+      expect(wordsOf((await clerk.sees(new RegExp(`分办.*${no}`))).content)).toContain(`关联来件 ${numbers[1 - index]}`);
+      await sender.sees(new RegExp(`已登记　${no}[^]*关联来件 ${numbers[1 - index]}`));
+    }
+  });
+
+  it('a department that knows who complains is not told of the report: nothing of it is in its document or on its card', async () => {
+    const complaint = ((await stage().app.store.search({ kind: 'matter', limit: 9 })) as Document<Matter>[]).find(({ data }) => data.kind === 'complaint');
+    await on('ggzy-clerk1').taps('转办', { on: new RegExp(`分办.*${complaint?.no}`), form: { organ: 'ZJJ', reason: '房屋建筑由住建部门监督' } });
+    await quiet(stage());
+    const own = (await stage().app.store.search({ kind: 'complaint', limit: 9 }))[0];
+    const card = await on('zjj-liaison').sees(new RegExp(`投诉.*${complaint?.no}`));
+    for (const text of [JSON.stringify(own?.data), wordsOf(card.content)]) expect(text).not.toMatch(/转包|沄朔|关联来件|XS-/);
+  });
+});

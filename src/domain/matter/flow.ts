@@ -27,6 +27,7 @@ import { exchangeRows } from '../reporter/exchange-rows.ts';
 import { ratingRow } from '../reporter/rating.ts';
 import { safetyAlarm, safetyRow } from '../reporter/urgent-rows.ts';
 import { settleRow } from '../reporter/shield-rows.ts';
+import { splitRows } from './split-rows.ts';
 import { corrected, missingFields, tableNow, withReportedPeople, withRouting } from './suggestion.ts';
 
 const row = rows<Matter>();
@@ -37,7 +38,7 @@ export const matterFlow: Flow<Matter> = {
   kind: 'matter',
   states: matterStates,
   final: ['discarded', 'notApplicable', 'referredOut', 'merged', 'closed'],
-  sealed: ['words', 'reportedPeople', 'exchange', 'rating', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals', 'alike', 'into', 'enforcement', 'major', 'parties', 'mandate', 'signal', 'passedTo'],
+  sealed: ['words', 'reportedPeople', 'exchange', 'rating', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals', 'alike', 'into', 'enforcement', 'major', 'parties', 'mandate', 'signal', 'passedTo', 'rest'],
   roles: matterRoles,
   hidden: hiddenFrom,
   duties: matterDuties,
@@ -46,7 +47,7 @@ export const matterFlow: Flow<Matter> = {
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
     amounts: [], source: '', anonymous: false, happened: '', flags: [], region: '', mandate: { organ: '', no: '', dueDate: '' }, signal: '', words: '', reportedPeople: [], exchange: [], rating: null, parties: [], guessed: [], traces: [], files: [], urgent: false,
-    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], complaints: [], joints: [], enforcement: null, major: null, told: '', scopeNote: '', passedTo: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '', alike: [], into: null, merged: [],
+    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], piece: '', rest: '', linked: [], complaints: [], joints: [], enforcement: null, major: null, told: '', scopeNote: '', passedTo: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '', alike: [], into: null, merged: [],
   }),
   always: tellingMerged,
   rows: [
@@ -94,7 +95,7 @@ export const matterFlow: Flow<Matter> = {
       // What is not of the city's own level gets no limit of Article 9 (AC-2.1).
       clocks: ({ doc, input }) => ((input.cityLevel ?? doc.data.cityLevel) === 'no' ? {} : { start: [{ rule: (input.kind ?? doc.data.kind) === 'warning' ? 'T02' : 'T01' }] }),
       alarms: ({ doc, input, world }) => mandateAlarms(corrected(doc.data, input), world),
-      follow: ({ doc, world }) => [post('write-paper', { paper: 'intake-record' }), post('find-alike'), ...announced(doc.data, world), redraw()],
+      follow: ({ doc, world }) => [post('write-paper', { paper: 'intake-record' }), post('find-alike'), ...announced(doc.data, world), ...(doc.data.linked.length ? [post('tell-linked')] : []), redraw()],
       note: ({ doc }) => limitNote(doc),
     }),
     row({
@@ -148,6 +149,7 @@ export const matterFlow: Flow<Matter> = {
     }),
     ...meetingRows,
     ...complaintRows,
+    ...splitRows,
     ...reportRows,
     ...shelfRows,
     ...jointRows,

@@ -121,6 +121,12 @@ export interface Matter extends Facts {
   enforcement: z.output<typeof startInput> | null;
   /** 重大: who marked it, and why; null where nobody did. */
   major: { by: string; organ: string; at: string; reason: string } | null;
+  /** Which of the two things that one message told this is; `whole` where its sender left it one. */
+  piece: '' | 'first' | 'second' | 'whole';
+  /** The message as it was sent, where it was divided. */
+  rest: string;
+  /** The other matter that came of the same message. Shown to its sender and the Center alone: a department that knows who complains must not learn who reports. */
+  linked: readonly { id: string; no: string }[];
   /** 投诉: the department that has it, and those that said it was not theirs. */
   complaints: readonly Petition[];
   /** What may be told to the reporter, once known. */
