@@ -30,12 +30,13 @@ export function decide<D>(flow: Flow<D>, { doc, command, world }: Case<D>): Deci
   const asked = { doc, by: command.by, world };
   const before = doc.audit.find((entry) => entry.cause === command.cause && entry.code !== 'DENIED');
   if (before) return { kind: 'repeated', entry: before };
-  if (isHidden(flow, asked)) return { kind: 'refused', refusal: refuse('E-902') };
+  const closed = closedTo(flow, asked);
+  if (closed) return denied(doc, command, { refusal: closed, world });
   const named = flow.rows.filter((row) => row.act === command.act);
   const reachable = named.filter((row) => fits(row, doc.state, flow.final));
   // What does not exist is answered as what may not be known to exist.
   if (!reachable.length && doc.state === 'new' && command.by.role === 'person') return { kind: 'refused', refusal: refuse('E-902') };
-  if (!reachable.length) return { kind: 'refused', refusal: refuse('E-900', { state: flow.states[doc.state] ?? doc.state }) };
+  if (!reachable.length) return { kind: 'refused', refusal: flow.instead?.(doc, command.act) ?? refuse('E-900', { state: flow.states[doc.state] ?? doc.state }) };
   const capacity = capacityAmong(reachable, { flow, asked, act: command.act });
   if (!capacity) return denied(doc, command, { refusal: notEntitled(command.act), world });
   const entitled = reachable.filter((candidate) => candidate.by.some((role) => capacity.roles.includes(role)));
@@ -77,6 +78,12 @@ export function actsOpenTo<D>(flow: Flow<D>, asked: Asked<D>): readonly { act: s
 
 function fits<D>(row: Row<D>, state: string, final: readonly string[]): boolean {
   return row.from.includes(state) || (row.from.includes('*') && state !== 'new' && !final.includes(state));
+}
+
+/** What somebody hears of a document that is closed to him: one who is recused that he is (E-801), everybody else that there is none (E-902); undefined where it is open. */
+export function closedTo<D>(flow: Flow<D>, asked: Asked<D>): Refusal | undefined {
+  if (!isHidden(flow, asked)) return undefined;
+  return asked.by.role === 'person' && flow.recused?.(asked.doc, asked.by.id) ? refuse('E-801') : refuse('E-902');
 }
 
 function isHidden<D>(flow: Flow<D>, { doc, by, world }: Asked<D>): boolean {

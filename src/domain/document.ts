@@ -216,6 +216,10 @@ export interface Flow<D> {
   hidden(doc: Document<D>, personId: string, directory: Directory): boolean;
   /** Effects of every act, after those of its row. */
   always?(doc: Document<D>, act: string): readonly EffectRequest[];
+  /** Whether somebody is out of it by recusal, and so may be told that (E-801) instead of nothing at all. */
+  recused?(doc: Document<D>, personId: string): boolean;
+  /** What to say of an act that the present state does not know, where that can be said better than E-900. */
+  instead?(doc: Document<D>, act: string): Refusal | undefined;
   /** What waits for whom, for to-do lists and the digest. */
   duties: readonly DutyRule<D>[];
   /** What a person holds in his own name on an open document, in words (经办, 核实人员); undefined where nothing hangs on him. Handing it over is the act `takeOver`. */

@@ -5,6 +5,7 @@ import { toastFor } from '../../cards/kit/texts.ts';
 import type { Viewer } from '../../cards/kit/draw.ts';
 import { maySee } from '../domain/acting-for.ts';
 import { actorName } from '../domain/audit.ts';
+import { closedTo } from '../domain/decide.ts';
 import { kinds, type Asker, type Document } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import { mind } from './minding.ts';
@@ -94,7 +95,8 @@ async function show(tap: Tap, wish: Extract<Wish, { do: 'show' }>, parts: TapPar
   const doc = await parts.store.load(wish.kind, wish.id);
   const by = await askerOf(tap, doc, parts);
   if (!doc || !mayBeShown(doc, by, parts)) {
-    return { toast: toastFor({ ok: false, refusal: refuse('E-902'), doc: undefined }, { kind: wish.kind, act: 'show' }) };
+    const refusal = (doc && closedTo(parts.flows[doc.kind], { doc, by, world: { directory: parts.directory, now: parts.now() } })) ?? refuse('E-902');
+    return { toast: toastFor({ ok: false, refusal, doc: undefined }, { kind: wish.kind, act: 'show' }) };
   }
   return drawn({ doc, shown: wish, hanging, by }, tap, parts);
 }

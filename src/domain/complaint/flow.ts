@@ -3,6 +3,7 @@ import { rows, type Flow } from '../document.ts';
 import { branchRoles, hiddenFromBranch } from '../forward/access.ts';
 import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { emptyBrief } from '../forward/forward.ts';
+import { refuse } from '../refusal.ts';
 import { complaintStates, over, type Complaint } from './complaint.ts';
 import { complaintDuties } from './duties.ts';
 import { handlingRows } from './handling-rows.ts';
@@ -21,6 +22,8 @@ export const complaintFlow: Flow<Complaint> = {
   sealed: ['brief', 'words', 'parties', 'fix', 'rejection', 'redirect', 'pause', 'suspension', 'withdrawal', 'decision', 'out'],
   roles: branchRoles,
   hidden: hiddenFromBranch,
+  // The limits of a complaint are the law's: nobody here can lengthen them.
+  instead: (_doc, act) => (['askExtension', 'agreeExtension'].includes(act) ? refuse('E-303') : undefined),
   duties: complaintDuties,
   find: ({ data }) => [data.matterNo, data.brief.title, ...data.brief.named],
   empty: () => ({

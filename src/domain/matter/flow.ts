@@ -41,6 +41,7 @@ export const matterFlow: Flow<Matter> = {
   sealed: ['words', 'reportedPeople', 'exchange', 'rating', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals', 'alike', 'into', 'enforcement', 'major', 'parties', 'mandate', 'signal', 'passedTo', 'rest'],
   roles: matterRoles,
   hidden: hiddenFrom,
+  instead: ({ no }, act) => (act === 'register' && no !== '' ? refuse('E-102', { no }) : undefined),
   duties: matterDuties,
   holds: ({ data }, person) => (data.clerk === person ? '经办' : undefined),
   find: ({ no, data }) => [no, data.project, ...data.named, ...data.parties.flatMap(({ name, employer }) => [name, employer]), ...data.forwards.map((branch) => branch.organ), ...data.complaints.map((one) => one.organ)],

@@ -1,4 +1,5 @@
 import { addWorkingDays, dateOf, dayText } from '../time/deadlines.ts';
+import { limits } from '../time/limits.ts';
 import { instantAt } from '../time/time.ts';
 import type { Alarm, EffectRequest, Situation, World } from '../document.ts';
 import { post, toChat, toPerson, toRole } from '../effects.ts';
@@ -55,8 +56,14 @@ export function sendable({ doc, input, world }: Sending): Refusal | undefined {
   if (day <= dateOf(world.now)) return refuse('E-204', {}, ['dueDate']);
   const beyond = beyondMandate(doc.data, day, world);
   if (beyond) return beyond;
+  if (isShorterThanLaw({ doc, input, world }, day) && input.reason.trim().length < 2) return refuse('E-205', {}, ['days', 'dueDate', 'reason']);
   if (doc.data.kind === 'complaint') return refuse('E-900', { state: '投诉由有权部门受理' });
   return reachable({ doc, organs: input.organs, reason: input.reason, suggested: sendableOrgans(doc.data), world });
+}
+
+// 市场监管举报核查 has fifteen working days by law (T35); a shorter day is the Center's to confirm, by saying why.
+function isShorterThanLaw({ doc, input, world }: Pick<Sending, 'doc' | 'input' | 'world'>, day: string): boolean {
+  return doc.data.kind === 'report' && input.organs[0] === 'SCJG' && day < addWorkingDays(dateOf(world.now), limits.T35.amount ?? 0, world.calendar);
 }
 
 /** What holds of everything that the Center sends on: scope known (E-103), not to the organ reported (E-202), a reason where the suggestion is not followed. */

@@ -18,7 +18,13 @@ export function referralRoles(doc: Document<Referral>, personId: string, world: 
   return [...(named && !own.includes('HEAD') ? (['HEAD'] as const) : []), ...own.filter((role) => role !== 'HANDLER')];
 }
 
-/** The reported organ and whoever is recused do not see it (E-902). */
+/** Whether he is out by recusal alone: whoever is himself reported (R5) must not learn that there is a case. */
+export function isRecusedOnly(doc: Document<Referral>, personId: string): boolean {
+  const recusal = recusalOf(doc.data, personId);
+  return recusal !== undefined && recusal.relation !== 'R5';
+}
+
+/** The reported organ and whoever is recused do not see it (E-902, E-801). */
 export function hiddenFromReferral(doc: Document<Referral>, personId: string, directory: Directory): boolean {
   return recusalOf(doc.data, personId) !== undefined || hiddenFromBranch(doc, personId, directory);
 }
