@@ -77,9 +77,9 @@ describe.each(kinds)('every act from every state by every role: %s', { timeout: 
     if (decision.kind === 'done') return !hidden && entitled;
     const { refusal, denied } = decision;
     if (denied && (denied.code !== 'DENIED' || denied.from !== doc.state || denied.to !== doc.state || !authority.includes(refusal.code))) return false;
-    if (hidden) return refusal.code === 'E-902' && !denied;
+    if (hidden) return refusal.code === (asker.role === 'person' && flow.recused?.(doc, asker.id) ? 'E-801' : 'E-902');
     // What does not exist is answered to people as what they may not know of.
-    if (!here.length) return refusal.code === (doc.state === 'new' && asker.role === 'person' ? 'E-902' : 'E-900') && !denied;
+    if (!here.length) return refusal.code === (doc.state === 'new' && asker.role === 'person' ? 'E-902' : (flow.instead?.(doc, act)?.code ?? 'E-900')) && !denied;
     return entitled || authority.includes(refusal.code);
   }
 });

@@ -166,7 +166,7 @@ describe('回避', () => {
   const now = worldAt('2026-11-24T10:00:00+08:00').now;
 
   it('whoever is named is out at once: he finds nothing, and the others go on', () => {
-    expect(refusal(out(), { act: 'write', by: as('zjj-one'), input: report })).toBe('E-902');
+    expect(refusal(out(), { act: 'write', by: as('zjj-one'), input: report })).toBe('E-801');
     expect(flows.referral.hidden(out(), 'zjj-one', directory)).toBe(true);
     expect(after(out(), { act: 'write', by: as('zjj-two'), input: report }).state).toBe('v.working');
     expect(refusal(after(out(), { act: 'write', by: as('zjj-two'), input: report }), { act: 'signReport', by: as('zjj-two') })).toBe('E-401');
@@ -186,8 +186,8 @@ describe('回避', () => {
   });
   it('the head\'s own recusal is decided by the superior organ, whose document names who decides instead', () => {
     const recused = after(signed(), { act: 'declare', by: as('zjj-head'), input: { tied: 'recuse', relation: 'R1', why: '亲属在投标单位任职' } });
-    expect(refusal(recused, { act: 'approve', by: as('zjj-head'), input: { proposal: 'p1' } })).toBe('E-902');
-    expect(refusal(recused, { act: 'decideRecusal', by: as('zjj-head'), input: { person: 'zjj-head', agree: 'no' } })).toBe('E-902');
+    expect(refusal(recused, { act: 'approve', by: as('zjj-head'), input: { proposal: 'p1' } })).toBe('E-801');
+    expect(refusal(recused, { act: 'decideRecusal', by: as('zjj-head'), input: { person: 'zjj-head', agree: 'no' } })).toBe('E-801');
     expect(refusal(recused, { act: 'approve', by: as('zjj-deputy'), input: { proposal: 'p1' } })).toBe('E-406');
     const document = '鄂府办〔2026〕31号';
     expect(refusal(recused, { act: 'superior', by: as('zjj-deputy'), input: { agree: 'yes', document, decider: '' } })).toBe('input');
