@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brokenAt, canonical, digest } from '../../src/domain/audit.ts';
-import { staffRoles } from '../../src/domain/people.ts';
+import { staffRoles, type StaffRole } from '../../src/domain/people.ts';
 import { kinds, type Asker, type Document, type Flow, type Kind } from '../../src/domain/document.ts';
 import { flows } from '../../src/domain/flows.ts';
 import { as, directory } from './town.ts';
@@ -37,6 +37,8 @@ describe.each(kinds)('every act from every state by every role: %s', { timeout: 
   });
 
   it('every state that is not final has a way out', () => {
+    // A book that is kept for good has no end, and so nothing to come to.
+    if (!flow.final.length) return;
     const left = new Set(walkOf(kind).steps.filter(({ before, after }) => before.state !== after.state).map(({ before }) => before.state));
     expect(Object.keys(flow.states).filter((state) => !flow.final.includes(state) && !left.has(state))).toEqual([]);
   });
@@ -85,10 +87,9 @@ describe.each(kinds)('every act from every state by every role: %s', { timeout: 
 });
 
 describe('who never acts', () => {
-  it.each(['ADMIN', 'AUDITOR'] as const)('%s alone has no row in any state of any flow', (role) => {
-    const open = kinds.flatMap((kind) => flows[kind].rows.filter((row) => row.by.includes(role)).map((row) => `${kind}.${row.act}`));
-    expect(open).toEqual([]);
-  });
+  const open = (role: StaffRole): string[] => kinds.flatMap((kind) => flows[kind].rows.filter((row) => row.by.includes(role)).map((row) => `${kind}.${row.act}`));
+  it('ADMIN acts on accounts alone, on nothing that holds a case', () => expect(open('ADMIN').filter((act) => !/^(organ|handover)\./.test(act))).toEqual([]));
+  it('AUDITOR changes nothing: he takes the trail away to read it', () => expect(open('AUDITOR')).toEqual(['matter.exportTrail']));
 });
 
 describe('Article 11\'s gate on every way there is', () => {

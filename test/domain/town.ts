@@ -24,7 +24,7 @@ export const watches = new Map<string, readonly Watch[]>();
 export const directory: Directory = {
   organs: new Map(organRows.map((row) => [row.code, { ...row, docPrefix: 'docPrefix' in row && row.docPrefix ? row.docPrefix : row.code, kind: row.code === 'GGZY' ? ('center' as const) : ('department' as const) }])),
   people: new Map([
-    person('clerk', 'GGZY', ['C_CLERK', 'DUTY']), person('chief', 'GGZY', ['C_HEAD', 'HEAD']), person('secretary', 'GGZY', ['SECRETARY']), person('auditor', 'GGZY', ['AUDITOR']), person('keeper', 'GGZY', ['VAULT']), person('staff', 'GGZY', []), person('staff-two', 'GGZY', []), person('center-deputy', 'GGZY', ['DEPUTY']),
+    person('clerk', 'GGZY', ['C_CLERK', 'DUTY']), person('chief', 'GGZY', ['C_HEAD', 'HEAD']), person('secretary', 'GGZY', ['SECRETARY']), person('auditor', 'GGZY', ['AUDITOR']), person('keeper', 'GGZY', ['VAULT']), person('keeper-two', 'GGZY', ['VAULT']), person('admin', 'GGZY', ['ADMIN']), person('staff', 'GGZY', []), person('staff-two', 'GGZY', []), person('center-deputy', 'GGZY', ['DEPUTY']),
     ...['ZJJ', 'SLJ', 'RSJ', 'CZJ'].flatMap(departmentStaff),
     person('zjj-three', 'ZJJ', ['HANDLER'], { licence: '15060003' }), person('zjj-one-phone', 'ZJJ', ['HANDLER'], { licence: '15060001', identity: 'one' }),
     person('slj-acting', 'SLJ', ['HANDLER', 'ACTING_HEAD'], { licence: '15060009', acting: { document: '鄂组任〔2026〕8号', from: '2026-12-01', to: '2026-12-31' } }),

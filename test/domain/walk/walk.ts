@@ -40,7 +40,7 @@ export function walk(flow: Flow<unknown>, at: { seed: number; least: number; mos
 }
 
 function isWhole({ flow, pool, done, left }: Found): boolean {
-  return done.size === flow.rows.length && Object.keys(flow.states).every((state) => pool.has(state) && (flow.final.includes(state) || left.has(state)));
+  return done.size === flow.rows.length && Object.keys(flow.states).every((state) => pool.has(state) && (!flow.final.length || flow.final.includes(state) || left.has(state)));
 }
 
 // Half of the time on from the last step, and half of the time by a row that may lead to something new; else by whatever was tried least.
