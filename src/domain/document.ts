@@ -203,7 +203,7 @@ export interface DutyRule<D> {
 }
 
 /** A flow: the regulation for one kind of document, readable from top to bottom. */
-export interface Flow<D> {
+export interface Flow<D> extends Answers<D> {
   kind: Kind;
   states: Readonly<Record<string, string>>;
   final: readonly string[];
@@ -216,10 +216,6 @@ export interface Flow<D> {
   hidden(doc: Document<D>, personId: string, directory: Directory): boolean;
   /** Effects of every act, after those of its row. */
   always?(doc: Document<D>, act: string): readonly EffectRequest[];
-  /** Whether somebody is out of it by recusal, and so may be told that (E-801) instead of nothing at all. */
-  recused?(doc: Document<D>, personId: string): boolean;
-  /** What to say of an act that the present state does not know, where that can be said better than E-900. */
-  instead?(doc: Document<D>, act: string): Refusal | undefined;
   /** What waits for whom, for to-do lists and the digest. */
   duties: readonly DutyRule<D>[];
   /** What a person holds in his own name on an open document, in words (经办, 核实人员); undefined where nothing hangs on him. Handing it over is the act `takeOver`. */
@@ -231,8 +227,7 @@ export interface Flow<D> {
 }
 
 /** What became of a command. */
-export type Outcome<D = unknown> =
-  | { ok: true; repeated: boolean; doc: Document<D>; entry: AuditEntry }
+export type Outcome<D = unknown> = { ok: true; repeated: boolean; doc: Document<D>; entry: AuditEntry }
   | { ok: false; refusal: Refusal; doc: Document<D> | undefined };
 
 /** Lets a flow table be written row by row with each row's own input type. */

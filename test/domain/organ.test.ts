@@ -7,7 +7,7 @@ import { bookId, directoryOn, officeFaults, type OrganBook } from '../../src/dom
 import { headOf, nameOf, shortName, staffOf, type Directory, type Person } from '../../src/domain/people.ts';
 import { after, as, blank, directory, run, worldAt } from './town.ts';
 
-const people = new Map<string, Person>([...directory.people, ['admin', { id: 'admin', name: '田野', organ: 'GGZY', roles: ['ADMIN'], title: '' }]]);
+const people = new Map<string, Person>([...[...directory.people].filter(([id]) => id !== 'keeper-two'), ['admin', { id: 'admin', name: '田野', organ: 'GGZY', roles: ['ADMIN'], title: '' }]]);
 const whole: Directory = { ...directory, people };
 const membersOf = (organ: string) => staffOf(whole, organ).map(({ organ: _organ, ...member }) => member);
 const kept = (organ: string): Document => after(blank('organ', bookId(organ)), { act: 'keep', by: as('system'), input: { organ, coordinates: organ === 'GGZY', members: membersOf(organ) } });

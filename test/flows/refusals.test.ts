@@ -8,6 +8,7 @@ import { draftOf } from '../../src/domain/matter/draft.ts';
 import { flows } from '../../src/domain/flows.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
 import { blank } from '../../src/handle.ts';
+import { bookId } from '../../src/domain/organ/organ.ts';
 import { refusalCodes, type RefusalCode } from '../../src/domain/refusal.ts';
 import { encrypted, signed } from '../feishu/push.ts';
 import { leadAbout, passes, quiet, stageFor } from './stage.ts';
@@ -64,6 +65,7 @@ const liaison = 'zjj-liaison';
 /** Every code that a callback of this file brings about: who taps what, in the order of the story. */
 const here: readonly (readonly [Code, () => Promise<string>])[] = [
   ['E-901', async () => { await registeredAs('m1', '青格勒学校综合楼'); return taps('zjj-officer1', 'matter', 'm1', 'claim'); }],
+  ['E-105', () => taps('ggzy-admin', 'organ', bookId('FGW'), 'coordinate')],
   ['E-902', () => taps(liaison, 'matter', 'm-of-nobody', 'claim')],
   ['E-104', () => taps(clerk, 'matter', 'm1', 'setScope', { cityLevel: 'no', basis: '' })],
   ['E-201', () => taps(clerk, 'matter', 'm1', 'send', { organs: ['ZJJ'] })],
@@ -132,7 +134,6 @@ const beside: Readonly<Partial<Record<Code, string>>> = {
 
 /** Codes of the field's list that are no refusal of this version, and why. */
 const none: Readonly<Record<string, string>> = {
-  'E-105': 'the Center is the only coordinator, by the organ table',
   'E-106': 'Article 4: lists of powers are not in this version',
   'E-502': 'not a refusal: the names stand on the secretary\'s card of the meeting',
   'E-601': 'Article 7: joint discipline is not in this version', 'E-602': 'Article 7', 'E-603': 'Article 7',

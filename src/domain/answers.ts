@@ -1,0 +1,10 @@
+import type { Document } from './document.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What a flow says of a no where it can say it better than the machine. */
+export interface Answers<D> {
+  /** Whether somebody is out of it by recusal, and so may be told that (E-801) instead of nothing at all. */
+  recused?(doc: Document<D>, personId: string): boolean;
+  /** What to say of an act that the present state does not know, in place of E-900. */
+  instead?(doc: Document<D>, act: string): Refusal | undefined;
+}
