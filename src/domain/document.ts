@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Answers } from './answers.ts';
 import type { WorkCalendar } from './time/calendar.ts';
 import type { Due, Suspension } from './time/deadlines.ts';
 import type { Directory, Role } from './people.ts';
