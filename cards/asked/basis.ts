@@ -23,7 +23,7 @@ function answered(asked: Asked, answer: Answer): Card {
     ]),
     plain(`移送　${onward.length ? onward.map((id) => `${destinations[id].article}${destinations[id].organs[0] ? organName(destinations[id].organs[0]) : '行政监督部门'}`).join('、') : '由主管部门在职责内查处，一般不移送'}`, 3),
     plain(`文书　${answer.papers.join('、')}`, 2),
-    plain(`时限　${answer.limits.join('；')}`, 4),
+    plain(`时限　${answer.limits.join('；')}`, 8),
     why(asked, answer),
     answer.byOrgan.length > 0 && panel('各类项目归谁管', answer.byOrgan.slice(0, 20).map(({ depts, categories }) => plain(`${organNames(depts)}　${categories.map((code) => short(categoryName(code), 14)).join('、')}`, 4))),
     small('这是说明，没有登记线索'),

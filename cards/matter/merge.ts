@@ -25,9 +25,10 @@ export function merging(at: Input): Card {
     refusalLine(at),
     focus('并入哪一件'),
     plain('只有同一项目、同一事实的才并案。本件编号保留，反映人随主件得知进展；材料并入主件，本件期限停止。', 3),
+    ...alike.map((one) => plain(textOf(one), 2)),
     form('merge-form', [
-      select('into', '并入 *', { options: alike.map((one) => ({ value: one.id, text: textOf(one) })), value: typedText(at, 'into', first?.id ?? '') }),
-      input('reason', '理由', { value: typedText(at, 'reason', ''), placeholder: '不能直接看出是同一项目、同一事实的必填' }),
+      select('into', '并入 *', { options: alike.map((one) => ({ value: one.id, text: one.no })), value: typedText(at, 'into', first?.id ?? '') }),
+      input('reason', '理由', { value: typedText(at, 'reason', ''), placeholder: '看不出是同一件的必填' }),
       submit('merge', '并案', { tap: act(at, 'merge', { card: 'triage' }), look: 'primary_filled', wide: true }),
     ]),
     help('主件进入下一步之前可以撤销'),

@@ -35,7 +35,7 @@ export function notApplicableForm(at: Input): Element[] {
     form('oos-form', [
       select('region', '所属旗区', { options: regions.map((value) => ({ value, text: value })), value: typedText(at, 'region', named) }),
       input('receiver', '对口部门', { value: typedText(at, 'receiver', receiver), placeholder: '不填写的为旗区对口部门' }),
-      submit('notApplicable', '告知不适用', { tap: act(at, 'notApplicable', { card: 'triage' }), look: 'primary_filled', wide: true }),
+      submit('notApplicable', '告知不适用', { tap: act(at, 'notApplicable', { card: 'triage' }), look: 'primary_filled', wide: true, confirm: { title: '告知不适用本办法？', text: '将出具告知书和转送函，本件办结。' } }),
     ]),
     help('出具告知书和转送函，本件办结；反映人会收到告知书'),
   ];
