@@ -37,6 +37,10 @@ export function listShots(samples: Readonly<Record<string, Sample>>): ListShot[]
     ...shot('stale', 'K45 卡片失效', { 已转办: lists.stale(some('forwarded')[0] as Document<Matter>, 'progress') }),
     ...shot('fault', 'K46 未完成', { 未保存: lists.fault({ number: '7F21C9', typed: { facts: '三家标书是同一人做的' } }), 已保存: lists.fault({ number: '7F21C9', saved: true, again: { do: 'ask', what: 'todo' } }) }),
     ...shot('help', 'K47 帮助', { 常用: lists.help({ phone }) }),
+    ...shot('pick', '选一件', { 撤回: lists.pick({ ask: '要撤回哪一件？', matters: some('registered', 'forwarded'), tap: ({ id }) => ({ do: 'ask', what: 'open', arg: `matter|${id}|shelf|withdraw` }) }) }),
+    ...shot('access-log', '查阅登记', { 无: lists['access-log']({ openings: [] }) }),
+    ...shot('identity', '举报人信息', { 一分钟: lists.identity({ no: 'XS-20261123-0001', openId: 'ou_1', name: '', organ: '' }) }),
+    ...shot('safety', '您现在安全吗', { 无回音: lists.safety({ phone }) }),
     ...shot('urgent', 'K49 紧急情况', { 有危险: lists.urgent({ told: ['市交易中心值班'], phone }) }),
   ];
 }
