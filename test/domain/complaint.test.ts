@@ -215,7 +215,11 @@ describe('whether two complaints are one', () => {
 });
 
 describe('reminders', () => {
-  const ring = (doc: Document, rule: string, stage: string) => after(doc, { act: 'alarm', by: as('clock'), input: { id: `${rule}-${stage}`, rule, stage } }).effects.slice(doc.effects.length).map(({ data }) => data['person']);
+  const ring = (doc: Document, rule: string, stage: string) => {
+    const alarm = doc.alarms.find((one) => one.rule === rule && one.stage === stage);
+    const rung = { ...doc, alarms: doc.alarms.filter((one) => one.at >= (alarm?.at ?? '')) };
+    return after(rung, { act: 'alarm', by: as('clock'), input: { id: alarm?.id ?? '', rule, stage } }, alarm?.at).effects.slice(doc.effects.length).map(({ data }) => data['person']);
+  };
   it('go to the liaison before the limit, by the ladder after it', () => {
     expect(ring(accepted(), 'T16', 'before3')).toEqual(['zjj-liaison']);
     expect(ring(accepted(), 'T16', 'over1')).toEqual(['zjj-deputy', 'zjj-liaison', 'clerk']);
