@@ -14,6 +14,8 @@ export interface Settings {
   vaultConsent: boolean;
   /** Versions of the competence table with the days from which they hold; absent where the city has none of its own. */
   rules?: readonly [RulesTable, ...RulesTable[]];
+  /** Spans that the city set for limits whose mode is config, by number, in the limit's own unit. */
+  limits: Readonly<Record<string, number>>;
   /** Whether pushes keep quiet hours, pauses and caps; without it every card goes out at once. */
   economy: boolean;
 }
@@ -27,5 +29,6 @@ export const defaultSettings: Settings = {
   urgentMeetings: false,
   directTransfer: false,
   vaultConsent: true,
+  limits: {},
   economy: true,
 };

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import organData from '../domain/data/organs.json' with { type: 'json' };
 import { officeFaults } from '../domain/organ/organ.ts';
+import { limitRule } from '../domain/time/limits.ts';
 import { center, staffRoles, type Organ, type Person, type StaffRole } from '../domain/people.ts';
 
 /** Somebody as the organisation file names him; `id` may be an open_id, a user_id or an e-mail. */
 export interface OrgPerson { id: string; name: string; organ: string; roles: readonly StaffRole[]; title: string; licence?: string; identity?: string; acting?: NonNullable<Person['acting']>; line: number }
 
 /** What the organisation file says. */
-export interface OrgFile { effectiveFrom: string; directTransfer: boolean; vaultConsent: boolean; people: readonly OrgPerson[]; chats: Readonly<Record<string, string>>; warnings: readonly string[] }
+export interface OrgFile { effectiveFrom: string; directTransfer: boolean; vaultConsent: boolean; limits: Readonly<Record<string, number>>; people: readonly OrgPerson[]; chats: Readonly<Record<string, string>>; warnings: readonly string[] }
 
 /** The faults of an organisation file, one sentence each, with line numbers. */
 export class OrgFileFault extends Error {
@@ -29,7 +30,8 @@ const personShape = z.object({
   acting: z.object({ document: z.string({ error: '主持工作须填任命文号（acting.document）' }).min(2, '主持工作须填任命文号（acting.document）'), from: date, to: date }).optional(),
 });
 const fileShape = z.object({
-  measures: z.object({ effectiveFrom: date.default('2024-01-01'), directTransfer: z.boolean().default(false), vaultConsent: z.boolean().default(true) }).default({ effectiveFrom: '2024-01-01', directTransfer: false, vaultConsent: true }),
+  measures: z.object({ effectiveFrom: date.default('2024-01-01'), directTransfer: z.boolean().default(false), vaultConsent: z.boolean().default(true), limits: z.record(z.string(), z.unknown()).default({}) })
+    .default({ effectiveFrom: '2024-01-01', directTransfer: false, vaultConsent: true, limits: {} }),
   organs: z.array(z.object({ code: z.string(), chat: z.string().regex(/^oc_\w+$/, '群编号以 oc_ 开头').optional(), people: z.array(z.unknown()).default([]) })),
 });
 
@@ -44,7 +46,8 @@ export function readOrgFile(text: string): OrgFile {
   const parsed = fileShape.safeParse(jsonOf(text));
   if (!parsed.success) throw new OrgFileFault(parsed.error.issues.map((issue) => `组织文件：${issue.path.join('.')} ${issue.message}`));
   const lines = linesOf(text);
-  const faults: string[] = [];
+  const { limits: own, ...measures } = parsed.data.measures;
+  const faults: string[] = limitFaults(own);
   const people: OrgPerson[] = [];
   parsed.data.organs.forEach((organ, at) => {
     if (!knownOrgans.has(organ.code)) faults.push(`第 ${lines.get(`organs.${at}`) ?? 0} 行：没有代码为 ${organ.code} 的单位`);
@@ -58,8 +61,20 @@ export function readOrgFile(text: string): OrgFile {
   faults.push(...roleFaults(people), ...twice(people));
   if (faults.length) throw new OrgFileFault(faults);
   const chats = Object.fromEntries(parsed.data.organs.flatMap((organ) => (organ.chat ? [[organ.code, organ.chat]] : [])));
-  return { ...parsed.data.measures, people, chats, warnings: warningsOf(people, parsed.data.organs.map((organ) => organ.code)) };
+  return { ...measures, limits: own as Record<string, number>, people, chats, warnings: warningsOf(people, parsed.data.organs.map((organ) => organ.code)) };
 }
+
+// Only limits that the regulation leaves to the city may be set by it; the law's, another organ's and those of each case may not.
+function limitFaults(own: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(own).flatMap(([id, amount]) => {
+    const rule = limitRule(id);
+    if (!rule) return [`measures.limits：没有编号为 ${id} 的期限`];
+    if (rule.mode !== 'config') return [`measures.limits：${id} 不能由本市设定（${rule.what}，${rule.basis}）`];
+    return Number.isInteger(amount) && Number(amount) >= 1 && Number(amount) <= longest ? [] : [`measures.limits：${id} 须为 1 至 ${longest} 的整数`];
+  });
+}
+
+const longest = 120;
 
 function personOf(one: z.output<typeof personShape>, at: { organ: string; line: number }): OrgPerson {
   const { licence, acting, identity, ...rest } = one;

@@ -29,7 +29,7 @@ export const directory: Directory = {
 
 /** The world of a test at a moment. */
 export function worldAt(now: Date): Omit<World, 'numbers'> {
-  return { now, directory, calendar, settings: { effectiveFrom: '2024-01-01', place: '', dutyPhone: '', noticeDays: 1, urgentMeetings: false, directTransfer: false, vaultConsent: true, economy: true } };
+  return { now, directory, calendar, settings: { effectiveFrom: '2024-01-01', place: '', dutyPhone: '', noticeDays: 1, urgentMeetings: false, directTransfer: false, vaultConsent: true, economy: true, limits: {} } };
 }
 
 /** A store on a database of its own (documents of the small flow where no shapes are given), and a raw connection to look at what is really kept. */

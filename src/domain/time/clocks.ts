@@ -22,11 +22,12 @@ function movedBy(day: string, { from, to }: Suspension, calendar: World['calenda
 /** Starts the clock of a rule of the limits table, counted by its unit from `from` (or now). */
 export function startClock(request: ClockRequest, world: World): Clock {
   const rule = limits[request.rule as LimitId];
+  const own = rule.mode === 'config' ? world.settings.limits[rule.id] : undefined;
   const counting: Counting = {
-    startedAt: (request.from ? new Date(request.from) : world.now).toISOString(), amount: request.amount ?? rule.amount ?? 0, unit: rule.unit,
+    startedAt: (request.from ? new Date(request.from) : world.now).toISOString(), amount: request.amount ?? own ?? rule.amount ?? 0, unit: rule.unit,
     ...(request.dueDate ? { set: request.dueDate } : {}),
   };
-  return { ...counting, rule: rule.id, due: counted(counting, world), origin: request.origin ?? origins[rule.mode], basis: rule.basis, profile: rule.profile };
+  return { ...counting, rule: rule.id, due: counted(counting, world), origin: request.origin ?? (own === undefined || request.amount !== undefined ? origins[rule.mode] : '本市设定'), basis: rule.basis, profile: rule.profile };
 }
 
 /** The clocks of a document after a turn; one that is started and paused in the same turn stands still from its first day. */
