@@ -8,17 +8,24 @@ import type { Document } from '../../src/domain/document.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
 import { forwarded, fromBot, quiet, saidIn, stageFor } from './stage.ts';
 
-/** Effects that were carried out and then interrupted before they were struck off. */
+/** Where effects were interrupted: before their result was recorded, and before they were struck off. */
 const interrupted = new Map<string, string>();
 
-/** Every job of a meeting stops the first time right after its work, as when the process dies there; the queue does it again. */
+/** Every job of a meeting stops twice, as when the process dies: after its calls to the platform, and after their result was recorded; the queue does it again. */
 const doomed: Record<string, EffectJob> = Object.fromEntries(Object.entries(effectJobs).map(([name, job]) => [name, {
   ...job,
   run: async (task, deps) => {
-    await job.run(task, deps);
-    if (task.doc.kind !== 'meeting' || interrupted.has(task.effect)) return;
-    interrupted.set(task.effect, name === 'set-up' ? `set-up ${String((task.data as { step: string }).step)}` : name);
-    throw new Error('interrupted');
+    const stop = (moment: string): void => {
+      if (task.doc.kind !== 'meeting' || interrupted.has(`${task.effect} ${moment}`)) return;
+      interrupted.set(`${task.effect} ${moment}`, name === 'set-up' ? `set-up ${String((task.data as { step: string }).step)}` : name);
+      throw new Error('interrupted');
+    };
+    const handle: typeof deps.handle = async (command) => {
+      stop('recording');
+      return deps.handle(command);
+    };
+    await job.run(task, { ...deps, handle });
+    stop('settling');
   },
 } satisfies EffectJob]));
 
