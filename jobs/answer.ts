@@ -11,6 +11,7 @@ import type { Deps, InboxJob, Received } from './define.ts';
 import { noticeLoss } from './meeting-group.ts';
 import { preserve } from './preserve.ts';
 import { system } from './tell.ts';
+import { followTask } from './meeting-tasks.ts';
 import { waitingFor } from './waiting.ts';
 
 const silence = 90 * 86_400_000;
@@ -31,6 +32,8 @@ export const answer: InboxJob = {
         return noticeLoss(received, deps);
       case 'resigned':
         return dismiss(received, deps);
+      case 'task':
+        return followTask(received, deps);
       case 'message':
         if (received.chatType === 'p2p' || received.mentioned) return answerMessage(received, deps);
         return ['text', 'post'].includes(received.type) ? overheard(received, deps) : undefined;

@@ -11,7 +11,7 @@ import type { Timeline } from '../src/domain/timeline.ts';
 export interface Received {
   /** The platform's message_id; for menu taps and chat entries the event_id. */
   id: string;
-  what: 'message' | 'menu' | 'entered' | 'recalled' | 'group-lost' | 'resigned';
+  what: 'message' | 'menu' | 'entered' | 'recalled' | 'group-lost' | 'resigned' | 'task';
   openId: string;
   chat: string;
   chatType: 'p2p' | 'group';
@@ -158,6 +158,8 @@ export interface PlatformPort {
   /** Answers those who could not be brought in. */
   addToChat(chat: string, people: readonly string[]): Promise<readonly string[]>;
   removeFromChat(chat: string, people: readonly string[]): Promise<void>;
+  /** Ends a group; what was said stays readable. Harmless where it has ended already. */
+  disbandChat(chat: string): Promise<void>;
   pin(message: string): Promise<void>;
   createEvent(plan: { title: string; text: string; start: string; end: string; place: string; people: readonly string[]; owner: string; key: string }): Promise<{ event: string; link: string }>;
   moveEvent(event: string, plan: { title: string; start: string; end: string; place: string }): Promise<void>;

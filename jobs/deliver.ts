@@ -1,6 +1,7 @@
 import { holdsForm } from '../cards/kit/kit.ts';
 import { stale } from '../cards/kit/stale.ts';
 import type { Document } from '../src/domain/document.ts';
+import { isChangeable } from './card-life.ts';
 import type { Deps } from './define.ts';
 import { drawFor } from './drawing.ts';
 
@@ -18,8 +19,8 @@ export async function deliver(plan: Plan, deps: Deps): Promise<void> {
   const drawn = await drawFor(plan, deps);
   if (card === 'files' && (await grown({ doc, card, key }, drawn, deps))) return;
   const sent = await deps.platform.sendCard(plan.chat ? { chat: plan.chat } : { openId: plan.openId }, drawn, plan.uuid);
-  await retireOthers({ doc, card, key, message: sent.message }, deps);
   await deps.store.cards.remember({ message: sent.message, kind: doc.kind, doc: doc.id, card, to: key, form: holdsForm(drawn), round: doc.round, face, sentAt: deps.now().toISOString() });
+  await retireOthers({ doc, card, key, message: sent.message }, deps);
 }
 
 /** Turns the receiver's live card of the same document into this one, without a sound; false where he has none, or has one that he may be filling in. */
@@ -51,7 +52,7 @@ async function retireOthers(sent: { doc: Document; card: string; key: string; me
   for (const old of await deps.store.cards.of(sent.doc.id)) {
     if (old.to !== sent.key || old.message === sent.message || (alone ? old.card !== sent.card : companions.has(old.card))) continue;
     await deps.store.cards.quiet(old.message);
-    await deps.platform.patchCard(old.message, stale(sent.doc, sent.card));
+    if (isChangeable(old, deps.now())) await deps.platform.patchCard(old.message, stale(sent.doc, sent.card));
     await deps.store.cards.retire(old.message);
   }
 }

@@ -5,7 +5,7 @@ import { checkEvidence } from './check-evidence.ts';
 import { lookAfterEvent, sayGroup, sendMaterial } from './meeting-group.ts';
 import { findTimes, leaveOut, openMeeting, proposeMeeting, takeIn } from './meeting-open.ts';
 import { addToGroup, cancelEvent, moveEvent, removeFromGroup, setUp } from './meeting-set-up.ts';
-import { completeTask, makeTask } from './meeting-tasks.ts';
+import { carryOut, closeGroup, completeTask, makeTask, settleReturns } from './meeting-tasks.ts';
 import { findTwin } from './find-twin.ts';
 import { findAlike, joinParent, leaveParent, tellMerged } from './merge.ts';
 import { openComplaint, openForward, openJoint, openReferral, openTransfer, reroute, sendPastCenter } from './open-parts.ts';
@@ -26,9 +26,9 @@ import { writePaper } from './write-paper.ts';
 /** Every job that carries out an effect, under the name that documents keep. */
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
-    addToGroup, cancelEvent, checkEvidence, completeTask, conveneJoint, findAlike, findTimes, findTwin, joinParent, leaveOut, leaveParent, linkOutcomes, lookAfterEvent, makeTask, moveEvent, openComplaint, openEnforcement, openForward, openJoint, openMeeting, openPiece, openReferral, openTransfer,
+    addToGroup, cancelEvent, carryOut, checkEvidence, closeGroup, completeTask, conveneJoint, findAlike, findTimes, findTwin, joinParent, leaveOut, leaveParent, linkOutcomes, lookAfterEvent, makeTask, moveEvent, openComplaint, openEnforcement, openForward, openJoint, openMeeting, openPiece, openReferral, openTransfer,
     adoptOrganFile, askLiaison, handOver, openHandover, sendWaiting,
-    proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, setUp, showIdentity, takeIn, askSafety, tellDuty, tellForward, tellLinked, tellMatter, tellMerged, tellMoved, tellParts, tellReferral, tellTransfer, writePaper,
+    proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, settleReturns, setUp, showIdentity, takeIn, askSafety, tellDuty, tellForward, tellLinked, tellMatter, tellMerged, tellMoved, tellParts, tellReferral, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );
 

@@ -29,7 +29,7 @@ export const linkOutcomes = effectJob({
   },
 });
 
-/** Brings a member's dissent before a meeting of all members; where one is already called, that one has it. */
+/** Proposes a meeting of all members on what one of them said; where one is already proposed or called, that one has it. */
 export const conveneJoint = effectJob({
   name: 'convene-joint',
   payload: z.object({}),

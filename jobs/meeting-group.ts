@@ -3,7 +3,7 @@ import type { Document } from '../src/domain/document.ts';
 import { clock, dayText, minute } from '../src/domain/time/time.ts';
 import { neutralName } from '../src/domain/matter/evidence.ts';
 import { expectedIn } from '../src/domain/meeting/guests.ts';
-import type { Meeting } from '../src/domain/meeting/meeting.ts';
+import { tasksOf, type Meeting } from '../src/domain/meeting/meeting.ts';
 import { effectJob, type Deps, type Received } from './define.ts';
 import { system } from './tell.ts';
 
@@ -73,6 +73,6 @@ function sentence({ data }: Document<Meeting>, text: string): string {
     case 'cancelled':
       return `会商已取消，原定 ${dayText(data.start)}${clock(data.start)}。理由：${data.cancelReason}`;
     default:
-      return `纪要已确认，${data.resolutions.length} 项任务已派出。`;
+      return tasksOf(data).length ? `纪要已确认，${tasksOf(data).length} 项任务已派出。` : '纪要已确认，没有另派任务。';
   }
 }

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { holdsForm } from '../cards/kit/kit.ts';
 import { stale } from '../cards/kit/stale.ts';
 import type { Document } from '../src/domain/document.ts';
+import { isChangeable } from './card-life.ts';
 import { effectJob, type Deps, type LiveCard } from './define.ts';
 import { drawFor } from './drawing.ts';
-
-/** The platform lets a card be changed for 14 days; ours stop a day before. */
-const lifeMs = 13 * 86_400_000;
 
 /** Draws every live card of a document again (`only` those of one name), so that old copies lose their buttons; a form in somebody's hands is left alone while it still counts. */
 export const redraw = effectJob({
@@ -38,7 +36,7 @@ async function again({ doc, message, covered = false }: { doc: Document; message
   await deps.store.cards.quiet(message);
   const live = await deps.store.cards.get(message);
   if (!live || (held(live, doc) && !covered)) return;
-  if (deps.now().getTime() - Date.parse(live.sentAt) > lifeMs) return deps.store.cards.retire(message);
+  if (!isChangeable(live, deps.now())) return deps.store.cards.retire(message);
   const face = (held(live, doc) && live.opened) || live.face;
   const drawn = await drawFor({ doc, card: live.card, face, key: live.to, openId: await openIdOf(live, doc, deps) }, deps);
   const done = await deps.platform.patchCard(message, drawn);

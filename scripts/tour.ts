@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util';
 import { throwAwayParts } from './parts.ts';
 import type { Step } from './tour/actor.ts';
 import { sampleCases } from './tour/cases.ts';
-import { play } from './tour/play.ts';
-import { startStage } from './tour/stage.ts';
+import { playDispute } from './tour/dispute.ts';
+import { play, troupeOn, type Played } from './tour/play.ts';
+import { startStage, type Stage } from './tour/stage.ts';
 
-/** `npm run tour [-- --case C4 | --text "…"] [--json]`: plays a whole matter headless and prints it; exits 1 where a step differs. */
+/** `npm run tour [-- --case C4 | --text "…" | --dispute] [--json]`: plays a whole matter headless and prints it; exits 1 where a step differs. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { case: { type: 'string', default: 'C1' }, text: { type: 'string' }, json: { type: 'boolean', default: false } } });
-  const chosen = values.text ? { title: '您输入的内容', text: values.text } : sampleCases[values.case];
+  const { values } = parseArgs({ options: { case: { type: 'string', default: 'C1' }, text: { type: 'string' }, dispute: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } });
+  const chosen = values.dispute ? { title: '两个部门都退回的来件', text: '经会商指定承办，一项任务过期后办结' } : values.text ? { title: '您输入的内容', text: values.text } : sampleCases[values.case];
   if (!chosen) {
     process.stderr.write(`没有 ${values.case}，可选：${Object.keys(sampleCases).join('、')}\n`);
     return 2;
@@ -21,7 +22,8 @@ async function main(): Promise<number> {
   const stage = await startStage({ mongo: mongo.href, redis: parts.redis });
   try {
     say(`【${chosen.title}】${chosen.text}\n`);
-    const played = await play(stage, chosen.text, (step) => say(lineOf(step)));
+    const heard = (step: Step) => say(lineOf(step));
+    const played = values.dispute ? await disputed(stage, heard) : await play(stage, chosen.text, heard);
     say(`\n${played.no ? `${played.no} ` : '没有登记线索，'}全程 ${played.steps.length} 步，结果：${played.result}；平台规则违反 ${played.breaches} 处`);
     if (values.json) process.stdout.write(`${JSON.stringify({ case: values.case, ...chosen, ...played }, null, 1)}\n`);
     for (const entry of (await stage.client.breaches()).entries) process.stderr.write(`违反规则：${entry.title} ${entry.path ?? ''} ${entry.breaches.join('；')}\n`);
@@ -33,6 +35,12 @@ async function main(): Promise<number> {
     await stage.stop();
     await parts.stop();
   }
+}
+
+async function disputed(stage: Stage, heard: (step: Step) => void): Promise<Played> {
+  const troupe = troupeOn(stage, heard);
+  const { no, result } = await playDispute(troupe);
+  return { no, steps: troupe.steps, organs: ['ZJJ', 'JTJ'], result, breaches: (await stage.client.breaches()).count };
 }
 
 function lineOf(step: Step): string {

@@ -48,7 +48,9 @@ export function timesFromForm(form: Form): Record<string, unknown> {
   return { starts: ticked.map(([name]) => new Date(Number.parseInt(name.slice(3), 36)).toISOString()) };
 }
 
-/** 记一条议定. */
+/** 记一条议定, 改正议定. */
 export function resolutionFromForm(form: Form): Record<string, unknown> {
-  return given({ what: textOf(form, 'what'), organ: textOf(form, 'organ'), person: textOf(form, 'person'), dueDate: dateIn(form, 'dueDate') });
+  return given({
+    kind: textOf(form, 'kind') || undefined, what: textOf(form, 'what'), organ: textOf(form, 'organ'), co: listOf(form, 'co'), person: textOf(form, 'person'), dueDate: dateIn(form, 'dueDate'), reason: textOf(form, 'reason'),
+  });
 }

@@ -21,6 +21,7 @@ export const formReaders: Readonly<Record<string, FormReader>> = {
   'matter.convene': wishFromForm,
   'meeting.adjust': wishFromForm,
   'organ.rename': renameFromForm,
+  'meeting.correct': resolutionFromForm,
   'meeting.move': moveFromForm,
   'meeting.resolve': resolutionFromForm,
   'meeting.times': timesFromForm,

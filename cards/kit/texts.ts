@@ -127,6 +127,10 @@ const toasts: Readonly<Record<string, (note: string) => string>> = {
   'complaint.deny': () => '已告知不准撤回',
   'complaint.decide': (note) => `已作出决定：${note.split('，')[0] ?? ''}`,
   'meeting.reply': (note) => `已回复${note.includes('：') ? `：${note.split('：')[1] ?? ''}` : ''}`,
+  'meeting.confirm': () => '已确认',
+  'meeting.dissent': () => '已如实记载',
+  'meeting.correct': () => '已改正，原记录保留',
+  'meeting.strike': () => '已划去，原记录保留',
   'meeting.done': () => '已登记办结',
   'meeting.resolve': () => '已记一条议定',
 };

@@ -1,6 +1,6 @@
 import { latest } from '../../src/domain/time/clocks.ts';
 import { endOfDay } from '../../src/domain/time/deadlines.ts';
-import type { Meeting } from '../../src/domain/meeting/meeting.ts';
+import { standing, type Meeting } from '../../src/domain/meeting/meeting.ts';
 import { shortName } from '../../src/domain/people.ts';
 import { cut, doneLine, isOver, spanOf } from '../kit/branch-lines.ts';
 import { choicesOf, howCounted, paperLink, sentenceFace, withLink } from '../kit/controls.ts';
@@ -22,7 +22,7 @@ export const minutes: DocCard<Meeting> = (at) => {
 };
 
 function items(at: At): Child[] {
-  const all = at.doc.data.resolutions;
+  const all = standing(at.doc.data);
   const shown = all.slice(0, 8).map((task, index) => plain(`${index + 1}　${cut(task.what, 24)}　${dutyLine(at, task, index + 1).split('　').slice(1).join('　')}`, 2));
   return [...shown, all.length > 8 && help(`还有 ${all.length - 8} 项，见全文`)];
 }
@@ -31,7 +31,7 @@ function panels(at: At): Child[] {
   const { doc, world } = at;
   const other = doc.data.guests.filter((guest) => guest.dissent !== '');
   return [
-    panel('全文', [...doc.data.resolutions.slice(0, 10).map((task, index) => plain(`${index + 1}　${cut(task.what, 200)}`, 6)), paperLink(at.doc, 'minutes')]),
+    panel('全文', [...standing(doc.data).slice(0, 10).map((task, index) => plain(`${index + 1}　${cut(task.what, 200)}`, 6)), paperLink(at.doc, 'minutes')]),
     other.length > 0 && panel(`不同意见（原文照记 ${other.length} 条）`, [...other.slice(0, 5).map((guest) => plain(`${shortName(world.directory, guest.organ)}：${cut(guest.dissent, 200)}`, 6)), help('较长的在卡片上只显示开头，纪要中一字不改')]),
   ];
 }
@@ -47,7 +47,7 @@ function open(at: At): Card {
   return card({ ...head(at), tint: 'purple', tag: confirmedOf(at), summary: `${doc.no} 请确认纪要，${end}` }, [
     refusalLine(at), focus(isOver(due, world.now) ? `应于 ${end}确认，现在仍可确认或提出意见` : `${end}确认或提出意见`), ...items(at),
     due && facts([['时限', spanOf(due, world)]]), ...panels(at),
-    withLink(help('到期未回复的再提醒一次，并如实记为「未回复」'), due && howCounted(at, 'T12')),
+    withLink(help('到期未回复的再提醒一次，并如实记为「未回复」，不算同意'), due && howCounted(at, 'T12')),
     choicesOf([
       may(at, 'confirm') && { text: '确认', tap: act(at, 'confirm', { card: 'minutes' }) },
       may(at, 'dissent') && { text: '有不同意见', tap: show(at, 'minutes', 'dissent') },

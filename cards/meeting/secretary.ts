@@ -1,4 +1,4 @@
-import type { Meeting } from '../../src/domain/meeting/meeting.ts';
+import { standing, type Meeting } from '../../src/domain/meeting/meeting.ts';
 import { center } from '../../src/domain/people.ts';
 import { may, type DocCard, type DrawInput } from '../kit/draw.ts';
 import type { Card } from '../kit/kit.ts';
@@ -7,7 +7,7 @@ import { organOf } from './meeting-lines.ts';
 import { proposal } from './proposal.ts';
 import { materials, proxies, topics, warning } from './secretary-before.ts';
 import { cancelling, moving, open, waitingOf } from './secretary-calling.ts';
-import { after, held, starting } from './secretary-holding.ts';
+import { after, fixing, held, starting } from './secretary-holding.ts';
 import { unseen } from '../kit/unseen.ts';
 
 type Face = { act: string; draw(at: DrawInput<Meeting>): Card };
@@ -30,11 +30,16 @@ export const secretary: DocCard<Meeting> = (at) => {
     case 'c.notified':
       return called(at);
     case 'c.held':
-      return held(at);
+      return holding(at);
     default:
       return after(at);
   }
 };
+
+function holding(at: DrawInput<Meeting>): Card {
+  const fixed = standing(at.doc.data).find(({ id }) => at.face === `fix-${id}`);
+  return fixed && may(at, 'correct') ? fixing(at, fixed) : held(at);
+}
 
 function called(at: DrawInput<Meeting>): Card {
   const face = faces[at.face.split('-')[0] ?? ''];

@@ -1,5 +1,5 @@
 import { dateOf, dayText, endOfDay, leftText } from '../../src/domain/time/deadlines.ts';
-import type { Meeting, Resolution } from '../../src/domain/meeting/meeting.ts';
+import { numberOfResolution, tasksOf, type Meeting, type Resolution } from '../../src/domain/meeting/meeting.ts';
 import { nameOf, shortName } from '../../src/domain/people.ts';
 import { cut, stamp } from '../kit/branch-lines.ts';
 import { choicesOf } from '../kit/controls.ts';
@@ -20,7 +20,7 @@ export const task: DocCard<Meeting> = (at) => {
 };
 
 function taskOf(at: At): Resolution | undefined {
-  const { resolutions } = at.doc.data;
+  const resolutions = tasksOf(at.doc.data);
   const named = resolutions.find((resolution) => resolution.id === at.face);
   if (named) return named;
   const organ = at.world.directory.people.get(at.viewer.id)?.organ ?? '';
@@ -36,8 +36,8 @@ function open(at: At, found: Resolution): Card {
   return card(
     { title: `会商任务　${doc.no}`, subtitle: doc.data.minutesNo, tint: over ? 'orange' : 'blue', tag: doc.state === 'c.confirmed' ? (over ? '已过期限' : '待办结') : '待确认', summary: `${doc.no} 会商任务，${over ? `应于 ${dayText(found.dueDate)}办结` : endOfDay(found.dueDate)}` },
     [
-      refusalLine(at), focus(over ? `应于 ${dayText(found.dueDate)}办结，尚未登记` : `请于 ${endOfDay(found.dueDate)}办结`), plain(`第 ${found.id.slice(1)} 项：${cut(found.what, 300)}`, 6),
-      facts([['责任单位', shortName(world.directory, found.organ)], ['责任人', found.person && nameOf(world.directory, found.person)], ['时限', `${leftText(world.now, found.dueDate, world.calendar)}（会商议定）`]]),
+      refusalLine(at), focus(over ? `应于 ${dayText(found.dueDate)}办结，尚未登记` : `请于 ${endOfDay(found.dueDate)}办结`), plain(`第 ${numberOfResolution(doc.data, found.id)} 项：${cut(found.what, 300)}`, 6),
+      facts([['责任单位', shortName(world.directory, found.organ)], ['责任人', found.person && nameOf(world.directory, found.person)], ['配合', found.co.map((organ) => shortName(world.directory, organ)).join('、')], ['时限', `${leftText(world.now, found.dueDate, world.calendar)}（会商议定）`]]),
       help(own ? `办结后请登记，不再提醒本项${over ? '；确有困难的可请中心再次会商' : ''}` : '由责任单位联络员登记办结'),
       choicesOf([own && { text: '办结', tap: act({ ...at, face: found.id }, 'done', { card: 'task', input: { id: found.id } }), confirm: { title: '登记已办结？', text: '登记后告知中心，任务不再提醒。' } }]),
     ],
@@ -47,7 +47,7 @@ function open(at: At, found: Resolution): Card {
 function done(at: At, found: Resolution): Card {
   const { doc, world } = at;
   return card({ title: `会商任务　${doc.no}`, subtitle: doc.data.minutesNo, tint: 'green', tag: '已办结', summary: `${doc.no} 会商任务已办结` }, [
-    focus(`${found.doneBy} ${stamp(found.doneAt)} 办结`), plain(`第 ${found.id.slice(1)} 项：${cut(found.what, 300)}`, 6),
+    focus(`${found.doneBy} ${stamp(found.doneAt)} 办结`), plain(`第 ${numberOfResolution(doc.data, found.id)} 项：${cut(found.what, 300)}`, 6),
     facts([['责任单位', shortName(world.directory, found.organ)], ['议定日期', `${dayText(found.dueDate)}前`]]),
   ]);
 }

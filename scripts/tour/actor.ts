@@ -21,7 +21,7 @@ const patience = 20_000;
 export interface Actor extends Person { cast: Cast }
 
 /** Puts a person on the stage; `record` gets each step. */
-export function createActor(stage: Stage, cast: Cast, record: (step: Step) => void): Actor {
+export function createActor(stage: Pick<Stage, 'client' | 'nameOf'>, cast: Cast, record: (step: Step) => void | Promise<void>): Actor {
   const heard = async (deed: Deed) => record({ at: (await stage.client.clock()).now, who: `${cast.name}（${cast.title}）`, ...told(deed, stage) });
   return { cast, ...stage.client.person(cast.id, { patience, heard }) };
 }
@@ -29,7 +29,7 @@ export function createActor(stage: Stage, cast: Cast, record: (step: Step) => vo
 const verbs = { says: '说：', sends: '发文件：', opens: '打开会话', presses: '点菜单：', hears: '收到消息：', sees: '看到卡片' };
 
 /** A deed as the transcript tells it. */
-function told(deed: Deed, stage: Stage): Omit<Step, 'at' | 'who'> {
+function told(deed: Deed, stage: Pick<Stage, 'nameOf'>): Omit<Step, 'at' | 'who'> {
   const nothing = { card: '', limit: '', toast: '' };
   if (deed.kind === 'taps') {
     const filled = deed.form ? `（${filledIn(deed.message.content, deed.form, stage).slice(0, 80)}）` : '';
@@ -42,7 +42,7 @@ function told(deed: Deed, stage: Stage): Omit<Step, 'at' | 'who'> {
 }
 
 /** What somebody filled into a form, in the words that he saw. */
-function filledIn(card: unknown, form: Record<string, string | string[] | boolean>, stage: Stage): string {
+function filledIn(card: unknown, form: Record<string, string | string[] | boolean>, stage: Pick<Stage, 'nameOf'>): string {
   const parts = partsOf(card);
   const words = (name: string, value: string) => parts.find((part) => part.name === name)?.options?.find((option) => option.value === value)?.text?.content ?? stage.nameOf(value) ?? value.replace(/ \+0800$/, '');
   return Object.entries(form).flatMap(([name, given]) => [given].flat().filter(Boolean).map((value) => words(name, String(value)))).join('，');

@@ -3,31 +3,19 @@ import { glance, optionOf, partsOf, wordsOf } from '../../sandbox/script/card-wo
 import { createActor, type Actor, type Step } from './actor.ts';
 import { complain } from './complaint.ts';
 import { hold } from './meeting.ts';
-import type { Cast, Stage } from './stage.ts';
+import type { Cast, Scene, Stage } from './stage.ts';
 import { verifyAndTransfer } from './verification.ts';
 
 /** What a played story ends with. */
 export interface Played { no: string; steps: readonly Step[]; organs: readonly string[]; result: string; breaches: number }
 
 /** The players of a story; actors are made once and share one transcript. */
-export interface Troupe { stage: Stage; actor(cast: Cast): Actor; steps: Step[] }
+export interface Troupe { stage: Scene; actor(cast: Cast): Actor; steps: Step[] }
 
 /** Plays a matter from the first words to the closing, whatever words they are: report, route, sign, verify, approve, transfer, receipt, feedback, result. */
 export async function play(stage: Stage, text: string, heard: (step: Step) => void = () => undefined): Promise<Played> {
-  const steps: Step[] = [];
-  const actors = new Map<string, Actor>();
-  const record = (step: Step) => {
-    steps.push(step);
-    heard(step);
-  };
-  const troupe: Troupe = {
-    stage, steps,
-    actor: (cast) => {
-      const actor = actors.get(cast.id) ?? createActor(stage, cast, record);
-      actors.set(cast.id, actor);
-      return actor;
-    },
-  };
+  const troupe = troupeOn(stage, heard);
+  const { steps } = troupe;
   const reporter = troupe.actor(stage.person('ggzy-staff1'));
   const no = await report(reporter, text);
   if (!no) return { no, steps, organs: [], result: steps.at(-1)?.card ?? '', breaches: (await stage.client.breaches()).count };
@@ -35,6 +23,24 @@ export async function play(stage: Stage, text: string, heard: (step: Step) => vo
   if (complaint) await complain(troupe, { no, organ: organs[0] ?? '', complainant: reporter });
   const result = organs.length && !complaint ? await handle(troupe, { no, organs, clerk }, reporter) : await ended(reporter, no);
   return { no, steps, organs, result, breaches: (await stage.client.breaches()).count };
+}
+
+/** Players on a stage who share one transcript; `heard` gets each step, and the story waits for it. */
+export function troupeOn(stage: Scene, heard: (step: Step) => void | Promise<void> = () => undefined): Troupe {
+  const steps: Step[] = [];
+  const actors = new Map<string, Actor>();
+  const record = (step: Step) => {
+    steps.push(step);
+    return heard(step);
+  };
+  return {
+    stage, steps,
+    actor: (cast) => {
+      const actor = actors.get(cast.id) ?? createActor(stage, cast, record);
+      actors.set(cast.id, actor);
+      return actor;
+    },
+  };
 }
 
 /** What the bot answers to words that are no lead it can register as they stand. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createSandboxClient, type SandboxClient } from '../../sandbox/client.ts';
 import { createSandbox } from '../../sandbox/server.ts';
 import { createApp, type App, type Given } from '../../src/app.ts';
@@ -26,8 +27,13 @@ export interface Stage {
   nameOf(id: string): string | undefined;
   /** Somebody by his tenant-wide user_id. */
   person(userId: string): Cast;
+  /** Waits until the bot has carried out all that was asked of it so far. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** What a story needs of a stage: also a bot in a process of its own has it, whose parts nobody can reach into. */
+export type Scene = Pick<Stage, 'client' | 'cast' | 'person' | 'nameOf' | 'settled'> & Partial<Pick<Stage, 'app'>>;
 
 const appId = 'cli_a0c1e2d3f4b50617';
 /** The day on which stories begin: an ordinary Monday morning. */
@@ -57,12 +63,23 @@ export async function startStage(parts: { mongo: string; redis: string; prefix?:
     cast: (organ, role) => castOf(orgFile, { organ, role }, ids),
     nameOf: (id) => city.people.find((person) => person.id === id)?.name,
     person: (userId) => personOf(orgFile, userId, ids),
+    settled: () => settled(app),
     stop: async () => {
       await app.stop();
       await sandbox.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+// Seen quiet twice: an effect may just be asking for the next.
+async function settled({ store }: App): Promise<void> {
+  const ever = new Date(Date.now() + 365 * 86_400_000);
+  for (let still = 0, tries = 0; still < 2 && tries < 600; tries += 1) {
+    const [effects, messages] = await Promise.all([store.unsettled(ever, 1), store.unanswered(ever, 1)]);
+    still = effects.length + messages.length ? 0 : still + 1;
+    await wait(50);
+  }
 }
 
 function castOf(file: OrgFile, at: { organ: string; role: StaffRole }, ids: Map<string, string>): Cast[] {

@@ -45,8 +45,8 @@ async function approveAndDeliver(troupe: Troupe, at: { organ: string; writer: Ac
 
 /** What the verifiers would propose: the first destination of the rules that goes to somebody else; the departments that assist deal with their part themselves. */
 async function destination(troupe: Troupe, at: { no: string; organ: string; main: boolean }): Promise<{ item: string; receiver: string }> {
-  const matter = await troupe.stage.app.store.byNo(at.no);
-  const dest = at.main && matter ? ((matter.data as Matter).routing?.dest ?? []) : [];
+  const matter = at.main ? await troupe.stage.app?.store.byNo(at.no) : undefined;
+  const dest = matter ? ((matter.data as Matter).routing?.dest ?? []) : [];
   const receivers: Readonly<Record<string, string>> = { D3: 'GAJ', D2: 'JWJW', D1: 'JCY', D6: at.organ === 'ZJJ' ? 'SCJG' : 'ZJJ' };
   const item = Object.keys(receivers).find((code) => dest.includes(code));
   return item ? { item, receiver: receivers[item] ?? '' } : { item: 'D0', receiver: '' };

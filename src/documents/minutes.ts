@@ -1,6 +1,6 @@
 import { latest } from '../domain/time/clocks.ts';
-import type { Guest, Meeting } from '../domain/meeting/meeting.ts';
-import { center, fullName, nameOf, type Directory } from '../domain/people.ts';
+import { numberOfResolution, resolutionKinds, standing, type Guest, type Meeting } from '../domain/meeting/meeting.ts';
+import { center, fullName, nameOf, shortName, type Directory } from '../domain/people.ts';
 import { clock, time } from '../domain/time/time.ts';
 import { ends, grid, heading, labelled, para, small, title, type Block } from './paper/sheet.ts';
 import { paragraphs } from './pieces.ts';
@@ -27,15 +27,16 @@ export const minutes = template<Meeting>({
         ...opinions(given),
         heading('三、议定事项'),
         grid({
-          head: ['序号', '议定事项', '责任单位', '责任人', '时限'], widths: [8, 33, 22, 12, 25],
-          rows: data.resolutions.map((task, index) => [
-            String(index + 1), task.what, fullName(directory, task.organ), task.person ? nameOf(directory, task.person) : '由单位确定', `${time.fullDay(task.dueDate)}前`,
+          head: ['序号', '议定事项', '责任单位', '配合单位', '责任人', '时限'], widths: [7, 28, 18, 17, 11, 19],
+          rows: standing(data).map((task, index) => [
+            String(index + 1), task.what, fullName(directory, task.organ), task.co.map((organ) => shortName(directory, organ)).join('、') || '无', task.person ? nameOf(directory, task.person) : '由单位确定', `${time.fullDay(task.dueDate)}前`,
           ]),
         }),
         heading('四、移送与联合执法'),
+        ...furtherSteps(given),
         para('需要移送的，由承办部门按第十一条核实，经本部门主要负责人批准后移送；会商意见不代替批准。联合执法以议定事项所列为准，未列明的不启动。'),
         heading('五、确认情况'),
-        para(standing(given)),
+        para(answersText(given)),
         labelled('出席', names(data.guests.filter((guest) => guest.present), directory)),
         labelled('请假', names(data.guests.filter((guest) => !guest.present && guest.reply === 'leave'), directory)),
         labelled('未到会', names(data.guests.filter((guest) => !guest.present && guest.reply !== 'leave'), directory)),
@@ -45,6 +46,12 @@ export const minutes = template<Meeting>({
     };
   },
 });
+
+/** Which decisions go on in the matter by themselves. */
+function furtherSteps({ doc }: Given<Meeting>): Block[] {
+  const further = standing(doc.data).filter(({ kind }) => kind !== 'other');
+  return further.length ? further.map((task) => para(`议定事项第 ${numberOfResolution(doc.data, task.id)} 项：${resolutionKinds[task.kind]}，纪要确认后随即办理。`)) : [];
+}
 
 function heads({ matterNos }: Meeting): string[] {
   return [`关于${matterNos[0] ?? ''}号来件${matterNos.length > 1 ? `等 ${matterNos.length} 件` : ''}`, '协同处置的会商纪要'];
@@ -68,7 +75,7 @@ function opinion({ confirmed, dissent }: Guest): string {
   return confirmed === 'ok' ? '同意议定事项。' : confirmed === 'silent' ? '期限内未回复，如实记载。' : '待确认。';
 }
 
-function standing({ doc }: Given<Meeting>): string {
+function answersText({ doc }: Given<Meeting>): string {
   const present = doc.data.guests.filter((guest) => guest.present);
   const count = (...kinds: Guest['confirmed'][]): number => present.filter((guest) => kinds.includes(guest.confirmed)).length;
   const limit = latest(doc.clocks, 'T12');

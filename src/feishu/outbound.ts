@@ -76,7 +76,10 @@ async function upload({ lark, caller }: OutboundParts, file: { name: string; byt
   return made.file_key;
 }
 
-function createChats(caller: Caller): Pick<PlatformPort, 'createChat' | 'addToChat' | 'removeFromChat'> {
+/** No such chat, disbanded already, or the bot was taken out of it. */
+const chatGone = new Set([232006, 232009, 232011]);
+
+function createChats(caller: Caller): Pick<PlatformPort, 'createChat' | 'addToChat' | 'removeFromChat' | 'disbandChat'> {
   const addToChat: PlatformPort['addToChat'] = async (chat, people) => {
     const missing: string[] = [];
     for (let at = 0; at < people.length; at += 50) {
@@ -92,6 +95,11 @@ function createChats(caller: Caller): Pick<PlatformPort, 'createChat' | 'addToCh
     addToChat,
     removeFromChat: async (chat, people) => {
       await caller.api({ method: 'DELETE', path: '/im/v1/chats/:chat/members', ids: { chat }, who: `members ${chat}`, params: { member_id_type: 'open_id' }, data: { id_list: [...people] } });
+    },
+    disbandChat: async (chat) => {
+      await caller.api({ method: 'DELETE', path: '/im/v1/chats/:chat', ids: { chat } }).catch((fault: unknown) => {
+        if (!(fault instanceof PlatformFault) || !chatGone.has(fault.code)) throw fault;
+      });
     },
     createChat: async ({ name, people, uuid }) => {
       const made = await caller.api({

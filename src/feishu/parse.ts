@@ -43,6 +43,7 @@ const menu = z.object({ operator: z.object({ operator_id: ids }), event_key: z.s
 const user = z.object({ open_id: z.string().default(''), status: z.object({ is_resigned: z.boolean().default(false), is_exited: z.boolean().default(false) }).default({ is_resigned: false, is_exited: false }) });
 const changed = z.object({ object: user, old_object: z.object({ open_id: z.string().default('') }).loose().optional() });
 const lost = z.object({ chat_id: z.string(), operator_id: ids.optional(), users: z.array(z.object({ user_id: ids })).default([]) });
+const task = z.object({ task_id: z.string(), obj_type: z.coerce.number() });
 
 interface Happened { event: unknown; eventId: string; at: string; botId: string }
 
@@ -78,6 +79,10 @@ const readers: Readonly<Record<string, (happened: Happened) => Parsed | undefine
   'contact.user.updated_v3': ({ event, eventId, at }) => {
     const { object } = changed.parse(event);
     return object.status.is_resigned || object.status.is_exited ? received({ id: eventId, what: 'resigned', openId: object.open_id, chat: '', at }) : undefined;
+  },
+  'task.task.updated_v1': ({ event, eventId, at }) => {
+    const it = task.parse(event);
+    return received({ id: eventId, what: 'task', openId: '', chat: '', type: String(it.obj_type), content: it.task_id, at });
   },
   'card.action.trigger': ({ event, eventId }) => {
     const { operator, action, context } = tap.parse(event);

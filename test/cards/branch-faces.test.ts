@@ -5,7 +5,7 @@ import type { Card, Tap } from '../../cards/kit/kit.ts';
 import { decide } from '../../src/domain/decide.ts';
 import { flows } from '../../src/domain/flows.ts';
 import type { Document } from '../../src/domain/document.ts';
-import type { Meeting } from '../../src/domain/meeting/meeting.ts';
+import { standing, type Meeting } from '../../src/domain/meeting/meeting.ts';
 import { refuse } from '../../src/domain/refusal.ts';
 import { plainForm } from '../../src/http/taps.ts';
 import { changed } from './branch-story.ts';
@@ -243,6 +243,6 @@ describe('faces by state', () => {
     const done = (who: string, face: string) => taps(drawn('meeting c.confirmed', 'task', who, { face })).filter((tap): tap is Act => tap?.do === 'act').map((tap) => tap.input);
     expect(done('zjj-liaison', 'r1')).toEqual([{ id: 'r1' }]);
     expect(done('zjj-liaison', 'r2')).toEqual([]);
-    expect((part('meeting c.confirmed').doc.data as Meeting).resolutions.length).toBe(2);
+    expect(standing(part('meeting c.confirmed').doc.data as Meeting).length).toBe(2);
   });
 });

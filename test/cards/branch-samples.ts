@@ -147,6 +147,8 @@ function meetings(start: Begin): void {
   taking('c.held');
   does('meeting', 'resolve', 'ggzy-secretary', { what: '核实转包事实', organ: 'ZJJ', person: 'zjj-deputy', dueDate: '2026-12-18' });
   does('meeting', 'resolve', 'ggzy-secretary', { what: '查清拨付依据', organ: 'CZJ', person: '', dueDate: '2026-12-11' });
+  does('meeting', 'resolve', 'ggzy-secretary', { kind: 'joint', what: '现场检查', organ: 'ZJJ', co: ['CZJ'], dueDate: '2026-12-16' });
+  does('meeting', 'strike', 'ggzy-secretary', { id: 'r3', reason: '改由各单位分别检查' });
   taking('c.held resolved');
   stage.at('2026-12-07T16:30:00+08:00');
   does('meeting', 'finish', 'ggzy-secretary');

@@ -16,7 +16,7 @@ export const cardsOf: Readonly<Record<'forward' | 'referral' | 'transfer' | 'mee
   referral: { assign: ['', 'again'], verify: ['', 'write', 'add', 'recuse'], approval: ['', 'refuse', 'back', 'recuse'], 'no-transfer': [''], recusal: ['', 'raise'], joint: [''], 'late-part': [''] },
   transfer: { transfer: [''], 'receipt-form': ['', 'answer', 'punish', 'outcome'], 'late-transfer': [''] },
   complaint: { complaint: ['', 'fix', 'accept', 'reject', 'redirect', 'pause', 'suspend', 'withdraw', 'deny', 'decide', 'urge'], 'complaint-told': ['', 'withdraw'] },
-  meeting: { invitation: ['', 'swap', 'leave', 'change'], proposal: ['', 'adjust', 'decline'], poll: [''], position: ['', 'q1'], secretary: ['', 'start', 'move', 'cancel', 'quorum', 'proxy', 'topics', 'materials', 'materials-XS-20261123-0001-1', 'materials-XS-20261123-0001-2'], board: ['', 'resolve'], minutes: ['', 'dissent'], task: ['', 'r1', 'r2'] },
+  meeting: { invitation: ['', 'swap', 'leave', 'change'], proposal: ['', 'adjust', 'decline'], poll: [''], position: ['', 'q1'], secretary: ['', 'start', 'move', 'cancel', 'quorum', 'proxy', 'topics', 'materials', 'materials-XS-20261123-0001-1', 'materials-XS-20261123-0001-2', 'fix-r1', 'fix-r3'], board: ['', 'resolve'], minutes: ['', 'dissent'], task: ['', 'r1', 'r2'] },
   joint: {
     enforcement: ['', 'dissent', 'staff', 'report', 'leave', 'join'], 'enforcement-desk': ['', 'plan', 'action', 'join', 'leave', 'withdraw', 'suspend', 'resume', 'summary', 'close', 'back'],
     'enforcement-officer': ['', 'tied'],
@@ -32,6 +32,9 @@ export const lookers: readonly Viewer[] = [
 
 /** A card as it was drawn for somebody at some moment. */
 export interface Drawn { name: string; card: Card; sample: Sample; viewer: Viewer; kind: string; cardName: CardName; face: string }
+
+/** Who stands for all who may look at a joint enforcement: the lead, a member, the Center, somebody outside. */
+const ofJoint = new Set(['zjj-liaison', 'zjj-head', 'zjj-officer1', 'jtj-liaison', 'ggzy-head', 'ggzy-clerk1', 'ggzy-auditor', 'lcj-liaison']);
 
 /** Every sample of the parts. */
 export const parts = branchSamples();
@@ -55,7 +58,7 @@ export function walk(samples: Readonly<Record<string, Sample>> = parts): Drawn[]
     const kind = sample.doc.kind as keyof typeof cardsOf;
     return Object.entries(cardsOf[kind]).flatMap(([card, faces]) => faces.flatMap((face) => {
       const cardName = card as CardName;
-      return lookers.filter((viewer) => !viewer.group || cardName === 'board')
+      return lookers.filter((viewer) => (!viewer.group || cardName === 'board') && (kind !== 'joint' || ofJoint.has(viewer.id)))
         .map((viewer) => ({ name: `${name} / ${card} ${face} / ${viewer.id || 'group'}`, card: drawn(sample, cardName, viewer, { face }), sample, viewer, kind, cardName, face }));
     }));
   });

@@ -12,7 +12,7 @@ import { branchRoles, hiddenFromBranch } from './access.ts';
 import { arrivalRows } from './arrival-rows.ts';
 import { forwardDuties } from './duties.ts';
 import { emptyBrief, forwardStates, isSettled, type Forward } from './forward.ts';
-import { delayInput, extensionInput, feedbackDraft, referralTold, returnInput, sentence, transferTold } from './inputs.ts';
+import { delayInput, extensionInput, feedbackDraft, referralTold, returnInput, sentence, settleInput, transferTold } from './inputs.ts';
 import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { remindersOf } from './reminders.ts';
 import { supervisionRows } from './supervision-rows.ts';
@@ -70,6 +70,15 @@ export const forwardFlow: Flow<Forward> = {
       change: ({ input }) => ({ checkNote: input.reason }),
       follow: ({ doc, world }) => [...(doc.data.referral.id ? [] : [post('open-referral', { id: `${doc.id}-y` })]), ...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'forward'), tellMatter(), redraw()],
       note: ({ input }) => input.reason,
+    }),
+    row({
+      act: 'settle', verb: '按会商确定', code: 'FWD_RET', article: '第十条', from: ['returnAsked'], to: ({ doc, input }) => (input.organ === doc.data.organ ? 'accepted' : 'returned'), by: ['system'], input: settleInput,
+      clocks: ({ doc, input }) => (input.organ === doc.data.organ ? { start: [{ rule: 'T03', dueDate: input.dueDate, origin: '会商议定' }] } : { stop: ['T03', 'T05'] }),
+      follow: ({ doc, world }) => [
+        ...(doc.state === 'accepted' && !doc.data.referral.id ? [post('open-referral', { id: `${doc.id}-y` })] : []),
+        ...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, doc.state === 'accepted' ? 'feedback' : 'forward'), tellMatter(), redraw(),
+      ],
+      note: ({ input, world }) => `${input.minutesNo}，由 ${shortName(world.directory, input.organ)} 承办`,
     }),
     row({
       act: 'askExtension', verb: '申请延期', code: 'FWD_EXT_ASK', article: '第九条', from: ['accepted'], to: 'extendAsked', by: ['LIAISON', 'DUTY'], input: extensionInput,

@@ -33,6 +33,9 @@ export const openInput = z.object({
 /** 申请退回: why, and who should handle it instead. */
 export const returnInput = z.object({ reason: text(1000).default(''), suggest: z.string().default('') });
 
+/** What a meeting decided on a return: which organ handles it, until when, under which minutes. */
+export const settleInput = z.object({ organ: z.string(), dueDate: z.iso.date(), minutesNo: z.string() });
+
 /** 申请延期: until when, and why. */
 export const extensionInput = z.object({ dueDate: z.iso.date('请选择申请延期到哪一天'), reason: text(1000).min(4, '请填写延期理由') });
 

@@ -9,6 +9,7 @@ import { nameOf, shortName } from '../people.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { hiddenFrom, matterRoles } from './access.ts';
 import { matterDuties } from './duties.ts';
+import { decidedRows } from './decided-rows.ts';
 import { enforcementRows } from './enforcement-rows.ts';
 import { complaintRows } from './complaint-rows.ts';
 import { evidenceRows } from './evidence.ts';
@@ -156,6 +157,7 @@ export const matterFlow: Flow<Matter> = {
     ...jointRows,
     ...mergeRows,
     ...enforcementRows,
+    ...decidedRows,
     row({
       act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'verifying', 'forwarded', 'reported'], by: ['system'], input: progressInput,
       to: ({ doc, input }) => stateAfter(doc.data, doc.state, input),

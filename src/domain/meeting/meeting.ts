@@ -34,8 +34,42 @@ export interface Guest {
 /** Another open matter that may belong to the same meeting, and what they have in common. */
 export interface Related { id: string; no: string; why: string }
 
-/** 议定事项: what, which organ, which person, by when. */
-export interface Resolution { id: string; what: string; organ: string; person: string; dueDate: string; task: string; doneAt: string; doneBy: string }
+/** 议定种类: what a decision does to the matter once the minutes hold. */
+export const resolutionKinds = { assign: '指定承办', verify: '核实', transfer: '核实移送', joint: '联合执法', other: '其他' } as const;
+/** A kind of decision. */
+export type ResolutionKind = keyof typeof resolutionKinds;
+
+/** 议定事项: what, which organ with which others, which person, by when. A struck one stays, with who struck it and why. */
+export interface Resolution {
+  id: string;
+  kind: ResolutionKind;
+  what: string;
+  organ: string;
+  /** 配合单位. */
+  co: readonly string[];
+  person: string;
+  dueDate: string;
+  /** The platform's task. */
+  task: string;
+  doneAt: string;
+  doneBy: string;
+  struck: { at: string; by: string; reason: string } | null;
+}
+
+/** The decisions that stand, in the order of the minutes. */
+export function standing({ resolutions }: Pick<Meeting, 'resolutions'>): readonly Resolution[] {
+  return resolutions.filter((resolution) => !resolution.struck);
+}
+
+/** The decisions that are tasks of an organ; 指定承办 and 联合执法 go on as documents with limits of their own. */
+export function tasksOf(meeting: Pick<Meeting, 'resolutions'>): readonly Resolution[] {
+  return standing(meeting).filter(({ kind }) => kind !== 'assign' && kind !== 'joint');
+}
+
+/** The number of a decision in the minutes. */
+export function numberOfResolution(meeting: Pick<Meeting, 'resolutions'>, id: string): number {
+  return standing(meeting).findIndex((resolution) => resolution.id === id) + 1;
+}
 
 /** 会商: what a consultation meeting holds. Resolutions and dissent are encrypted at rest. */
 export interface Meeting {

@@ -1,12 +1,12 @@
 import { actorName } from '../audit.ts';
 import { z } from 'zod';
-import { rows, type EffectRequest, type Situation } from '../document.ts';
+import { rows, type EffectRequest, type Row, type Situation } from '../document.ts';
 import { post, redraw, toRole } from '../effects.ts';
 import { shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { ofOrgan, representatives } from './guests.ts';
 import { dissentInput } from './inputs.ts';
-import type { Meeting } from './meeting.ts';
+import { standing, tasksOf, type Meeting } from './meeting.ts';
 import { resolutionAlarms } from './task-reminders.ts';
 
 const row = rows<Meeting>();
@@ -14,37 +14,37 @@ const article = '第十条';
 
 /** After it (domain table 5.7): minutes confirmed or dissented from word by word, then tasks until the last is done. */
 export const minutesRows = [
+  ...(['confirm', 'dissent'] as const).map((act) => answerRow(act)),
   row({
-    act: 'confirm', verb: '确认纪要', code: 'CON_OK', article, from: ['c.minutes'], by: representatives, input: z.object({}).loose(),
-    to: ({ doc, by }) => (lastToAnswer(doc.data, by) ? 'c.confirmed' : 'c.minutes'),
-    change: ({ doc, by }) => ({ guests: ofOrgan(doc.data, by, { confirmed: 'ok' }) }),
-    clocks: ({ doc, by }) => (lastToAnswer(doc.data, by) ? { stop: ['T12'] } : {}),
-    alarms: (s) => (lastToAnswer(s.doc.data, s.by) ? resolutionAlarms(s.doc.data, s.world) : []),
+    act: 'alarm', verb: '纪要期满', code: 'CON_SILENT', article, from: ['c.minutes'], to: ({ doc }) => (tasksOf(doc.data).length ? 'c.confirmed' : 'c.done'), by: ['clock'], given: { rule: 'T12', stage: 'over1' },
+    input: z.object({ id: z.string(), rule: z.string(), stage: z.string() }),
+    change: ({ doc }) => ({ guests: doc.data.guests.map((guest) => (guest.present && guest.confirmed === '' ? { ...guest, confirmed: 'silent' as const } : guest)) }),
+    clocks: () => ({ stop: ['T12'] }),
+    alarms: ({ doc, world }) => resolutionAlarms(doc.data, world),
     follow: (s) => confirmed(s),
-    note: ({ by, world }) => ('organ' in by ? shortName(world.directory, by.organ) : ''),
+    note: ({ doc, world }) => `${doc.data.guests.filter(({ confirmed: answer }) => answer === 'silent').map(({ organ }) => shortName(world.directory, organ)).join('、')}未回复，如实记载`,
   }),
   row({
-    act: 'dissent', verb: '不同意见', code: 'CON_OK', article, from: ['c.minutes'], by: representatives, input: dissentInput,
-    to: ({ doc, by }) => (lastToAnswer(doc.data, by) ? 'c.confirmed' : 'c.minutes'),
-    change: ({ doc, input, by }) => ({ guests: ofOrgan(doc.data, by, { confirmed: 'dissent', dissent: input.dissent }) }),
-    clocks: ({ doc, by }) => (lastToAnswer(doc.data, by) ? { stop: ['T12'] } : {}),
-    alarms: (s) => (lastToAnswer(s.doc.data, s.by) ? resolutionAlarms(s.doc.data, s.world) : []),
-    follow: (s) => confirmed(s),
-    note: ({ by, world }) => ('organ' in by ? `${shortName(world.directory, by.organ)}，已如实记载` : ''),
-  }),
-  row({
-    act: 'done', verb: '任务办结', code: 'CON_TASK', article, from: ['c.confirmed'], by: ['LIAISON', 'DUTY', 'HANDLER', 'DEPUTY'], input: z.object({ id: z.string() }),
-    to: ({ doc, input }) => (doc.data.resolutions.every((task) => task.doneAt || task.id === input.id) ? 'c.done' : 'c.confirmed'),
+    act: 'done', verb: '任务办结', code: 'CON_TASK', article, from: ['c.confirmed'], by: ['LIAISON', 'DUTY', 'HANDLER', 'DEPUTY', 'system'], input: z.object({ id: z.string() }),
+    to: ({ doc, input }) => (tasksOf(doc.data).every((task) => task.doneAt || task.id === input.id) ? 'c.done' : 'c.confirmed'),
     guard: ({ doc, input, by }) => {
-      const task = doc.data.resolutions.find((resolution) => resolution.id === input.id);
+      const task = tasksOf(doc.data).find((resolution) => resolution.id === input.id);
       if (!task) return refuse('not-found', { what: '该任务' });
-      return 'organ' in by && by.organ === task.organ ? undefined : refuse('E-901');
+      if (task.doneAt) return refuse('stale', { who: task.doneBy, what: '办结' });
+      return by.role === 'system' || ('organ' in by && by.organ === task.organ) ? undefined : refuse('E-901');
     },
     change: ({ doc, input, by, world }) => ({
-      resolutions: doc.data.resolutions.map((task) => (task.id === input.id ? { ...task, doneAt: world.now.toISOString(), doneBy: actorName(by) } : task)),
+      resolutions: doc.data.resolutions.map((task) => (task.id === input.id ? { ...task, doneAt: world.now.toISOString(), doneBy: actorName(by) || '飞书任务' } : task)),
     }),
-    follow: ({ input }) => [post('complete-task', { id: input.id }), post('tell-matter'), redraw()],
-    note: ({ by, world }) => ('organ' in by ? shortName(world.directory, by.organ) : ''),
+    follow: ({ doc, input }) => [post('complete-task', { id: input.id }), post('tell-matter'), redraw(), ...(doc.state === 'c.done' ? [post('close-group')] : [])],
+    note: ({ by, world }) => ('organ' in by ? shortName(world.directory, by.organ) : '在飞书任务中完成'),
+  }),
+  row({
+    act: 'undone', verb: '任务恢复', code: 'CON_TASK', article, from: ['c.confirmed'], to: '=', by: ['system'], input: z.object({ id: z.string() }),
+    guard: ({ doc, input }) => (tasksOf(doc.data).some(({ id, doneAt }) => id === input.id && doneAt) ? undefined : refuse('stale')),
+    change: ({ doc, input }) => ({ resolutions: doc.data.resolutions.map((task) => (task.id === input.id ? { ...task, doneAt: '', doneBy: '' } : task)) }),
+    follow: () => [redraw()],
+    note: () => '在飞书任务中取消完成',
   }),
   row({
     act: 'tasked', verb: '任务已派', code: 'CON_TASK', article, from: ['c.confirmed', 'c.done'], to: '=', by: ['system'], input: z.object({ id: z.string(), task: z.string() }),
@@ -52,12 +52,27 @@ export const minutesRows = [
   }),
 ];
 
-function lastToAnswer(meeting: Meeting, by: Situation<Meeting, unknown>['by']): boolean {
-  return meeting.guests.filter((guest) => guest.present).every((guest) => guest.confirmed !== '' || ('organ' in by && guest.organ === by.organ));
+type Answering = Situation<Meeting, { dissent?: string }>;
+
+// Confirming and dissenting differ in what is kept; what follows from the last answer is the same.
+function answerRow(act: 'confirm' | 'dissent'): Row<Meeting> {
+  const last = ({ doc, by }: Answering): boolean => doc.data.guests.filter((guest) => guest.present).every((guest) => guest.confirmed !== '' || ('organ' in by && guest.organ === by.organ));
+  const input: z.ZodType<{ dissent?: string }> = act === 'dissent' ? dissentInput : z.object({});
+  return row<{ dissent?: string }>({
+    act, verb: act === 'confirm' ? '确认纪要' : '不同意见', code: 'CON_OK', article, from: ['c.minutes'], by: representatives, input,
+    to: (s) => (last(s) ? (tasksOf(s.doc.data).length ? 'c.confirmed' : 'c.done') : 'c.minutes'),
+    change: (s) => ({ guests: ofOrgan(s.doc.data, s.by, act === 'confirm' ? { confirmed: 'ok' } : { confirmed: 'dissent', dissent: s.input.dissent ?? '' }) }),
+    clocks: (s) => (last(s) ? { stop: ['T12'] } : {}),
+    alarms: (s) => (last(s) ? resolutionAlarms(s.doc.data, s.world) : []),
+    follow: (s) => confirmed(s),
+    note: ({ by, world }) => ('organ' in by ? `${shortName(world.directory, by.organ)}${act === 'dissent' ? '，已如实记载' : ''}` : ''),
+  });
 }
 
-function confirmed({ doc, world }: Situation<Meeting, unknown>): EffectRequest[] {
-  if (doc.state !== 'c.confirmed') return [redraw()];
-  const tasks = doc.data.resolutions.flatMap((task) => [post('make-task', { id: task.id }), ...toRole(world.directory, { organ: task.organ, roles: ['LIAISON'], face: task.id }, 'task')]);
-  return [post('write-paper', { paper: 'minutes', docNo: doc.data.minutesNo }), post('say-group', { text: 'confirmed' }), ...tasks, post('tell-matter'), redraw()];
+// Once the minutes hold: the final paper, one line in the group, tasks, and what was decided on the matter.
+function confirmed({ doc, world }: Pick<Situation<Meeting, unknown>, 'doc' | 'world'>): EffectRequest[] {
+  if (doc.state === 'c.minutes') return [redraw()];
+  const tasks = tasksOf(doc.data).flatMap((task) => [post('make-task', { id: task.id }), ...toRole(world.directory, { organ: task.organ, roles: ['LIAISON'], face: task.id }, 'task')]);
+  const acts = standing(doc.data).filter(({ kind }) => kind !== 'other').map(({ id }) => post('carry-out', { id }));
+  return [post('write-paper', { paper: 'minutes', docNo: doc.data.minutesNo }), post('say-group', { text: 'confirmed' }), ...tasks, ...acts, post('tell-matter'), redraw(), ...(doc.state === 'c.done' ? [post('close-group')] : [])];
 }

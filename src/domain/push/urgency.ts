@@ -8,7 +8,7 @@ export interface Asked { card: string; rule?: string; stage?: string }
 
 /** Cards that are more, or less, than something to do. */
 const byCard: Readonly<Record<string, Urgency>> = {
-  approval: 'first', joint: 'first', recusal: 'first',
+  approval: 'first', enforcement: 'first', joint: 'first', recusal: 'first',
   progress: 'news', minutes: 'news', 'receipt-form': 'news', 'feedback-check': 'news', files: 'news',
 };
 
