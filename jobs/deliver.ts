@@ -28,7 +28,7 @@ export async function redrawnInPlace(plan: Plan, deps: Deps): Promise<boolean> {
   const { doc, card, face, key } = plan;
   if (companions.has(card)) return false;
   const live = (await deps.store.cards.of(doc.id)).findLast((one) => one.to === key && !companions.has(one.card));
-  if (!live || (live.form && live.round === doc.round)) return false;
+  if (!live || !isChangeable(live, deps.now()) || (live.form && live.round === doc.round)) return false;
   await deps.store.cards.quiet(live.message);
   const drawn = await drawFor(plan, deps);
   if (!(await deps.platform.patchCard(live.message, drawn))) return false;
