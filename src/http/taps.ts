@@ -41,7 +41,8 @@ export function createTaps(parts: TapParts) {
     if (!wish.success) return { toast: { type: 'warning', content: '这张卡片已失效，请重新打开' } };
     if (wish.data.do === 'ask') return ask(tap, wish.data, parts);
     await parts.store.cards.tapped(tap.message);
-    await parts.store.isThere(tap.openId, parts.now());
+    // Nobody waits for it: what he is told meanwhile is only held back, and comes as soon as this is written.
+    void parts.store.isThere(tap.openId, parts.now()).catch((fault: Error) => parts.warn({ name: fault.name }, 'sign of life not written'));
     try {
       if (wish.data.do === 'mind') return await mind(tap, wish.data, parts);
       return await (wish.data.do === 'act' ? act(tap, wish.data, parts) : show(tap, wish.data, parts));
