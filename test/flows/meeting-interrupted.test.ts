@@ -45,7 +45,7 @@ describe('setting up a meeting that is interrupted after every effect', () => {
     await quiet(stage(), 90_000);
     meeting = (await stage().app.store.search({ kind: 'meeting', limit: 1 }))[0] as Document<Meeting>;
     expect(meeting.data.setUp.done).toEqual(['group', 'members', 'board', 'event', 'notice', 'invite']);
-    const chats = (await stage().client.chats(stage().person('ggzy-secretary').id)).filter((chat) => chat.name === `会商 ${meeting.no}`);
+    const chats = (await stage().client.chats(stage().person('ggzy-clerk1').id)).filter((chat) => chat.name === `会商 ${meeting.no}`);
     expect(chats).toHaveLength(1);
     const boards = (await fromBot(stage(), stage().person('ggzy-secretary'), meeting.data.chat)).filter((message) => message.type === 'interactive');
     expect(boards).toHaveLength(1);
