@@ -43,9 +43,9 @@ describe('what a card of a matter offers', () => {
     expect(namesOf(wrong)).toEqual([]);
   });
 
-  it('an ended matter offers no act but 恢复 of a discarded draft and the export of its trail', () => {
+  it('an ended matter offers no act but 恢复 of a discarded draft, the export of its trail and what its reporter thinks of the result', () => {
     const ended = drawn.filter(({ sample: { doc } }) => ['closed', 'notApplicable', 'referredOut', 'discarded'].includes(doc.state));
-    expect([...new Set(ended.flatMap(({ card }) => taps(card).flatMap((tap) => (tap.do === 'act' ? [tap.act] : []))))]).toEqual(['exportTrail', 'revive']);
+    expect([...new Set(ended.flatMap(({ card }) => taps(card).flatMap((tap) => (tap.do === 'act' ? [tap.act] : []))))]).toEqual(['exportTrail', 'revive', 'appraise']);
   });
 
   it('a stranger, a liaison of another department and a group learn nothing from any card but the duty card', () => {

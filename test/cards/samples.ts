@@ -6,6 +6,7 @@ import type { Matter } from '../../src/domain/matter/matter.ts';
 import { branchSamples } from './branch-samples.ts';
 import cases from '../domain/sample-cases.json' with { type: 'json' };
 import { peopleSamples } from './people-samples.ts';
+import { openingSamples, wordsOnSomebody } from './reporter-samples.ts';
 import { createStage, reporter, type Stage } from './stage.ts';
 import { personWith } from './town.ts';
 
@@ -116,6 +117,9 @@ function sideways(take: Take): void {
   drafted(stage, 'unclear', wordsOf('C1'));
   registered(stage, 'unclear', { cityLevel: 'unknown' });
   take('unclear-registered', stage, 'unclear');
+  drafted(stage, 'asked', wordsOnSomebody());
+  registered(stage, 'asked');
+  take('asked-registered', stage, 'asked');
   twins(stage, take);
   ofAKind(stage, take);
   drafted(stage, 'found', wordsOf('C1'));
@@ -177,5 +181,5 @@ function ended(stage: Stage, id: string, state: string): void {
 
 /** All samples by name, of every kind of document. */
 export function samples(): Record<string, Sample> {
-  return { ...matterSamples(), ...branchSamples(), ...peopleSamples() };
+  return { ...matterSamples(), ...branchSamples(), ...peopleSamples(), ...openingSamples() };
 }

@@ -33,7 +33,7 @@ describe('a complaint on a procurement, from the first words to the decision', (
 
   it('leaves nothing running', async () => {
     const docs = (await stage().app.store.search({ limit: 50 })).filter((doc) => doc.kind === 'complaint' || doc.kind === 'matter');
-    expect(docs.map((doc) => [doc.kind, doc.state]).sort()).toEqual([['complaint', 'decided'], ['matter', 'closed']]);
+    expect(docs.map((doc) => [doc.kind, doc.state]).sort((a, b) => String(a[0]).localeCompare(String(b[0])))).toEqual([['complaint', 'decided'], ['matter', 'closed']]);
     for (const doc of docs) expect([doc.kind, liveRules(doc), doc.alarms]).toEqual([doc.kind, [], []]);
   });
 });

@@ -15,7 +15,7 @@ export interface Rating { satisfied: Satisfaction; words: string; at: string }
 
 const input = z.object({ satisfied: z.enum(['yes', 'fair', 'no'], '请选择是否满意'), words: z.string().trim().max(1000).default('') });
 
-/** 评价 of whoever left his name (K44): once; the Center reads it as a count. */
+/** 评价 of whoever left his name (K44): once; the Center reads it on its matter. */
 export const ratingRow: Row<Matter> = rows<Matter>()({
   act: 'appraise', verb: '评价', code: 'RPT_RATE', article: '第九条', from: ['closed', 'notApplicable', 'referredOut', 'merged'], to: '=', by: ['REPORTER'], input,
   guard: ({ doc }) => {
@@ -25,9 +25,3 @@ export const ratingRow: Row<Matter> = rows<Matter>()({
   change: ({ input: { satisfied, words }, world }) => ({ rating: { satisfied, words: redacted(words), at: world.now.toISOString() } }),
   follow: () => [redraw()],
 });
-
-/** How many said what, of all matters given. */
-export function ratingsOf(matters: readonly Pick<Matter, 'rating'>[]): Readonly<Record<Satisfaction, number>> {
-  const count = (satisfied: Satisfaction) => matters.filter(({ rating }) => rating?.satisfied === satisfied).length;
-  return { yes: count('yes'), fair: count('fair'), no: count('no') };
-}
