@@ -25,4 +25,4 @@ export function openingSamples(): Record<string, Sample> {
 }
 
 /** Whom the words of `asking` name, where only the Center can say whether he is meant. */
-export const wordsOnSomebody = (): string => `群众来电反映，市本级“青格勒学校综合楼”施工标，三家的标书是同一个人做的，${personWith('ZJJ', 'DEPUTY').name}当时也在场。`;
+export const wordsOnSomebody = (): string => `群众来电反映，市本级“青格勒学校综合楼”施工标，三家的标书是同一个人做的，${personWith('SLJ', 'DEPUTY').name}当时也在场。`;

@@ -37,7 +37,8 @@ describe('timeline, receipt and count of days in every state of every document',
     expect(failing((card) => boldLines(card).length !== 1 || plainButtons(card).length > 3 || plainButtons(card).filter((one) => one['type'] === 'primary_filled').length > 1)).toEqual([]);
   });
   it('are written in our words, every date with its weekday', () => {
-    expect([...new Set(shown.flatMap(({ card }) => texts(card).filter((text) => unwanted.test(text) || bareDate.test(text))))]).toEqual([]);
+    const told = new Set(Object.values(samples()).map(({ doc }) => (doc.data as { words?: string }).words));
+    expect([...new Set(shown.flatMap(({ card }) => texts(card).filter((text) => !told.has(text) && (unwanted.test(text) || bareDate.test(text)))))]).toEqual([]);
   });
   it('tell the reporter no person, no receiver, no decision', () => {
     const told = [...receipts, ...timelines.filter(({ name }) => name.endsWith(' reporter'))];

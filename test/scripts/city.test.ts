@@ -49,7 +49,7 @@ describe('the demo city', () => {
     expect(menu.map((entry) => entry.name)).toEqual(['报线索', '我的', '更多']);
     expect(menu.every((entry) => (entry.children?.length ?? 0) <= 5)).toBe(true);
     const names = menu.flatMap((entry) => entry.children ?? [entry]).map((entry) => entry.key);
-    expect(names).toEqual(['report', 'todo', 'mine', 'meetings', 'progress', 'basis', 'help']);
+    expect(names).toEqual(['report', 'todo', 'mine', 'meetings', 'progress', 'basis', 'delegate', 'help']);
   });
 
   it('knows the days off and the worked weekends of 2024 to 2026', () => {

@@ -20,7 +20,13 @@ function matters(): readonly Document[] {
   const gone = (doc: Document | undefined, act: string) => (doc ? [after(doc, { act, by: as('clerk'), input: { organs: ['ZJJ'], days: 15, unfixed: '尚未取得原始日志', reason: '先转主办单位' } })] : []);
   const alike = all.slice(1, 2).map((doc) => after(doc, { act: 'alike', by: as('system'), input: { found: [{ id: 'm9', no: 'XS-20261123-0009', state: 'registered', project: '智慧档案设备采购', why: ['project'], same: true }] } }));
   const asked = all.slice(0, 1).map((doc) => ({ ...doc, data: { ...(doc.data as object), reportedPeople: [{ name: '巴特尔', of: 'SLJ', is: 'asked' }] } }));
-  return [...all, ...alike, ...asked, ...gone(all[0], 'send'), ...gone(all[2], 'report')];
+  return [...all, ...alike, ...asked, twofold(), ...gone(all[0], 'send'), ...gone(all[2], 'report')];
+}
+
+/** A draft that tells of a complaint and of something else. */
+function twofold(): Document {
+  const words = '我公司参加了市本级“青格勒学校综合楼”施工投标，评标办法排斥外地企业，请求重新评审。另外，听说沄朔市政在别的标里把活整个转包给了包工头。';
+  return after(blank('matter', 'w-twofold', 'w-twofold'), { act: 'draft', by: as('guest', true), input: draftOf(readLead(words, { now: new Date('2026-11-24T10:00:00+08:00') }), words) });
 }
 
 /** A joint enforcement on which three departments have agreed, each with two officers. */
@@ -33,6 +39,19 @@ function acting(): Document {
     const declared = ['one', 'two'].reduce((one, who) => after(one, { act: 'declare', by: as(`${organ}-${who}`), input: { tied: 'none' } }), staffed);
     return after(declared, { act: 'confirm', by: as(`${organ}-head`) });
   }, opened);
+}
+
+/** A meeting whose minutes are confirmed, with one task done and one open. */
+function tasked(): Document {
+  const guests = ['ZJJ', 'SLJ', 'CZJ'].map((organ) => ({ organ, person: `${organ.toLowerCase()}-liaison` }));
+  const input = { matterNos: ['XS-20261123-0001'], topic: '承办单位', convener: 'clerk', place: '三楼', start: '2026-11-30T07:00:00.000Z', end: '2026-11-30T08:30:00.000Z', guests };
+  const decided = { kind: 'other', what: '查清拨付依据', organ: 'ZJJ', dueDate: '2026-12-11' };
+  const deeds: readonly [act: string, who: string, input: object][] = [
+    ['start', 'secretary', { organs: ['ZJJ', 'SLJ'] }], ['resolve', 'secretary', decided], ['resolve', 'secretary', { ...decided, organ: 'SLJ' }],
+    ['finish', 'secretary', {}], ['confirm', 'zjj-liaison', {}], ['confirm', 'slj-liaison', {}], ['done', 'system', { id: 'r1' }],
+  ];
+  const opened = after(after(blank('meeting', 'w-meeting', 'w'), { act: 'open', by: as('system'), input }), { act: 'call', by: as('secretary') });
+  return deeds.reduce((doc, [act, who, given]) => after(doc, { act, by: as(who), input: given }, '2026-11-30T16:00:00+08:00'), opened);
 }
 
 function registered(): readonly Document[] {
@@ -53,6 +72,7 @@ export const begun: Readonly<Partial<Record<Kind, () => readonly Document[]>>> =
   matter: matters,
   referral: () => [opened(), declared(), written(), signed(), signedBy('ZJJ', 'zjj-deputy', { item: 'D0' }), signedBy('GGZY', 'center-deputy', { co: [{ organ: 'ZJJ' }] })],
   complaint: () => [complaint('GC-FJ', 'ZJJ'), complaint('ZC-HF', 'CZJ')],
+  meeting: () => [tasked()],
   joint: () => [acting()],
   transfer: () => [forPolice(), delivered()],
 };
