@@ -203,6 +203,8 @@ export interface Deps {
 export interface EffectJob<P = unknown> {
   name: string;
   payload: z.ZodType<P>;
+  /** Waits until whatever the document asked for before it is done. */
+  last?: true;
   run(task: { doc: Document; effect: string; data: P }, deps: Deps): Promise<void>;
 }
 

@@ -66,10 +66,11 @@ export const settleReturns = effectJob({
   },
 });
 
-/** After the last task: one more look at the pinned card, then the group is disbanded; what was said in it stays readable. */
+/** After the last task, and after all that was to be drawn or said in it: the group is disbanded; what was said in it stays readable. */
 export const closeGroup = effectJob({
   name: 'close-group',
   payload: z.object({}),
+  last: true,
   async run({ doc, effect }, deps) {
     const { chat } = (doc as Document<Meeting>).data;
     if (!chat) return;

@@ -7,14 +7,14 @@ export class BadEffect extends Error {}
 /** Where an effect stands. */
 export interface EffectPlace { kind: Kind; id: string; effect: string }
 
-/** Carries out one effect of a document and strikes it off; `wait` where an older one for the same recipient must go first. Harmless twice. */
+/** Carries out one effect of a document and strikes it off; `wait` where an older one for the same recipient, or all older ones, must go first. Harmless twice. */
 export function createEffectRunner(jobs: Readonly<Record<string, EffectJob>>, deps: Deps) {
   return async (at: EffectPlace, patient: boolean): Promise<'done' | 'wait'> => {
     const doc = await deps.store.load(at.kind, at.id);
     const effect = doc?.effects.find((one) => one.id === at.effect);
     if (!doc || !effect) return 'done';
-    if (patient && hasElder(doc, effect)) return 'wait';
     const job = jobs[effect.job];
+    if (patient && (hasElder(doc, effect) || (job?.last && doc.effects.indexOf(effect) > 0))) return 'wait';
     const data = job?.payload.safeParse(effect.data);
     if (!job || !data?.success) throw new BadEffect(`effect ${effect.id} asks for ${effect.job}, which ${job ? 'does not take its payload' : 'is unknown'}`);
     await job.run({ doc, effect: effect.id, data: data.data }, deps);

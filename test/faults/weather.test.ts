@@ -109,12 +109,12 @@ describe('one event delivered five times', () => {
     await stage.client.waitFor(reporter.id, (message) => saidIn(message).includes('青格勒学校综合楼'), { timeoutMs: 10_000 });
     await quiet(stage);
     expect(await fromBot(stage, reporter)).toHaveLength(1);
-    expect(await stage.app.store.search({ limit: 9 })).toHaveLength(1);
+    expect(await stage.app.store.search({ kind: 'matter', limit: 9 })).toHaveLength(1);
   });
 
   it('a tap acts once and gives the same answer each time', async () => {
     const reporter = stage.person('ggzy-staff1');
-    const [draft] = await stage.app.store.search({ limit: 1 });
+    const [draft] = await stage.app.store.search({ kind: 'matter', limit: 1 });
     const [card] = await fromBot(stage, reporter);
     const tap = {
       schema: '2.0', header: { event_id: randomUUID(), event_type: 'card.action.trigger', create_time: `${Date.now()}000`, token: keys().token, app_id: keys().app, tenant_key: 't' },

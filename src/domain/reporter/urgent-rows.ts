@@ -5,8 +5,6 @@ import type { Matter } from '../matter/matter.ts';
 
 /** What somebody in danger answered: that he is safe, called the police, or needs to be helped. */
 export const safeties = { safe: '安全', police: '已报警', contact: '需要联系' } as const;
-/** An answer to 您现在安全吗. */
-type Safety = keyof typeof safeties;
 
 /** As long nothing is asked of somebody in danger, ms. */
 const silenceMs = 30 * 60_000;
