@@ -217,3 +217,8 @@ describe('words of one line', () => {
   it.each(['转包怎么处理', '转办的期限是多久', '同意移送的条件是什么', '三家公司围标，快来管管', ''])('leaves %s to the reader', (text) =>
     expect(understand(text)).toBeUndefined());
 });
+
+it('whoever seeks his own remedy is not read as telling of a malicious complaint', () => {
+  const own = readLead('我公司参加了市本级“智慧档案设备采购”，11月5日提出质疑，代理机构11月16日答复说参数合理，我们不认可，请求重新组织采购。', { now: new Date('2026-11-25T09:15:00+08:00') });
+  expect([own.kind?.value, own.violations.map(({ value }) => value)]).toEqual(['complaint', []]);
+});

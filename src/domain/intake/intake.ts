@@ -68,7 +68,9 @@ export function readLead(message: string, context: { now: Date; forwardedFrom?: 
   const weak = [cityLevel, project?.sure === false].filter(Boolean).length;
   const intent = readIntent(text, { urgent, violations: told.guesses.map(({ value }) => value), likeness: told.chance, strong, weak });
   const likeliest = intent === 'report' && told.likeliest && told.guesses.length === 0 ? [told.likeliest] : [];
-  const violations = [...told.guesses, ...likeliest];
+  const kind = intent === 'report' ? readKind(text, stretches) : undefined;
+  // Whoever seeks his own remedy does not call his own complaint malicious.
+  const violations = [...told.guesses, ...likeliest].filter(({ value }) => value !== 'EYTS' || kind?.value !== 'complaint');
   const category = readCategory(bare, project?.value ?? '');
   const reading: Reading = {
     intent, urgent, violations, named,
@@ -78,8 +80,7 @@ export function readLead(message: string, context: { now: Date; forwardedFrom?: 
     amounts: amounts.map(({ yuan, what, words }) => ({ yuan, what, words })),
     questions: [],
     ...present<Reading>({
-      outOfScope: banner, project, cityLevel, category,
-      kind: intent === 'report' ? readKind(text, stretches) : undefined,
+      outOfScope: banner, project, cityLevel, category, kind,
       source: readSource(text, context.forwardedFrom === true),
       anonymous: readAnonymous(text),
       stage: readStage(bare, violations),
