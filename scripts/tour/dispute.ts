@@ -21,13 +21,15 @@ export async function playDispute(troupe: Troupe): Promise<Settled> {
   const meeting = await convened({ clerk, zjj, jtj, proxy: by('JTJ', 'LIAISON', 1).cast.id });
   await held(troupe, { clerk, zjj, jtj, meeting });
   await zjj.taps('签收', { on: /转办单[^]*沙柳滩/ });
-  await passes(stage, '2026-12-08T09:00:30+08:00');
+  await passes(stage, '2026-12-08T09:14:00+08:00');
   await by('JTJ', 'DEPUTY').sees(new RegExp(`会商任务[^]*${meeting}`));
-  await passes(stage, '2026-12-10T09:00:30+08:00');
+  await passes(stage, '2026-12-10T09:14:00+08:00');
   await by('JTJ', 'HEAD').sees(new RegExp(`会商任务[^]*${meeting}`));
   await jtj.taps('办结', { on: new RegExp(`会商任务[^]*${meeting}`) });
   await verifyAndTransfer(troupe, { no, organ: 'ZJJ', main: false });
   await zjj.taps('提交反馈', { on: /反馈办理结果/, form: { conclusion: 'partly', facts: '已核实主要事实，相关情况见核实情况报告。', basis: '招标投标法实施条例', tell: 'result' } });
+  // What follows another card within ten minutes comes when they are over.
+  await passes(stage, '2026-12-10T09:30:00+08:00');
   await clerk.taps('通过', { on: /反馈/ });
   const result = await reporter.sees(new RegExp(`^${no} 已办结`));
   return { no, meeting, result: glance(result.content).bold };
