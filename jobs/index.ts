@@ -1,27 +1,27 @@
-import { answer } from './answer.ts';
-import { openPiece, tellLinked } from './pieces.ts';
+import { answer } from './answers/answer.ts';
+import { openPiece, tellLinked } from './answers/pieces.ts';
 import type { EffectJob, InboxJob } from './define.ts';
-import { checkEvidence } from './check-evidence.ts';
-import { lookAfterEvent, sayGroup, sendMaterial } from './meeting-group.ts';
-import { findTimes, leaveOut, openMeeting, proposeMeeting, takeIn } from './meeting-open.ts';
-import { addToGroup, cancelEvent, moveEvent, removeFromGroup, setUp } from './meeting-set-up.ts';
-import { carryOut, closeGroup, completeTask, makeTask, settleReturns } from './meeting-tasks.ts';
-import { findTwin } from './find-twin.ts';
-import { findAlike, joinParent, leaveParent, tellMerged } from './merge.ts';
-import { openComplaint, openForward, openJoint, openReferral, openTransfer, reroute, sendPastCenter } from './open-parts.ts';
-import { conveneJoint, linkOutcomes, openEnforcement } from './joint-parts.ts';
-import { showIdentity } from './openings.ts';
-import { handOver, openHandover } from './hand-over.ts';
-import { askLiaison, sendWaiting } from './liaisons.ts';
-import { adoptOrganFile } from './organisation.ts';
-import { redraw, redrawPerson } from './redraw.ts';
-import { sendCard } from './send-card.ts';
-import { sendEvidence, sendTrail } from './send-evidence.ts';
-import { tellParts } from './tell-parts.ts';
+import { checkEvidence } from './papers/check-evidence.ts';
+import { lookAfterEvent, sayGroup, sendMaterial } from './meeting/meeting-group.ts';
+import { findTimes, leaveOut, openMeeting, proposeMeeting, takeIn } from './meeting/meeting-open.ts';
+import { addToGroup, cancelEvent, moveEvent, removeFromGroup, setUp } from './meeting/meeting-set-up.ts';
+import { carryOut, closeGroup, completeTask, makeTask, settleReturns } from './meeting/meeting-tasks.ts';
+import { findTwin } from './matter/find-twin.ts';
+import { findAlike, joinParent, leaveParent, tellMerged } from './matter/merge.ts';
+import { openComplaint, openForward, openJoint, openReferral, openTransfer, reroute, sendPastCenter } from './matter/open-parts.ts';
+import { conveneJoint, linkOutcomes, openEnforcement } from './meeting/joint-parts.ts';
+import { showIdentity } from './people/openings.ts';
+import { handOver, openHandover } from './people/hand-over.ts';
+import { askLiaison, sendWaiting } from './people/liaisons.ts';
+import { adoptOrganFile } from './people/organisation.ts';
+import { redraw, redrawPerson } from './cards/redraw.ts';
+import { sendCard } from './cards/send-card.ts';
+import { sendEvidence, sendTrail } from './papers/send-evidence.ts';
+import { tellParts } from './matter/tell-parts.ts';
 import { tellForward, tellMatter, tellReferral, tellTransfer } from './tell.ts';
-import { tellMoved } from './tell-moved.ts';
-import { askSafety, tellDuty } from './urgent.ts';
-import { writePaper } from './write-paper.ts';
+import { tellMoved } from './cards/tell-moved.ts';
+import { askSafety, tellDuty } from './answers/urgent.ts';
+import { writePaper } from './papers/write-paper.ts';
 
 /** Every job that carries out an effect, under the name that documents keep. */
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
@@ -35,5 +35,5 @@ export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntrie
 /** The job that answers received messages. */
 export const inboxJob: InboxJob = answer;
 
-export { bring } from './bring.ts';
-export { retireOld } from './retire-old.ts';
+export { bring } from './cards/bring.ts';
+export { retireOld } from './cards/retire-old.ts';

@@ -52,6 +52,16 @@ describe('who may look into whom', () => {
     expect(strays).toEqual([]);
   });
 
+  it('within the jobs, answers lead on to the rooms of a subject, and all of them to the cards', () => {
+    const order = [/^jobs\/answers\//, /^jobs\/(meeting|matter|papers|people)\//, /^jobs\/cards\//, /^jobs\/[^/]+$/];
+    const rank = (file: string): number => order.findIndex((room) => room.test(file));
+    const inner = files.filter((file) => file.startsWith('jobs/') && file !== 'jobs/index.ts');
+    expect(inner.filter((file) => rank(file) < 0)).toEqual([]);
+    const upward = inner.flatMap((file) => importsOf(read(file)).map((wanted) => target(file, wanted))
+      .filter((other) => other.startsWith('jobs/') && rank(other) < rank(file)).map((other) => `${file} -> ${other}`));
+    expect(upward).toEqual([]);
+  });
+
   it('every product file belongs to a room', () => {
     const homeless = files.filter((file) => /^(src|cards|jobs|sandbox)\//.test(file) && !roomOf(file));
     expect(homeless).toEqual([]);

@@ -1,7 +1,7 @@
 import { cards } from '../../cards/index.ts';
 import { kinds, type Kind } from '../../src/domain/document.ts';
 import { flows } from '../../src/domain/flows.ts';
-import { askNames } from '../../jobs/answer-asks.ts';
+import { askNames } from '../../jobs/answers/answer-asks.ts';
 import type { PlatformPort } from '../../jobs/define.ts';
 
 /** What each call to the platform does: tells persons, tells a group, or tells nobody. A new call does not compile before it is said, and so the test of the firewall knows of it. */

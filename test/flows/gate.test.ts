@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MessageView } from '../../sandbox/api/chats.ts';
 import { glance, partsOf } from '../../sandbox/script/card-words.ts';
-import { checkEvidence } from '../../jobs/check-evidence.ts';
+import { checkEvidence } from '../../jobs/papers/check-evidence.ts';
 import { createApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Kind } from '../../src/domain/document.ts';

@@ -1,0 +1,58 @@
+import { holdsForm } from '../../cards/kit/kit.ts';
+import { stale } from '../../cards/kit/stale.ts';
+import type { Document } from '../../src/domain/document.ts';
+import { isChangeable } from './card-life.ts';
+import type { Deps } from '../define.ts';
+import { drawFor } from './drawing.ts';
+
+/** Cards that live beside another of the same document in one chat. */
+export const companions: ReadonlySet<string> = new Set(['ask-meeting', 'files', 'how-counted', 'progress', 'evidence-desk', 'question', 'board', 'task', 'enforcement-desk', 'enforcement-start']);
+
+/** Who gets a card: `key` as live cards keep it, `openId` or `chat` as the platform wants it. */
+export interface Receiver { key: string; openId: string; chat: string }
+
+type Plan = Receiver & { doc: Document; card: string; face: string; uuid: string };
+
+/** Sends a card of a document and remembers it as live; an older card of the same document in his chat gives way. */
+export async function deliver(plan: Plan, deps: Deps): Promise<void> {
+  const { doc, card, face, key } = plan;
+  const drawn = await drawFor(plan, deps);
+  if (card === 'files' && (await grown({ doc, card, key }, drawn, deps))) return;
+  const sent = await deps.platform.sendCard(plan.chat ? { chat: plan.chat } : { openId: plan.openId }, drawn, plan.uuid);
+  await deps.store.cards.remember({ message: sent.message, kind: doc.kind, doc: doc.id, card, to: key, form: holdsForm(drawn), round: doc.round, face, sentAt: deps.now().toISOString() });
+  await retireOthers({ doc, card, key, message: sent.message }, deps);
+}
+
+/** Turns the receiver's live card of the same document into this one, without a sound; false where he has none, or has one that he may be filling in. */
+export async function redrawnInPlace(plan: Plan, deps: Deps): Promise<boolean> {
+  const { doc, card, face, key } = plan;
+  if (companions.has(card)) return false;
+  const live = (await deps.store.cards.of(doc.id)).findLast((one) => one.to === key && !companions.has(one.card));
+  if (!live || !isChangeable(live, deps.now()) || (live.form && live.round === doc.round)) return false;
+  await deps.store.cards.quiet(live.message);
+  const drawn = await drawFor(plan, deps);
+  if (!(await deps.platform.patchCard(live.message, drawn))) return false;
+  await deps.store.cards.remember({ ...live, card, face, form: holdsForm(drawn), round: doc.round });
+  return true;
+}
+
+// The list of a draft's files is one card that grows, not one more at each file.
+async function grown(at: { doc: Document; card: string; key: string }, drawn: object, deps: Deps): Promise<boolean> {
+  const standing = (await deps.store.cards.of(at.doc.id)).find((live) => live.card === at.card && live.to === at.key);
+  if (!standing) return false;
+  await deps.store.cards.quiet(standing.message);
+  if (!(await deps.platform.patchCard(standing.message, drawn))) return false;
+  await deps.store.cards.remember({ ...standing, round: at.doc.round });
+  return true;
+}
+
+async function retireOthers(sent: { doc: Document; card: string; key: string; message: string }, deps: Deps): Promise<void> {
+  const alone = companions.has(sent.card);
+  if (alone && sent.card !== 'question') return;
+  for (const old of await deps.store.cards.of(sent.doc.id)) {
+    if (old.to !== sent.key || old.message === sent.message || (alone ? old.card !== sent.card : companions.has(old.card))) continue;
+    await deps.store.cards.quiet(old.message);
+    if (isChangeable(old, deps.now())) await deps.platform.patchCard(old.message, stale(sent.doc, sent.card));
+    await deps.store.cards.retire(old.message);
+  }
+}

@@ -1,0 +1,48 @@
+import { stale } from '../../cards/kit/stale.ts';
+import { digest } from '../../src/domain/audit.ts';
+import type { Document } from '../../src/domain/document.ts';
+import { dutiesOf } from '../../src/domain/duties.ts';
+import { flows } from '../../src/domain/flows.ts';
+import { morningAfter } from '../../src/domain/push/push.ts';
+import { isQuiet } from '../../src/domain/time/quiet.ts';
+import { dateOf, instantAt } from '../../src/domain/time/time.ts';
+import type { Deps, LiveCard } from '../define.ts';
+import { deliver } from './deliver.ts';
+import { waitingPush } from './push.ts';
+
+const day = 86_400_000;
+/** The platform lets a card be tapped and changed for 14 days; on the thirteenth day ours becomes K45. */
+const lifeDays = 13;
+
+/** Turns cards into K45 on their thirteenth day; what still waits for somebody there comes afresh with that day's list, a group's board is put up anew. */
+export async function retireOld(deps: Deps): Promise<void> {
+  const before = new Date(instantAt(dateOf(deps.now()), '00:00').getTime() - (lifeDays - 1) * day);
+  for (const live of await deps.store.cards.sentBefore(before, 200)) await retire(live, deps);
+}
+
+async function retire(live: LiveCard, deps: Deps): Promise<void> {
+  const doc = await deps.store.load(live.kind, live.doc);
+  const isBoard = live.to.startsWith('chat:') && doc !== undefined && !flows[doc.kind].final.includes(doc.state);
+  if (isBoard && isQuiet(deps.now(), deps.calendar)) return;
+  await deps.store.cards.quiet(live.message);
+  if (doc) await deps.platform.patchCard(live.message, stale(doc, live.card, live.face));
+  await deps.store.cards.retire(live.message);
+  if (isBoard) return putUpAnew(doc, live, deps);
+  if (doc) await bringBack(doc, live, deps);
+}
+
+async function putUpAnew(doc: Document, live: LiveCard, deps: Deps): Promise<void> {
+  await deliver({ doc, card: live.card, face: live.face, uuid: `b${digest(live.message).slice(0, 32)}`, key: live.to, openId: '', chat: live.to.slice('chat:'.length) }, deps);
+  const board = (await deps.store.cards.of(doc.id)).findLast((one) => one.to === live.to && one.card === live.card);
+  if (board) await deps.platform.pin(board.message);
+}
+
+async function bringBack(doc: Document, live: LiveCard, deps: Deps): Promise<void> {
+  const now = deps.now();
+  const duty = dutiesOf(doc, live.to, { directory: deps.directory, now }).find(({ face }) => live.face === '' || face === live.face);
+  if (!duty) return;
+  const { heard } = await deps.store.attention.of(deps.store.attention.keyOf(live.to));
+  const until = morningAfter(deps.store.attention.keyOf(live.to), heard.prefs, { now, calendar: deps.calendar });
+  const plan = { doc, card: duty.card, face: duty.face, uuid: `o${digest(live.message).slice(0, 32)}`, key: live.to, openId: live.to, chat: '' };
+  await deps.store.waiting.put(waitingPush(plan, { push: 'digest', until }, deps));
+}

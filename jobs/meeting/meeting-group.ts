@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Document } from '../../src/domain/document.ts';
+import { clock, dayText, minute } from '../../src/domain/time/time.ts';
+import { neutralName } from '../../src/domain/matter/evidence.ts';
+import { expectedIn } from '../../src/domain/meeting/guests.ts';
+import { tasksOf, type Meeting } from '../../src/domain/meeting/meeting.ts';
+import { effectJob, type Deps, type Received } from '../define.ts';
+import { system } from '../tell.ts';
+
+/** One line in the meeting's group. A reminder whose moment has passed, or of a time that is no longer that of the meeting, is not sent. */
+export const sayGroup = effectJob({
+  name: 'say-group',
+  payload: z.object({ text: z.enum(['day', 'hour', 'ten', 'moved', 'cancelled', 'confirmed']), start: z.string().default(''), urgent: z.boolean().default(false) }),
+  async run({ doc, effect, data }, deps) {
+    const meeting = doc as Document<Meeting>;
+    const reminder = ['day', 'hour', 'ten'].includes(data.text);
+    const over = reminder && (doc.state !== 'c.notified' || deps.now().getTime() >= Date.parse(meeting.data.start));
+    const old = data.start !== '' && data.start !== meeting.data.start;
+    if (!meeting.data.chat || over || old) return;
+    const sent = await deps.platform.sendText({ chat: meeting.data.chat }, sentence(meeting, data.text), effect);
+    if (data.urgent) await deps.platform.urge(sent.message, expectedIn(meeting.data, deps.directory));
+  },
+});
+
+/** Looks whether the calendar event still stands where the meeting stands; the platform tells an app nothing when people change it. */
+export const lookAfterEvent = effectJob({
+  name: 'look-after-event',
+  payload: z.object({}),
+  async run({ doc, effect }, deps) {
+    const { event, start } = (doc as Document<Meeting>).data;
+    if (!event || doc.state !== 'c.notified') return;
+    const standing = await deps.platform.readEvent(event);
+    if (standing?.start === new Date(start).toISOString()) return;
+    const input = standing ? { what: 'eventMoved', start: standing.start } : { what: 'event' };
+    await deps.handle(system({ kind: 'meeting', id: doc.id, act: 'lost', input, cause: effect, matter: doc.matter }));
+  },
+});
+
+/** Sends one opened piece of evidence to one person in his own chat, under a name that says nothing. */
+export const sendMaterial = effectJob({
+  name: 'send-material',
+  payload: z.object({ id: z.string(), person: z.string() }),
+  async run({ doc, effect, data }, deps) {
+    const material = (doc as Document<Meeting>).data.materials.find((one) => one.id === data.id);
+    if (!material) return;
+    const { bytes } = await deps.store.files.get(material.file);
+    await deps.platform.sendFile({ openId: data.person }, { name: neutralName(material.n, material), bytes }, effect);
+  },
+});
+
+/** Notices what happened to the group of a meeting: disbanded, the bot put out, somebody gone. Groups of other kinds are nobody's loss. */
+export async function noticeLoss(received: Received, deps: Deps): Promise<void> {
+  const id = await deps.store.notes.get(`meeting-of:${received.chat}`);
+  const doc = id ? await deps.store.load('meeting', id) : undefined;
+  if (!doc || (doc as Document<Meeting>).data.chat !== received.chat) return;
+  const what = received.type === 'member' ? 'member' : received.type === 'bot' ? 'bot' : 'group';
+  const who = received.type === 'member' ? received.content.split(',').filter(Boolean) : received.openId ? [received.openId] : [];
+  await deps.handle(system({ kind: 'meeting', id: doc.id, act: 'lost', input: { what, who }, cause: received.id, matter: doc.matter }));
+}
+
+function sentence({ data }: Document<Meeting>, text: string): string {
+  const answered = `已回复 ${data.guests.filter((guest) => guest.reply).length}/${data.guests.length} 家`;
+  const place = `${data.place}${data.link ? `，视频 ${data.link}` : ''}`;
+  switch (text) {
+    case 'day':
+      return `会商提醒：${minute(data.start)}，${place}。${answered}。`;
+    case 'hour':
+      return `会商 1 小时后开始：${clock(data.start)}，${place}。${answered}。`;
+    case 'ten':
+      return `会商 10 分钟后开始：${clock(data.start)}，${place}。`;
+    case 'moved':
+      return `会商已改期：${minute(data.start)}，${place}。请重新回复。`;
+    case 'cancelled':
+      return `会商已取消，原定 ${dayText(data.start)}${clock(data.start)}。理由：${data.cancelReason}`;
+    default:
+      return tasksOf(data).length ? `纪要已确认，${tasksOf(data).length} 项任务已派出。` : '纪要已确认，没有另派任务。';
+  }
+}
