@@ -1,7 +1,8 @@
 import type { LiveCard } from '../define.ts';
 
-/** The platform lets a card be changed for 14 days; ours stop a day before. */
-const lifeMs = 13 * 86_400_000;
+const hour = 3_600_000;
+/** The platform lets a card be changed for 14 days; an hour of it is left for a queue that is behind. */
+const lifeMs = 14 * 24 * hour - hour;
 
 /** Whether the platform still lets this card be changed. */
 export function isChangeable({ sentAt }: Pick<LiveCard, 'sentAt'>, now: Date): boolean {

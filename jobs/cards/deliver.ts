@@ -39,7 +39,7 @@ export async function redrawnInPlace(plan: Plan, deps: Deps): Promise<boolean> {
 // The list of a draft's files is one card that grows, not one more at each file.
 async function grown(at: { doc: Document; card: string; key: string }, drawn: object, deps: Deps): Promise<boolean> {
   const standing = (await deps.store.cards.of(at.doc.id)).find((live) => live.card === at.card && live.to === at.key);
-  if (!standing) return false;
+  if (!standing || !isChangeable(standing, deps.now())) return false;
   await deps.store.cards.quiet(standing.message);
   if (!(await deps.platform.patchCard(standing.message, drawn))) return false;
   await deps.store.cards.remember({ ...standing, round: at.doc.round });

@@ -7,14 +7,15 @@ import { morningAfter } from '../../src/domain/push/push.ts';
 import { isQuiet } from '../../src/domain/time/quiet.ts';
 import { dateOf, instantAt } from '../../src/domain/time/time.ts';
 import type { Deps, LiveCard } from '../define.ts';
+import { isChangeable } from './card-life.ts';
 import { deliver } from './deliver.ts';
 import { waitingPush } from './push.ts';
 
 const day = 86_400_000;
-/** The platform lets a card be tapped and changed for 14 days; on the thirteenth day ours becomes K45. */
+/** The platform lets a card be tapped and changed for 14 days; a day earlier ours becomes K45. */
 const lifeDays = 13;
 
-/** Turns cards into K45 on their thirteenth day; what still waits for somebody there comes afresh with that day's list, a group's board is put up anew. */
+/** Turns cards into K45 on their thirteenth day, as far as the platform still lets them be changed (after a standstill some are too old); what still waits for somebody there comes afresh with that day's list, a group's board is put up anew. */
 export async function retireOld(deps: Deps): Promise<void> {
   const before = new Date(instantAt(dateOf(deps.now()), '00:00').getTime() - (lifeDays - 1) * day);
   for (const live of await deps.store.cards.sentBefore(before, 200)) await retire(live, deps);
@@ -25,7 +26,7 @@ async function retire(live: LiveCard, deps: Deps): Promise<void> {
   const isBoard = live.to.startsWith('chat:') && doc !== undefined && !flows[doc.kind].final.includes(doc.state);
   if (isBoard && isQuiet(deps.now(), deps.calendar)) return;
   await deps.store.cards.quiet(live.message);
-  if (doc) await deps.platform.patchCard(live.message, stale(doc, live.card, live.face));
+  if (doc && isChangeable(live, deps.now())) await deps.platform.patchCard(live.message, stale(doc, live.card, live.face));
   await deps.store.cards.retire(live.message);
   if (isBoard) return putUpAnew(doc, live, deps);
   if (doc) await bringBack(doc, live, deps);
