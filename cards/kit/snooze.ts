@@ -15,7 +15,7 @@ export function snoozable({ doc, viewer, world }: Pick<DrawInput, 'doc' | 'viewe
 /** The card with 推迟提醒 in the menu at its end, where its reader may put it off (experience 2.6). */
 export function withSnooze(card: Card, name: string, at: DrawInput): Card {
   if (at.viewer.group || at.viewer.reporter || at.face !== '') return card;
-  const options = snoozable(at, name).map(({ key, words }) => ({ text: `推迟：${words}`, tap: { do: 'mind', what: 'snooze', kind: at.doc.kind, id: at.doc.id, until: key } satisfies Tap }));
+  const options = snoozable(at, name).map(({ key, words }) => ({ text: `${name === 'approval' ? '稍后处理' : '推迟'}：${words}`, tap: { do: 'mind', what: 'snooze', kind: at.doc.kind, id: at.doc.id, until: key } satisfies Tap }));
   const menu = more(options.length ? [...options, { text: '提醒设置', tap: { do: 'ask', what: 'reminders', arg: `${at.doc.kind}|${at.doc.id}` } }] : []);
   return menu ? { ...card, body: { ...card.body, elements: withMenu(card.body.elements, menu) } } : card;
 }

@@ -11,8 +11,9 @@ import { cut, evidenceText, isOver, spanOf } from '../kit/branch-lines.ts';
 import { back, choicesOf, howCounted, withLink } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { button, buttonRow, card, facts, focus, form, help, input, more, select, submit, type Card, type Confirm, type Element } from '../kit/kit.ts';
+import { askedLines, askingVerifiers } from './head-question.ts';
 import { recusalFields } from './recusal.ts';
-import { destinationText, summaryPanel, verifiersOf, whyPanel } from './report-panels.ts';
+import { destinationText, sinceSentBack, summaryPanel, verifiersOf, whyPanel } from './report-panels.ts';
 import { sentenceOf } from '../kit/texts.ts';
 import { unseen } from '../kit/unseen.ts';
 
@@ -28,6 +29,7 @@ export const approval: DocCard<Referral> = (at) => {
   const refusal = blocked(at, proposal);
   if (refusal) return blockedBy(at, sentenceOf(refusal));
   if (at.face === 'recuse') return recusing(at);
+  if (at.face === 'ask') return askingVerifiers(at, head(at, proposal));
   return at.face === 'refuse' || at.face === 'back' ? refusing(at, proposal, at.face) : deciding(at, proposal);
 };
 
@@ -60,12 +62,12 @@ function deciding(at: At, proposal: Proposal): Card {
   return card(
     { ...head(at, proposal), ...(due ? { subtitle: `${isOver(due, world.now) ? '应于 ' : ''}${endOfDay(due.due.dueDate)}${whichOf(at, proposal)}` } : {}), tint: 'red', tag: acting ? `主持工作（任命至 ${dayText(acting.to)}）` : '待您决定' },
     [
-      refusalLine(at), focus(own ? '拟不移送：由本部门处理' : `拟移送：${destinationText(proposal, world.directory)}`),
+      refusalLine(at), ...sinceSentBack(at), focus(own ? '拟不移送：由本部门处理' : `拟移送：${destinationText(proposal, world.directory)}`),
       facts([['事由', cut(proposal.reason, 60)], ['核实', verifiersOf(at)], ['证据', evidenceText(doc.data)], ['决定时限', due && spanOf(due, world)]]),
       withLink(help([consequence(proposal), due && !isOver(due, world.now) && rawDay(due)].filter(Boolean).join('。')), due && howCounted(at, due.rule)),
-      summaryPanel(at), whyPanel(at, proposal), gap && help(`现在不能批准：${sentenceOf(gap)}`),
+      ...askedLines(at), summaryPanel(at), whyPanel(at, proposal), gap && help(`现在不能批准：${sentenceOf(gap)}`),
       button(own ? '同意由本部门处理' : '批准移送', act(at, 'approve', { card: 'approval', input: boundTo(at, proposal) }), { look: 'primary_filled', wide: true, confirm: confirmOf(at, proposal), disabled: gap !== undefined }),
-      buttonRow(...choicesBeneath(at), more([{ text: '说明回避', tap: show(at, 'approval', 'recuse') }])),
+      buttonRow(...choicesBeneath(at), more([...(may(at, 'ask') ? [{ text: '向核实人员提问', tap: show(at, 'approval', 'ask') }] : []), { text: '说明回避', tap: show(at, 'approval', 'recuse') }])),
     ],
   );
 }

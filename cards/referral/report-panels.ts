@@ -3,10 +3,11 @@ import { conclusions } from '../../src/domain/forward/forward.ts';
 import { nameOf, shortName, type Directory } from '../../src/domain/people.ts';
 import { activeVerifiers, outOf } from '../../src/domain/referral/recusal.ts';
 import { checkCode, hasSigned, type Item, type Proposal, type Referral } from '../../src/domain/referral/referral.ts';
+import { changesBetween, standingReport, type Change, type FormerReport } from '../../src/domain/referral/versions.ts';
 import { cut, stamp, violationNames } from '../kit/branch-lines.ts';
 import { paperLink } from '../kit/controls.ts';
 import type { DrawInput } from '../kit/draw.ts';
-import { facts, help, line, panel, plain, type Element } from '../kit/kit.ts';
+import { facts, help, line, panel, plain, type Child, type Element } from '../kit/kit.ts';
 
 type At = DrawInput<Referral>;
 
@@ -62,11 +63,37 @@ export function whyPanel({ doc, world }: At, proposal: Proposal): Element {
   ]);
 }
 
-/** Who wrote which version, newest first; signatures on older versions are void. */
-export function versionsPanel({ doc }: At): Element | undefined {
+/** 查明事实增 2 句、删 1 句…: how the report differs from the version that the head sent back, with the sentences themselves; nothing where he never did. */
+export function sinceSentBack(at: At): Child[] {
+  const { earlier, sentBack } = at.doc.data;
+  const former = earlier.find(({ version }) => version === sentBack);
+  return former ? [line(`与您退回的第 ${former.version} 版相比：${inShort(differences(at, former)) || '内容没有改动'}`), changesPanel(at, former)] : [];
+}
+
+function differences({ doc, world }: At, former: FormerReport): readonly Change[] {
+  return changesBetween(former, standingReport(doc.data), (proposal) => destinationText(proposal, world.directory));
+}
+
+function inShort(changes: readonly Change[]): string {
+  return changes.map(({ what, gone, come }) => {
+    if (what === '结论' || what === '去向') return `${what}由${gone.join('、') || '未写'}改为${come.join('、') || '未写'}`;
+    const unit = what === '证据' ? '份' : '句';
+    return `${what}${[come.length && `增 ${come.length} ${unit}`, gone.length && `删 ${gone.length} ${unit}`].filter(Boolean).join('、')}`;
+  }).join('；');
+}
+
+function changesPanel(at: At, former: FormerReport): Child {
+  const said = differences(at, former).filter(({ what }) => what !== '证据').flatMap(({ what, gone, come }) => [...gone.map((words) => `删　${what}：${words}`), ...come.map((words) => `增　${what}：${words}`)]);
+  return said.length > 0 && panel(`第 ${former.version} 版到第 ${at.doc.data.report.version} 版改了什么`, [...said.slice(0, 8).map((words) => plain(cut(words, 160), 4)), said.length > 8 && help(`另有 ${said.length - 8} 处，见全文`)]);
+}
+
+/** Who wrote which version, newest first, and what the newest changed; signatures on older versions are void. */
+export function versionsPanel(at: At): Element | undefined {
+  const { doc } = at;
   const written = doc.audit.filter((entry) => ['write', 'propose', 'drop'].includes(entry.act) && entry.code !== 'DENIED');
   if (written.length < 2) return undefined;
+  const former = doc.data.earlier.at(-1);
   return panel(`第 1 版到第 ${doc.data.report.version} 版`, [
-    ...written.map((entry, index) => line(`第 ${index + 1} 版　${'name' in entry.by ? entry.by.name : ''} ${stamp(entry.at)}`)).reverse().slice(0, 8), help('签名后再修改，已有签名自动作废'),
+    former && line(`比第 ${former.version} 版：${inShort(differences(at, former)) || '内容没有改动'}`), ...written.map((entry, index) => line(`第 ${index + 1} 版　${'name' in entry.by ? entry.by.name : ''} ${stamp(entry.at)}`)).reverse().slice(0, 8), help('签名后再修改，已有签名自动作废'),
   ]);
 }

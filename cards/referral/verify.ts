@@ -1,6 +1,7 @@
 import { latest } from '../../src/domain/time/clocks.ts';
 import { nameOf } from '../../src/domain/people.ts';
 import { deciderOf, signable } from '../../src/domain/referral/guards.ts';
+import { unanswered } from '../../src/domain/referral/head-question.ts';
 import { activeVerifiers } from '../../src/domain/referral/recusal.ts';
 import { hasSigned, isOwnMatter, referralStates, type Referral, type Verifier } from '../../src/domain/referral/referral.ts';
 import { cut, doneLine, endOf, evidenceText, shortLimit, spanOf, stamp } from '../kit/branch-lines.ts';
@@ -9,6 +10,7 @@ import { act, may, refusalLine, show, type DocCard, type DrawInput } from '../ki
 import { card, facts, focus, help, plain, type Card, type Tap } from '../kit/kit.ts';
 import { conclusionOf, destinationText, proposalsOf, summaryPanel, versionsPanel } from './report-panels.ts';
 import { recusalFields } from './recusal.ts';
+import { answering, askedLines } from './head-question.ts';
 import { sentenceOf } from '../kit/texts.ts';
 import { unseen } from '../kit/unseen.ts';
 import { destinationForm, reportForm } from './report-form.ts';
@@ -20,6 +22,8 @@ export const verify: DocCard<Referral> = (at) => {
   const closed = unseen(at);
   if (closed) return closed;
   const me = at.doc.data.verifiers.find((verifier) => verifier.id === at.viewer.id);
+  const asked = me && may(at, 'answer') ? unanswered(at.doc.data)[0] : undefined;
+  if (asked) return answering(at, asked);
   if (!me || at.doc.state !== 'v.working' || !may(at, 'signReport')) return progress(at);
   if (at.face === 'recuse') return recusing(at);
   if (!me.declared) return asking(at);
@@ -104,6 +108,7 @@ function progress(at: At): Card {
     [
       focus(doc.state === 't.refused' ? '已决定不移送' : words),
       facts([['核实人员', activeVerifiers(doc.data).map((verifier) => nameOf(world.directory, verifier.id)).join('、')], ['环节', state], ['最近一步', doc.state === 'v.done' && doneLine(doc, 'signReport')]]),
+      ...(doc.data.verifiers.some(({ id }) => id === at.viewer.id) ? askedLines(at) : []),
     ],
   );
 }

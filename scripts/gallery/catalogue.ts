@@ -30,7 +30,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { card: 'complaint-told', number: '', title: '投诉（投诉人）', kind: 'complaint', faces: ['', 'withdraw'], viewers: ['reporter'] },
   { card: 'assign', number: 'K11', title: '指派核实人员', kind: 'referral', faces: ['', 'again'], viewers: ['zjj-deputy', 'zjj-liaison'] },
   { card: 'verify', number: 'K12 K22', title: '回避声明、核实报告', kind: 'referral', faces: ['', 'write', 'add', 'recuse'], viewers: ofReferral },
-  { card: 'approval', number: 'K13', title: '移送审批', kind: 'referral', faces: ['', 'refuse', 'back', 'recuse'], viewers: ['zjj-head', 'zjj-officer1'] },
+  { card: 'approval', number: 'K13', title: '移送审批', kind: 'referral', faces: ['', 'refuse', 'back', 'recuse', 'ask'], viewers: ['zjj-head', 'zjj-officer1'] },
   { card: 'no-transfer', number: 'K13', title: '不移送决定', kind: 'referral', faces: [''], viewers: ['zjj-deputy', 'zjj-head'] },
   { card: 'transfer', number: 'K14', title: '完成移送', kind: 'transfer', faces: [''], viewers: ['zjj-officer1', 'zjj-head'] },
   { card: 'receipt-form', number: 'K15', title: '登记移送回执', kind: 'transfer', faces: ['', 'answer', 'punish', 'outcome'], viewers: ['zjj-officer1', 'zjj-head'] },

@@ -7,4 +7,6 @@ export interface Answers<D> {
   recused?(doc: Document<D>, personId: string): boolean;
   /** What to say of an act that the present state does not know, in place of E-900. */
   instead?(doc: Document<D>, act: string): Refusal | undefined;
+  /** What to say of a button of an older round, by what it carries, in place of the plain 「内容已更新」. */
+  overtaken?(doc: Document<D>, input: unknown): Refusal | undefined;
 }

@@ -40,7 +40,7 @@ export function decide<D>(flow: Flow<D>, { doc, command, world }: Case<D>): Deci
   const capacity = capacityAmong(reachable, { flow, asked, act: command.act });
   if (!capacity) return denied(doc, command, { refusal: notEntitled(command.act), world });
   const entitled = reachable.filter((candidate) => candidate.by.some((role) => capacity.roles.includes(role)));
-  if (command.seen !== undefined && command.seen !== doc.round) return { kind: 'refused', refusal: refuse('stale') };
+  if (command.seen !== undefined && command.seen !== doc.round) return { kind: 'refused', refusal: flow.overtaken?.(doc, command.input) ?? refuse('stale') };
   const row = entitled.find((candidate) => isMeant(candidate, command.input));
   return row ? perform({ flow, row, doc, command, world, capacity }) : { kind: 'refused', refusal: unmeant(entitled, command.input) };
 }

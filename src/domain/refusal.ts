@@ -6,7 +6,7 @@ export const refusalCodes = [
   'E-401', 'E-402', 'E-403', 'E-404', 'E-405', 'E-406', 'E-407', 'E-408', 'E-409', 'E-410', 'E-411',
   'E-501', 'E-502', 'E-503', 'E-504',
   'E-801', 'E-900', 'E-901', 'E-902',
-  'notice', 'input', 'stale', 'reason', 'open-referral', 'undecided', 'not-alone', 'not-found', 'not-major', 'few-officers',
+  'notice', 'input', 'stale', 'new-version', 'reason', 'open-referral', 'undecided', 'not-alone', 'not-found', 'not-major', 'few-officers',
 ] as const;
 
 /** The code of a refusal. */

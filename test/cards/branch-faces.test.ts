@@ -53,6 +53,8 @@ const forms: [string, Parameters<typeof sends>[0], Record<string, unknown>][] = 
   ['起草报告', { sample: 'referral v.working declared', card: 'verify', who: 'zjj-officer2', act: 'write' }, { conclusion: 'partly', facts: '三家投标文件由同一台电脑制作。', law: '条例40条', item: 'D3', receiver: 'GAJ', reason: '涉嫌串通投标' }],
   ['不批准', { sample: 'referral v.done police', card: 'approval', who: 'zjj-head', face: 'refuse', act: 'refuse' }, { choice: '证据不足以移送', reason: '机器码鉴定结论尚缺，不足以移送' }],
   ['退回补充核实', { sample: 'referral v.done police', card: 'approval', who: 'zjj-head', face: 'back', act: 'back' }, { choice: '证据需补充', reason: '机器码鉴定结论尚缺，请补充核实' }],
+  ['向核实人员提问', { sample: 'referral v.done police', card: 'approval', who: 'zjj-head', face: 'ask', act: 'ask' }, { words: '机器码是谁提取的？' }],
+  ['答复提问', { sample: 'referral v.done asked', card: 'verify', who: 'zjj-officer2', act: 'answer' }, { words: '由中心技术人员提取' }],
   ['登记已移送', { sample: 'transfer t.approved', card: 'transfer', who: 'zjj-officer1', act: 'deliver' }, { have: ['letter', 'report', 'things', 'other'], absent_tests: '鉴定意见预计下周出具' }],
   ['登记回执', { sample: 'transfer t.sent', card: 'receipt-form', who: 'zjj-officer1', act: 'receipt' }, { result: 'accepted', no: '收〔2026〕7号', date: '2026-12-12 +0800', signer: '赵警官' }],
   ['已补充', { sample: 'transfer receipt supplement', card: 'receipt-form', who: 'zjj-officer1', act: 'supplied' }, { what: '补充资金往来材料' }],

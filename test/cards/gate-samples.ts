@@ -41,8 +41,12 @@ export function decisions(start: Begin): void {
   decide(story, 'refuse', { reason });
   story.take('t.refused', 'referral');
   const back = verified(start, 'D3');
+  asked(back);
   decide(back, 'back', { reason });
   back.take('v.working back', 'referral');
+  back.does('referral', 'write', 'zjj-officer1', { ...report, item: 'D3', receiver: 'GAJ', facts: '三家投标文件由同一台电脑制作。经鉴定，机器码一致。' });
+  for (const id of ['zjj-officer1', 'zjj-officer2']) back.does('referral', 'signReport', id);
+  back.take('v.done second version', 'referral');
   const other = verified(start, 'D6');
   other.take('v.done other', 'referral');
   decide(other, 'approve');
@@ -51,6 +55,15 @@ export function decisions(start: Begin): void {
   several(start);
   together(start);
   headRecused(start);
+}
+
+// The head asks before he decides; one of the verifiers answers.
+function asked({ take, does }: Story): void {
+  does('referral', 'ask', 'zjj-head', { words: '机器码一致是谁、在什么时候提取的？' });
+  take('v.done asked', 'referral');
+  does('referral', 'answer', 'zjj-officer1', { id: 'q1', words: '由市公共资源交易中心技术人员当场提取，两名核实人员在场' });
+  take('v.done answered', 'referral');
+  does('referral', 'ask', 'zjj-head', { words: '有没有提取笔录？' });
 }
 
 // Two destinations of one report: each decided by itself, each a transfer of its own.

@@ -99,7 +99,7 @@ describe('移送审批', () => {
     expect(decision.kind === 'refused' && [decision.refusal.code, decision.denied?.code]).toEqual(['E-406', 'DENIED']);
   });
   it('the head of another department cannot approve', () => expect(refusal(signed(), { act: 'approve', by: as('slj-head'), input: { proposal: 'p1' } })).toBe('E-406'));
-  it('an approval given on an older version of the report is refused', () => expect(refusal(signed(), { act: 'approve', by: as('zjj-head'), input: { proposal: 'p1', hash: 'older' } })).toBe('stale'));
+  it('an approval given on an older version of the report is refused', () => expect(refusal(signed(), { act: 'approve', by: as('zjj-head'), input: { proposal: 'p1', hash: 'older' } })).toBe('new-version'));
   it('one who verified never approves, under any of his accounts, even when he heads the department by then (E-408)', () => {
     const doc = signed();
     const withHead = { ...doc, data: { ...doc.data, verifiers: doc.data.verifiers.map((one, index) => (index ? one : { ...one, id: 'zjj-head' })) } };

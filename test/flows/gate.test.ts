@@ -11,7 +11,7 @@ import { draftOf } from '../../src/domain/matter/draft.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
 import type { Referral } from '../../src/domain/referral/referral.ts';
 import { encrypted, signed } from '../feishu/push.ts';
-import { leadAbout, passes, quiet, saidIn, stageFor } from './stage.ts';
+import { chooses, leadAbout, passes, quiet, saidIn, stageFor } from './stage.ts';
 
 type Form = Record<string, string | string[]>;
 
@@ -110,6 +110,15 @@ describe('Article 11 on the cards, refusal by refusal', () => {
     expect(JSON.stringify((await on('zjj-head').sees(/不批准移送/)).content)).toContain('再看');
     await on('zjj-head').taps('返回', { on: /不批准移送/ });
   });
+  it('what the head asks from K13 goes to the verifiers, and the answer stands on his card', async () => {
+    await chooses(stage(), on('zjj-head'), '向核实人员提问', /移送审批/);
+    await on('zjj-head').taps('提问', { on: /向核实人员提问/, form: { words: '投标文件是谁比对的？' } });
+    await quiet(stage());
+    expect((await on('zjj-officer2').taps('答复', { on: /投标文件是谁比对的/, form: { words: '由我和刘洋当场比对' } })).toast?.content).toBe('已答复，将显示在审批卡片上');
+    await quiet(stage());
+    expect(saidIn(await on('zjj-head').sees(/移送审批[^]*批准移送/))).toMatch(/投标文件是谁比对的[^]*由我和刘洋当场比对/);
+    expect(saidIn(await on('zjj-officer2').sees(/核实情况　XS/))).toContain('由我和刘洋当场比对');
+  });
   it('an approval before a verifier whose recusal was refused has signed is refused with E-404 on K13', async () => {
     const shown = await cardOf('zjj-head', /移送审批/);
     await does('referral', 'decideRecusal', 'zjj-head', { person: idOf('zjj-officer3'), agree: 'no' });
@@ -129,6 +138,14 @@ describe('Article 11 on the cards, refusal by refusal', () => {
     const again = await stage().app.store.files.put('标书对比.pdf', (async function* () { yield new TextEncoder().encode('标书，重新提交'); })());
     await does('referral', 'attach', 'zjj-officer1', { ...again, at: '2026-11-23T03:00:00.000Z' });
     for (const who of officers) await does('referral', 'signReport', who);
+  });
+  it('a report that was sent back lies before the head again with what changed on top, and the card of the former version approves nothing', async () => {
+    const shown = await cardOf('zjj-head', /移送审批[^]*批准移送/);
+    expect(saidIn(shown)).toContain('与您退回的第 1 版相比：证据增 1 份、删 1 份');
+    const old = structuredClone(shown);
+    const part = partsOf(old.content).find((one) => one.tag === 'button' && one.text?.content === '批准移送') as { behaviors: { value: { seen: number; input: { hash: string } } }[] };
+    Object.assign(part.behaviors[0]?.value ?? {}, { seen: 1, input: { proposal: 'p1', hash: 'version-1' } });
+    expect(await pushes('zjj-head', old, '批准移送')).toBe('报告已更新为第 2 版，请重新核对');
   });
   it('one who verified is refused with E-408 on K13 although he heads the department by then, and the head out of office with E-406', async () => {
     const shown = await cardOf('zjj-head', /移送审批[^]*批准移送/);

@@ -7,8 +7,10 @@ import { deciderOf } from './guards.ts';
 import type { decisionInput, proposalInput, reportInput } from './inputs.ts';
 import { activeVerifiers, pendingRecusals, type Recusal } from './recusal.ts';
 import { checkCode, decisionOn, fixedReceivers, hasSigned, isOwnMatter, items, nextProposal, reportHash, type Decision, type Item, type Proposal, type Referral, type Verifier } from './referral.ts';
+import { standingReport } from './versions.ts';
 
 type By = Situation<Referral, unknown>['by'];
+type Versioned = Pick<Referral, 'report' | 'earlier'>;
 
 /** The account of whoever acts; empty for the system. */
 export function idOf(by: By): string {
@@ -38,36 +40,38 @@ export function withDecided(referral: Referral, decided: Pick<Recusal, 'person' 
 }
 
 /** The next version of the report; its first destination is the form's, the further ones stay where there is anything to transfer. */
-export function written(referral: Referral, input: z.output<typeof reportInput>, mark: { by: string; at: string }): Pick<Referral, 'report'> {
+export function written(referral: Referral, input: z.output<typeof reportInput>, mark: { by: string; at: string }): Versioned {
   const { conclusion, facts, law, ...first } = input;
   const rest = first.item === 'D0' ? [] : referral.report.proposals.slice(1);
   return versioned(referral, { conclusion, facts, law, proposals: [{ id: 'p1', ...addressed(first) }, ...rest] }, mark);
 }
 
 /** The next version of the report with one more destination. */
-export function extended(referral: Referral, input: z.output<typeof proposalInput>, mark: { by: string; at: string }): Pick<Referral, 'report'> {
+export function extended(referral: Referral, input: z.output<typeof proposalInput>, mark: { by: string; at: string }): Versioned {
   const last = Math.max(...referral.report.proposals.map((proposal) => Number(proposal.id.slice(1))), 0);
   return versioned(referral, { ...referral.report, proposals: [...referral.report.proposals, { id: `p${last + 1}`, ...addressed(input) }] }, mark);
 }
 
 /** The next version of the report without one of its destinations. */
-export function shortened(referral: Referral, proposal: string, mark: { by: string; at: string }): Pick<Referral, 'report'> {
+export function shortened(referral: Referral, proposal: string, mark: { by: string; at: string }): Versioned {
   return versioned(referral, { ...referral.report, proposals: referral.report.proposals.filter((one) => one.id !== proposal) }, mark);
 }
 
 /** The evidence with one more piece, which takes the place of those that are broken; a report that stands gets a new version, because it is bound to its evidence. */
 export function withEvidence(referral: Referral, file: Evidence, mark: { by: string; at: string }): Partial<Referral> {
   const evidence = [...referral.evidence.filter(({ id }) => !referral.broken.includes(id)), file];
-  return { evidence, broken: [], ...(referral.report.version ? versioned({ ...referral, evidence }, referral.report, mark) : {}) };
+  return { evidence, broken: [], ...(referral.report.version ? versioned(referral, { ...referral.report, evidence }, mark) : {}) };
 }
 
 function addressed({ item, receiver, reason }: { item: Item | ''; receiver: string; reason: string }): Omit<Proposal, 'id'> {
   return { item, receiver: item ? (fixedReceivers[item] ?? receiver) : receiver, reason };
 }
 
-function versioned(referral: Referral, { conclusion, facts, law, proposals }: Pick<Referral['report'], 'conclusion' | 'facts' | 'law' | 'proposals'>, mark: { by: string; at: string }): Pick<Referral, 'report'> {
+function versioned(referral: Referral, contents: Pick<Referral['report'], 'conclusion' | 'facts' | 'law' | 'proposals'> & { evidence?: readonly Evidence[] }, mark: { by: string; at: string }): Versioned {
+  const { conclusion, facts, law, proposals, evidence = referral.evidence } = contents;
   const report = { conclusion, facts, law, proposals, version: referral.report.version + 1 };
-  return { report: { ...report, ...mark, hash: reportHash(report, referral.evidence) } };
+  const earlier = referral.report.version ? [...referral.earlier, standingReport(referral)] : referral.earlier;
+  return { report: { ...report, ...mark, hash: reportHash(report, evidence) }, earlier };
 }
 
 /** Whether everybody else who verifies has signed already. */

@@ -9,10 +9,11 @@ import { refuse } from '../refusal.ts';
 import { hiddenFromReferral, isRecusedOnly, referralRoles } from './access.ts';
 import { referralDuties } from './duties.ts';
 import { afterDecision, approvalNote, awaited, decided, deciding, extended, idOf, kept, lastToSign, namesOf, paperNumber, proposalOf, shortened, withVerifier, written } from './changes.ts';
-import { approvable, assignable, changeable, decisionRule, reasoned, replaceable, returnable, signable, tookPart } from './guards.ts';
+import { approvable, assignable, changeable, decisionRule, newVersion, reasoned, replaceable, returnable, signable, tookPart } from './guards.ts';
 import { partnerOf } from './joint.ts';
 import { assignInput, changeInput, decisionInput, openReferral, proposalInput, reportInput } from './inputs.ts';
 import { evidenceRows } from './evidence-rows.ts';
+import { headQuestionRows } from './head-question-rows.ts';
 import { activeVerifiers } from './recusal.ts';
 import { recusalRows } from './recusal-rows.ts';
 import { checkCode, decisionOn, hasSigned, isOwnMatter, nextProposal, referralStates, type Referral } from './referral.ts';
@@ -31,15 +32,16 @@ export const referralFlow: Flow<Referral> = {
   kind: 'referral',
   states: referralStates,
   final: ['v.closed', 't.refused', 'v.decided'],
-  sealed: ['brief', 'report', 'decisions', 'returned', 'verifiers', 'recusals', 'evidence'],
+  sealed: ['brief', 'report', 'earlier', 'questions', 'decisions', 'returned', 'verifiers', 'recusals', 'evidence'],
   roles: referralRoles,
   hidden: hiddenFromReferral,
   recused: isRecusedOnly,
+  overtaken: newVersion,
   duties: referralDuties,
   holds: ({ state, data }, person) => (state === 'v.working' && data.verifiers.some(({ id }) => id === person) ? '核实人员' : undefined),
   find: ({ data }) => [data.matterNo, data.brief.title, ...data.decisions.map((decision) => decision.no)],
   empty: () => ({
-    forward: '', matterNo: '', organ: '', brief: emptyBrief, verifiers: [], recusals: [], decider: '', co: [], exception: '', evidence: [], broken: [], collecting: [], decisions: [], returned: null, suspended: false,
+    forward: '', matterNo: '', organ: '', brief: emptyBrief, verifiers: [], recusals: [], decider: '', co: [], exception: '', evidence: [], broken: [], collecting: [], decisions: [], returned: null, sentBack: 0, suspended: false, earlier: [], questions: [],
     report: { version: 0, conclusion: '', facts: '', law: '', proposals: [], hash: '', by: '', at: '' },
   }),
   rows: [
@@ -68,6 +70,7 @@ export const referralFlow: Flow<Referral> = {
     ...recusalRows,
     ...evidenceRows,
     ...suspensionRows,
+    ...headQuestionRows,
     row({
       act: 'write', verb: '起草报告', code: 'VER_WRITE', article, from: ['v.working'], to: '=', by: ['VERIFIER'], input: reportInput, newRound: true,
       guard: ({ doc, by }) => (doc.data.verifiers.find((verifier) => verifier.id === idOf(by))?.declared ? undefined : refuse('input', { fields: '请先作回避声明，再起草报告' })),
@@ -112,7 +115,8 @@ export const referralFlow: Flow<Referral> = {
       act: 'join', verb: '同意会同移送', code: 'APV_JOIN', article: '第十一条（七）', from: ['v.done'], to: '=', by: ['CO_HEAD'], input: z.object({ hash: z.string().default('') }),
       guard: ({ doc, input, by, world }) => {
         if (tookPart(doc, idOf(by), world.directory)) return refuse('E-408');
-        if (input.hash && input.hash !== doc.data.report.hash) return refuse('stale');
+        const moved = newVersion(doc, input);
+        if (moved) return moved;
         return partnerOf(doc.data, idOf(by), world)?.at ? refuse('stale', { who: '贵单位', what: '同意' }) : undefined;
       },
       change: ({ doc, by, world }) => ({ co: doc.data.co.map((one) => (one === partnerOf(doc.data, idOf(by), world) ? { ...one, by: idOf(by), at: world.now.toISOString() } : one)) }),
@@ -129,7 +133,7 @@ export const referralFlow: Flow<Referral> = {
       act: 'back', verb: '退回补充核实', code: 'APV_BACK', article, from: ['v.done'], to: 'v.working', by: ['HEAD', 'ACTING_HEAD'], input: decisionInput,
       guard: returnable,
       change: ({ doc, input, by, world }) => ({
-        co: doc.data.co.map((one) => ({ ...one, by: '', at: '' })), returned: { by: idOf(by), at: world.now.toISOString(), reason: input.reason }, verifiers: doc.data.verifiers.map((verifier) => ({ ...verifier, signedHash: '', signedAt: '' })),
+        co: doc.data.co.map((one) => ({ ...one, by: '', at: '' })), returned: { by: idOf(by), at: world.now.toISOString(), reason: input.reason }, sentBack: doc.data.report.version, verifiers: doc.data.verifiers.map((verifier) => ({ ...verifier, signedHash: '', signedAt: '' })),
       }),
       clocks: (s) => ({ stop: ['T08', 'T37'], ...verificationStarts(s.doc) }),
       follow: ({ doc }) => [...activeVerifiers(doc.data).map((verifier) => toPerson(verifier.id, 'verify')), ...tell()],

@@ -96,7 +96,16 @@ export function decidable({ doc, input, by, world }: S<z.output<typeof decisionI
   if (tookPart(doc, by.id, world.directory)) return refuse('E-408');
   const head = deciderOf(doc.data, world);
   if (head?.id !== by.id) return refuse('E-406', { head: head?.name ?? '' });
-  if (input.hash && input.hash !== doc.data.report.hash) return refuse('stale', { who: '核实人员', what: `更新报告为第 ${doc.data.report.version} 版` });
+  return newVersion(doc, input) ?? decidedAlready(doc, input);
+}
+
+/** Whoever decides on a version that is no longer the present one is told so, and reads the new one first. */
+export function newVersion({ state, data }: Document<Referral>, input: unknown): Refusal | undefined {
+  const read = typeof input === 'object' && input !== null && 'hash' in input ? input.hash : '';
+  return read && state === 'v.done' && read !== data.report.hash ? refuse('new-version', { version: String(data.report.version) }) : undefined;
+}
+
+function decidedAlready(doc: Document<Referral>, input: { proposal: string }): Refusal | undefined {
   return decisionOn(doc.data, input.proposal)?.what === '' ? undefined : refuse('stale');
 }
 

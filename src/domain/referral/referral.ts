@@ -3,7 +3,9 @@ import type { Document } from '../document.ts';
 import type { Brief, Conclusion, Forward } from '../forward/forward.ts';
 import type { Evidence } from '../matter/matter.ts';
 import type { Exception, Partner } from './joint.ts';
+import type { HeadQuestion } from './head-question.ts';
 import type { Recusal } from './recusal.ts';
+import type { FormerReport } from './versions.ts';
 
 /** Items of Article 11 and what a report may propose instead (D0: the department deals with it itself). */
 export const items = {
@@ -61,6 +63,10 @@ export interface Referral {
   /** Whether the department's part is 中止: then the limit of verification stands still. */
   suspended: boolean;
   report: Report;
+  /** Every version before the present one, oldest first. */
+  earlier: readonly FormerReport[];
+  /** What the head asked the verifiers before he decides. */
+  questions: readonly HeadQuestion[];
   evidence: readonly Evidence[];
   /** Pieces of it whose bytes are no longer those received (E-405). */
   broken: readonly string[];
@@ -70,6 +76,8 @@ export interface Referral {
   decisions: readonly Decision[];
   /** The head's last 退回补充核实, until the report is signed again. */
   returned: { by: string; at: string; reason: string } | null;
+  /** The version that lay before the head when he sent it back; 0 where he never did. */
+  sentBack: number;
 }
 
 /** States of domain tables 5.4 and 5.5; what follows an approval are the states of the transfer. */
