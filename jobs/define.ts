@@ -87,6 +87,8 @@ export interface StorePort {
   settle(kind: Kind, id: string, effect: string): Promise<void>;
   inbox: { get(id: string): Promise<Received | undefined>; done(id: string): Promise<void> };
   cards: {
+    /** A card that was just sent; what a quick tap has opened on it already stays noted. */
+    hang(card: LiveCard): Promise<void>;
     remember(card: LiveCard): Promise<void>;
     of(doc: string): Promise<LiveCard[]>;
     /** Those that hang with one person, or in one place (`chat:…`), oldest first. */
@@ -95,6 +97,8 @@ export interface StorePort {
     retire(message: string): Promise<void>;
     /** The oldest that were sent before a moment. */
     sentBefore(at: Date, limit: number): Promise<LiveCard[]>;
+    /** What the answer to a tap has turned it into. */
+    showed(message: string, shown: Pick<LiveCard, 'card' | 'form' | 'opened' | 'round'>): Promise<void>;
     /** A tap on it is being answered; then: the answer was given. */
     tapped(message: string): Promise<void>;
     answered(message: string): Promise<void>;

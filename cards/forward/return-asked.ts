@@ -57,9 +57,11 @@ function ownPart(at: At): At | undefined {
   return doc && { ...at, doc };
 }
 
-function isBeforeMeeting({ related }: At): boolean {
+// The second return proposes a meeting by itself, at the same moment as this card goes out; only where that one was not held is there something left to propose.
+function isBeforeMeeting({ doc, related }: At): boolean {
   const matter = related?.find((other): other is Document<Matter> => other.kind === 'matter');
-  return matter !== undefined && running(matter.data) !== undefined;
+  if (!matter) return false;
+  return running(matter.data) !== undefined || (doc.data.returns >= 1 && matter.data.meetings.length === 0);
 }
 
 function convene({ doc }: At): Tap {

@@ -3,6 +3,7 @@ import { stale } from '../../cards/kit/stale.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { isChangeable } from './card-life.ts';
 import type { Deps } from '../define.ts';
+import { catchUp } from './draw-again.ts';
 import { drawFor } from './drawing.ts';
 
 /** Cards that live beside another of the same document in one chat. */
@@ -19,8 +20,9 @@ export async function deliver(plan: Plan, deps: Deps): Promise<void> {
   const drawn = await drawFor(plan, deps);
   if (card === 'files' && (await grown({ doc, card, key }, drawn, deps))) return;
   const sent = await deps.platform.sendCard(plan.chat ? { chat: plan.chat } : { openId: plan.openId }, drawn, plan.uuid);
-  await deps.store.cards.remember({ message: sent.message, kind: doc.kind, doc: doc.id, card, to: key, form: holdsForm(drawn), round: doc.round, face, sentAt: deps.now().toISOString() });
+  await deps.store.cards.hang({ message: sent.message, kind: doc.kind, doc: doc.id, card, to: key, form: holdsForm(drawn), round: doc.round, face, sentAt: deps.now().toISOString() });
   await retireOthers({ doc, card, key, message: sent.message }, deps);
+  await catchUp(doc, sent.message, deps);
 }
 
 /** Turns the receiver's live card of the same document into this one, without a sound; false where he has none, or has one that he may be filling in. */
@@ -33,6 +35,7 @@ export async function redrawnInPlace(plan: Plan, deps: Deps): Promise<boolean> {
   const drawn = await drawFor(plan, deps);
   if (!(await deps.platform.patchCard(live.message, drawn))) return false;
   await deps.store.cards.remember({ ...live, card, face, form: holdsForm(drawn), round: doc.round });
+  await catchUp(doc, live.message, deps);
   return true;
 }
 
@@ -43,6 +46,7 @@ async function grown(at: { doc: Document; card: string; key: string }, drawn: ob
   await deps.store.cards.quiet(standing.message);
   if (!(await deps.platform.patchCard(standing.message, drawn))) return false;
   await deps.store.cards.remember({ ...standing, round: at.doc.round });
+  await catchUp(at.doc, standing.message, deps);
   return true;
 }
 

@@ -37,7 +37,7 @@ export async function playDispute(troupe: Troupe): Promise<Settled> {
 
 type People = { reporter: Actor; clerk: Actor; zjj: Actor; jtj: Actor };
 
-/** Registered, sent to 市住建局, returned, sent on to 市交通局, returned again: E-207, so a meeting. */
+/** Registered, sent to 市住建局, returned, sent on to 市交通局, returned again: E-207, so the system proposes a meeting. */
 async function refusedTwice({ reporter, clerk, zjj, jtj }: People): Promise<string> {
   await reporter.says(words);
   await reporter.taps('确认登记', { on: /沙柳滩小学教学楼/ });
@@ -49,7 +49,7 @@ async function refusedTwice({ reporter, clerk, zjj, jtj }: People): Promise<stri
   await fillsIn(zjj, { button: '申请退回', on: /转办单[^]*沙柳滩/ }, { button: '申请退回', on: /不属本单位办理/, form: { suggest: 'JTJ', reason: '项目由交通部门立项和招标' } });
   await clerk.taps('同意并改派', { on: new RegExp(`市住建局 申请退回 ${no}`) });
   await fillsIn(jtj, { button: '申请退回', on: /转办单[^]*沙柳滩/ }, { button: '申请退回', on: /不属本单位办理/, form: { suggest: 'ZJJ', reason: '教学楼是房屋建筑，不归交通' } });
-  await clerk.taps('提交会商', { on: new RegExp(`市交通局 申请退回 ${no}`) });
+  await clerk.sees(new RegExp(`市交通局 申请退回 ${no}[^]*已提交会商`));
   return no;
 }
 

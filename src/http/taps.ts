@@ -104,7 +104,7 @@ async function show(tap: Tap, wish: Extract<Wish, { do: 'show' }>, parts: TapPar
 
 /** Draws the card for whom it hangs there, and remembers what it now shows. A card that fails to draw must not lose the act that went through. */
 async function drawn(at: { doc: Document; shown: Shown; hanging: Hanging; by: Asker }, tap: Tap, parts: TapParts): Promise<TapAnswer> {
-  const { doc, shown, hanging } = at;
+  const { doc, shown } = at;
   try {
     const { face, typed, refusal } = shown;
     const viewer = await viewerOf(at, parts);
@@ -114,7 +114,7 @@ async function drawn(at: { doc: Document; shown: Shown; hanging: Hanging; by: As
       world: { now: parts.now(), directory: parts.directory, calendar: parts.calendar, settings: parts.settings },
       related: await parts.store.ofMatter(doc.matter),
     }, heard.prefs);
-    if (hanging) await parts.store.cards.remember({ ...hanging, card: shown.card, form: holdsForm(data), opened: face, round: doc.round });
+    await parts.store.cards.showed(tap.message, { card: shown.card, form: holdsForm(data), opened: face, round: doc.round });
     return { card: { type: 'raw', data } };
   } catch (fault) {
     parts.warn({ kind: doc.kind, doc: doc.id, card: shown.card, message: tap.message, name: fault instanceof Error ? fault.name : '' }, 'card not drawn');

@@ -17,6 +17,14 @@ export function createLiveCards({ cards }: Pick<Models, 'cards'>, machine: () =>
     async remember({ message, ...rest }: LiveCard): Promise<void> {
       await persist(() => cards.updateOne({ _id: message }, { $set: rest }, { upsert: true }).exec());
     },
+    async hang({ message, ...rest }: LiveCard): Promise<void> {
+      const { card, form, round, ...known } = rest;
+      const untapped = { card: { $ifNull: ['$card', card] }, form: { $ifNull: ['$form', form] }, round: { $ifNull: ['$round', round] } };
+      await persist(() => cards.updateOne({ _id: message }, [{ $set: { ...known, ...untapped } }], { upsert: true, updatePipeline: true }).exec());
+    },
+    async showed(message: string, shown: Pick<LiveCard, 'card' | 'form' | 'opened' | 'round'>): Promise<void> {
+      await persist(() => cards.updateOne({ _id: message }, { $set: shown }, { upsert: true }).exec());
+    },
     async of(doc: string): Promise<LiveCard[]> {
       return (await persist(() => cards.find({ doc }).sort({ sentAt: 1, _id: 1 }).lean<CardRow[]>().exec())).map(plain);
     },

@@ -5,6 +5,7 @@ import type { Card, Tap } from '../../cards/kit/kit.ts';
 import { decide } from '../../src/domain/decide.ts';
 import { flows } from '../../src/domain/flows.ts';
 import type { Document } from '../../src/domain/document.ts';
+import type { Matter } from '../../src/domain/matter/matter.ts';
 import { standing, type Meeting } from '../../src/domain/meeting/meeting.ts';
 import { refuse } from '../../src/domain/refusal.ts';
 import { plainForm } from '../../src/http/taps.ts';
@@ -184,8 +185,13 @@ describe('faces by state', () => {
   it('a second return cannot be agreed to, only brought before a meeting', () => {
     expect(buttonTexts(drawn('forward returnAsked', 'return-asked', 'ggzy-clerk1'))).toEqual(['同意并改派', '不同意', '提交会商']);
     const second = drawn('forward returnAsked twice', 'return-asked', 'ggzy-clerk1');
-    expect(buttonTexts(second)).toEqual(['提交会商', '不同意']);
-    expect(shown(second)).toContain('已两次退回，须会商确定');
+    expect(buttonTexts(second)).toEqual(['不同意']);
+    expect(shown(second)).toContain('已提交会商，召开后按会商结果办理');
+    const { doc, related, now } = part('forward returnAsked twice');
+    const declined = related.map((other) => (other.kind === 'matter' ? { ...other, data: { ...(other as Document<Matter>).data, meetings: [{ id: 'c', no: '', state: 'c.declined' }] } } : other));
+    const left = drawn({ doc, related: declined, now }, 'return-asked', 'ggzy-clerk1');
+    expect(buttonTexts(left)).toEqual(['提交会商', '不同意']);
+    expect(shown(left)).toContain('已两次退回，须会商确定');
   });
 
   it('a return brought before a meeting is answered on its own card by the matter', () => {

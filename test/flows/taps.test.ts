@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { glance, partsOf, wordsOf } from '../../sandbox/script/card-words.ts';
 import type { Referral } from '../../src/domain/referral/referral.ts';
-import { leadAbout, passes, quiet, registered, stageFor } from './stage.ts';
+import { deliver } from '../../jobs/cards/deliver.ts';
+import type { Document } from '../../src/domain/document.ts';
+import { fromBot, leadAbout, passes, quiet, registered, saidIn, stageFor } from './stage.ts';
 
 describe('taps on cards', () => {
   const { stage, on } = stageFor('taps');
@@ -61,6 +63,25 @@ describe('taps on cards', () => {
     expect(wordsOf((await again('ggzy-clerk1', message))?.content)).toMatch(/哈斯图雅 11月23日（周一）\d\d:\d\d 领办/);
     const after = await stage().app.store.load('matter', matter.id);
     expect((after?.data as { clerk: string } | undefined)?.clerk).toBe(stage().person('ggzy-clerk2').id);
+  });
+
+  it('a card that was on its way while somebody acted arrives late and still tells the truth', async () => {
+    const matter = await registered(stage(), on('ggzy-staff1'), '东胜区游泳馆');
+    const { app } = stage();
+    const [first, second] = [stage().person('ggzy-clerk1').id, stage().person('ggzy-clerk2').id];
+    const doc = (await app.store.load('matter', matter.id)) as Document;
+    const claimed = async () => {
+      await app.handle({ kind: 'matter', id: matter.id, act: 'claim', by: { role: 'person', id: second, ref: '', reporter: false }, input: {}, cause: 'meanwhile' });
+      await quiet(stage());
+    };
+    const slow: typeof app.deps.platform.sendCard = async (...wanted) => {
+      const sent = await app.deps.platform.sendCard(...wanted);
+      await claimed();
+      return sent;
+    };
+    await deliver({ doc, card: 'duty', face: '', uuid: 'late-card', key: first, openId: first, chat: '' }, { ...app.deps, platform: { ...app.deps.platform, sendCard: slow } });
+    const late = (await fromBot(stage(), stage().person('ggzy-clerk1'))).findLast((message) => saidIn(message).includes(matter.no));
+    expect(late && saidIn(late)).toMatch(/哈斯图雅 11月23日（周一）\d\d:\d\d 领办/);
   });
 
   it('AC-9.1 转办 without a limit is refused with E-201, and what was typed stays', async () => {

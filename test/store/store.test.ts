@@ -177,4 +177,15 @@ describe('the lists of the sweeps', () => {
     await at.store.cards.retire('om_live');
     expect(await at.store.cards.get('om_live')).toBeUndefined();
   });
+
+  it('a form that somebody opens before the card is noted as sent stays noted as open', async () => {
+    const card = { message: 'om_quick', kind: 'matter' as const, doc: 'd2', card: 'duty', to: 'ou_x', form: false, round: 2, face: '', sentAt: '2026-11-23T01:12:00.000Z' };
+    await at.store.cards.tapped('om_quick');
+    await at.store.cards.showed('om_quick', { card: 'desk', form: true, opened: 'handBack', round: 2 });
+    await at.store.cards.hang(card);
+    expect(await at.store.cards.get('om_quick')).toMatchObject({ doc: 'd2', to: 'ou_x', card: 'desk', form: true, opened: 'handBack' });
+    await at.store.cards.hang({ ...card, message: 'om_calm' });
+    expect(await at.store.cards.get('om_calm')).toEqual({ ...card, message: 'om_calm' });
+    for (const message of ['om_quick', 'om_calm']) await at.store.cards.retire(message);
+  });
 });
