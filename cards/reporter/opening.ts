@@ -71,7 +71,7 @@ function standing(input: Input): Card {
       ['显示', data.shownAt && `${dayText(data.shownAt)}${clock(data.shownAt)}`],
     ]),
     reads && data.refusedFor && plain(`不同意的理由：${short(data.refusedFor, 200)}`, 4),
-    help('如还需查阅，请重新申请'),
+    help(doc.state === 'o.asked' ? '三天内无人同意即失效' : doc.state === 'o.agreed' ? '由申请人本人显示，一天内有效' : '如还需查阅，请重新申请'),
     input.face === 'refuse' && back(input, name),
   ]);
 }

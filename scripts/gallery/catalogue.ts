@@ -44,7 +44,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { card: 'poll', number: 'K41', title: '会商时间征询', kind: 'meeting', faces: [''], viewers: ['zjj-liaison', 'jtj-liaison'] },
   { card: 'position', number: 'K43', title: '会前意见', kind: 'meeting', faces: ['', 'q1'], viewers: ['zjj-liaison', 'jtj-liaison'] },
   { card: 'invitation', number: 'K16', title: '会商通知', kind: 'meeting', faces: ['', 'swap', 'leave', 'change'], viewers: ['zjj-liaison', 'jtj-liaison'] },
-  { card: 'secretary', number: '', title: '会商秘书', kind: 'meeting', faces: ['', 'quorum', 'proxy', 'topics', 'materials', 'start', 'move', 'cancel', 'fix-r1'], viewers: ['ggzy-secretary'] },
+  { card: 'secretary', number: '', title: '会商秘书', kind: 'meeting', faces: ['', 'quorum', 'proxy', 'topics', 'materials', 'materials-XS-20261123-0001-1', 'start', 'move', 'cancel', 'fix-r1'], viewers: ['ggzy-secretary'] },
   { card: 'board', number: 'K42', title: '会商进行中（群）', kind: 'meeting', faces: ['', 'resolve'], viewers: ['group'] },
   { card: 'minutes', number: 'K17', title: '确认会商纪要', kind: 'meeting', faces: ['', 'dissent'], viewers: ofMeeting },
   { card: 'task', number: '', title: '会商任务', kind: 'meeting', faces: ['', 'r1', 'r2'], viewers: ['zjj-liaison', 'czj-liaison'] },
@@ -61,7 +61,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { card: 'how-counted', number: 'K35', title: '期限怎么算的', kind: 'forward', faces: ['T03', 'T04'], viewers: ['zjj-liaison'] },
   { card: 'how-counted', number: 'K35', title: '期限怎么算的', kind: 'referral', faces: ['T07', 'T08', 'T09b'], viewers: ['zjj-head'] },
   { card: 'question', number: 'K48', title: '与举报人的往来', kind: 'matter', faces: ['', 'ask'], viewers: ['reporter', 'ggzy-clerk1', 'zjj-liaison'] },
-  { card: 'opening', number: '', title: '查阅举报人信息', kind: 'opening', faces: ['', 'refuse'], viewers: ['keeper'] },
+  { card: 'opening', number: '', title: '查阅举报人信息', kind: 'opening', faces: ['', 'refuse'], viewers: ['keeper', 'ggzy-vault2'] },
   { card: 'reported-person', number: '', title: '核对被反映人', kind: 'matter', faces: [''], viewers: ['ggzy-clerk1'] },
   { card: 'result', number: 'K44', title: '办理结果回告', kind: 'matter', faces: [''], viewers: ['reporter'] },
 ];

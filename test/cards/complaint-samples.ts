@@ -19,7 +19,8 @@ export function complaintSamples(): Record<string, Sample> {
   return taken;
 }
 
-const words = '我公司参加了市本级“青格勒学校综合楼”施工标，排名第二，中标候选人的业绩证明是假的，异议答复不认可，请求重新评审。';
+/** What somebody complains of who took part himself. */
+export const ownRemedy = '我公司参加了市本级“青格勒学校综合楼”施工标，排名第二，中标候选人的业绩证明是假的，异议答复不认可，请求重新评审。';
 
 function begin(taken: Record<string, Sample>, at: { words: string; organ: string; category: string }): Told {
   const stage = createStage('2026-11-23T09:12:00+08:00');
@@ -43,7 +44,7 @@ const accepting = { complainant: '朔砾路桥', respondent: '青格勒学校', 
 /** What the department decides in the stories. */
 const upheld = { result: 'upheld', facts: '经向业主核实，所附业绩合同并不存在。', basis: '招标投标法实施条例61条、68条', remedies: '可自收到之日起 60 日内申请行政复议' };
 
-const onTender = (taken: Record<string, Sample>): Told => begin(taken, { words, organ: 'ZJJ', category: 'GC-FJ' });
+const onTender = (taken: Record<string, Sample>): Told => begin(taken, { words: ownRemedy, organ: 'ZJJ', category: 'GC-FJ' });
 
 function tender(taken: Record<string, Sample>): void {
   const { stage, does, take } = onTender(taken);

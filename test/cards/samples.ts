@@ -4,6 +4,7 @@ import { readLead } from '../../src/domain/intake/intake.ts';
 import { draftOf } from '../../src/domain/matter/draft.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { branchSamples } from './branch-samples.ts';
+import { ownRemedy } from './complaint-samples.ts';
 import cases from '../domain/sample-cases.json' with { type: 'json' };
 import { peopleSamples } from './people-samples.ts';
 import { openingSamples, wordsOnSomebody } from './reporter-samples.ts';
@@ -122,6 +123,10 @@ function sideways(take: Take): void {
   take('asked-registered', stage, 'asked');
   twins(stage, take);
   ofAKind(stage, take);
+  drafted(stage, 'complains', ownRemedy);
+  registered(stage, 'complains', { kind: 'complaint', source: 'self', project: '青格勒学校综合楼', violations: ['NXZJ'] });
+  stage.does({ kind: 'matter', id: 'complains', act: 'claim', by: clerk });
+  take('complains-claimed', stage, 'complains');
   drafted(stage, 'found', wordsOf('C1'));
   registered(stage, 'found', { kind: 'warning', source: 'system' });
   stage.does({ kind: 'matter', id: 'found', act: 'claim', by: clerk });

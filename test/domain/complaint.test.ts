@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { actsOpenTo } from '../../src/domain/decide.ts';
-import type { Complaint } from '../../src/domain/complaint/complaint.ts';
-import { inOrder, isTwin } from '../../src/domain/complaint/twins.ts';
-import { flows } from '../../src/domain/flows.ts';
 import type { Document } from '../../src/domain/document.ts';
+import { dutiesOf } from '../../src/domain/duties.ts';
+import { flows } from '../../src/domain/flows.ts';
 import { running } from '../../src/domain/time/clocks.ts';
-import { brief } from './gate-story.ts';
-import { after, as, blank, refusal, worldAt } from './town.ts';
-
-const complainant = as('somebody', true);
-const opened = (category: string, organ: string, at: string): Document<Complaint> =>
-  after(blank('complaint', `m-s-${organ.toLowerCase()}`, 'm'), { act: 'open', by: as('system'), input: { matterNo: 'TS-20261123-0001', organ, clerk: 'clerk', brief: { ...brief, kind: 'complaint', category, flags: [] }, words: '请求重新评审' } }, at) as Document<Complaint>;
-const tender = (at = '2026-09-24T10:00:00+08:00') => opened('GC-FJ', 'ZJJ', at);
-const procurement = (at = '2026-11-24T10:00:00+08:00') => opened('ZC-HF', 'CZJ', at);
-const checked = { complainant: '垚柠科技', respondent: '青格勒学校', checks: ['standing', 'time', 'prior', 'signed'] };
-const accepted = (at = '2026-09-30T10:00:00+08:00') => after(tender(), { act: 'accept', by: as('zjj-one'), input: checked }, at);
-const acceptedByFinance = (at?: string) => after(procurement(), { act: 'accept', by: as('czj-liaison'), input: checked }, at);
-const dataOf = (doc: Document): Complaint => doc.data as Complaint;
-const due = (doc: Document, rule: string) => running(doc.clocks, rule)?.due.dueDate;
-const live = (doc: Document) => doc.clocks.filter((clock) => !clock.stoppedAt).map((clock) => clock.rule);
-const codeOf = (doc: Document) => doc.audit.at(-1)?.code;
-const decision = { result: 'upheld', facts: '经核实，中标候选人业绩合同不存在', basis: '条例61条', remedies: '可自收到之日起 60 日内申请行政复议' };
+import { accepted, acceptedByFinance, checked, codeOf, complainant, dataOf, decision, due, live, opened, procurement, tender } from './complaint-story.ts';
+import { after, as, refusal, worldAt } from './town.ts';
 
 describe('收到投诉', () => {
   it('starts the department\'s own limit: whether to accept a tender complaint, three working days (E01)', () => expect([live(tender()), due(tender(), 'T15')]).toEqual([['T15'], '2026-09-30']));
@@ -91,6 +76,30 @@ describe('不予受理 and 告知向他部门投诉', () => {
     expect(refusal(tender(), redirect('ZJJ'), at)).toBe('input');
     expect(refusal({ ...tender(), data: { ...dataOf(tender()), brief: { ...dataOf(tender()).brief, reported: ['SLJ'] } } }, redirect('SLJ'), at)).toBe('E-202');
     expect([after(tender(), redirect('SLJ'), at).state, codeOf(after(tender(), redirect('SLJ'), at))]).toEqual(['redirected', 'CMP_REDIRECT']);
+  });
+});
+
+describe('发出答复通知书 (T27)', () => {
+  const serve = { act: 'serve', by: as('czj-liaison') };
+  const at = '2026-11-25T10:00:00+08:00';
+  it('is known to procurement alone, once, after 受理', () => {
+    expect(refusal(accepted(), { ...serve, by: as('zjj-liaison') }, '2026-10-08T10:00:00+08:00')).toBe('input');
+    expect(refusal(procurement(), serve, at)).toBe('E-900');
+    expect(refusal(after(acceptedByFinance(at), serve, at), serve, at)).toBe('stale');
+  });
+  it('is the department\'s: neither the Center nor the complainant serves it', () => {
+    for (const by of [as('clerk'), as('chief'), as('zjj-liaison'), complainant]) expect(refusal(acceptedByFinance(at), { ...serve, by }, at)).toBe('E-901');
+  });
+  it('ends the eight working days from the receipt and no other limit, also while an examination stands', () => {
+    expect(due(acceptedByFinance(at), 'T27')).toBe('2026-12-04');
+    const served = after(acceptedByFinance(at), serve, at);
+    expect([served.state, live(served), due(served, 'T28')]).toEqual(['accepted', ['T28'], due(procurement(), 'T28')]);
+    const examined = after(acceptedByFinance(at), { act: 'suspend', by: as('czj-one'), input: { ground: 'appraisal', document: '鄂鉴委〔2026〕12号' } }, at);
+    expect([after(examined, serve, at).state, live(after(examined, serve, at))]).toEqual(['suspended', ['T28']]);
+  });
+  it('is waited for by the liaison until it is done', () => {
+    const waits = (doc: Document) => dutiesOf(doc, 'czj-liaison', worldAt(at)).filter(({ verb }) => verb === '发出答复通知书').map(({ dueDate }) => dueDate);
+    expect([waits(acceptedByFinance(at)), waits(after(acceptedByFinance(at), serve, at))]).toEqual([['2026-12-04'], []]);
   });
 });
 
@@ -179,38 +188,6 @@ describe('who may do what', () => {
   it('people of the organ complained of do not know that it exists', () => {
     const hidden = { ...tender(), data: { ...dataOf(tender()), brief: { ...dataOf(tender()).brief, reported: ['ZJJ'] } } };
     expect(refusal(hidden, { act: 'accept', by: as('zjj-one'), input: checked })).toBe('E-902');
-  });
-});
-
-describe('重复投诉', () => {
-  const twin = { id: 'n-s-slj', no: 'TS-20261124-0002', organ: 'SLJ' };
-  it('ends at the later department, and the first to receive it keeps it (条例61条)', () => {
-    const later = after(accepted(), { act: 'giveWay', by: as('system'), input: twin }, '2026-10-12T10:00:00+08:00');
-    expect([later.state, live(later), codeOf(later), dataOf(later).first]).toEqual(['merged', [], 'CMP_FIRST', twin]);
-    const first = after(accepted(), { act: 'join', by: as('system'), input: twin }, '2026-10-12T10:00:00+08:00');
-    expect([first.state, live(first), dataOf(first).joined]).toEqual(['accepted', ['T16'], [twin]]);
-  });
-});
-
-describe('whether two complaints are one', () => {
-  const words = '我公司参加投标，中标候选人业绩证明是假的，请求重新评审';
-  const at = (organ: string, more: Partial<Complaint> = {}): Document<Complaint> => {
-    const doc = opened('GC-FJ', organ, organ === 'ZJJ' ? '2026-11-24T10:00:00+08:00' : '2026-11-24T15:00:00+08:00');
-    return { ...doc, data: { ...doc.data, words, ...more } };
-  };
-  it('the same account with the same words on one project at two departments is one, and the earlier receipt keeps it', () => {
-    expect(isTwin(at('ZJJ'), at('SLJ'), true)).toBe(true);
-    expect(inOrder([at('SLJ'), at('ZJJ')]).map(({ data }) => data.organ)).toEqual(['ZJJ', 'SLJ']);
-  });
-  it('one account alone makes none: a clerk may write down the letters of many', () => expect(isTwin(at('ZJJ'), at('SLJ', { words: '评标委员会成员是招标人的亲戚，应当回避而没有回避，请予查处' }), true)).toBe(false));
-  it('names that both departments took down decide, whoever wrote them in', () => {
-    const named = (complainant: string) => ({ parties: { complainant, respondent: '' } });
-    expect(isTwin(at('ZJJ', named('朔砾路桥（集团）')), at('SLJ', named('朔砾路桥(集团)')), false)).toBe(true);
-    expect(isTwin(at('ZJJ', named('朔砾路桥')), at('SLJ', named('岚戈建设')), true)).toBe(false);
-  });
-  it('what has ended already, or is of another project, is none', () => {
-    expect(isTwin(at('ZJJ'), { ...at('SLJ'), state: 'decided' }, true)).toBe(false);
-    expect(isTwin(at('ZJJ'), at('SLJ', { brief: { ...at('SLJ').data.brief, title: '康巴什体育馆' } }), true)).toBe(false);
   });
 });
 

@@ -1,33 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/domain/document.ts';
-import { openingOfJoint } from '../../src/domain/joint/opening.ts';
 import { outcomesOf, unreported, type Joint } from '../../src/domain/joint/joint.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { running } from '../../src/domain/time/clocks.ts';
 import { flows } from '../../src/domain/flows.ts';
-import { after, as, blank, directory, refusal, run } from './town.ts';
+import { acting, does, matter, opened, reported, start } from './enforcement-story.ts';
+import { after, as, directory, refusal, run } from './town.ts';
 
-const start = { trigger: 'inspection', document: '鄂巡〔2026〕3号', file: 'paper', lead: 'ZJJ', members: ['SLJ', 'CZJ'], goal: '查清转包并依法处理', firstAt: '2026-11-26 09:30', dueDate: '2026-12-18' };
 const clerk = as('clerk');
 const chief = as('chief');
 
-const matter = (data: Partial<Matter> = {}): Document<Matter> => {
-  const doc = blank('matter', 'x') as Document<Matter>;
-  return { ...doc, no: 'XS-20261123-0001', state: 'forwarded', data: { ...doc.data, clerk: 'clerk', forwards: [{ id: 'x-f-zjj', organ: 'ZJJ', state: 'accepted', docNo: '', dueDate: '2026-12-15' }], ...data } };
-};
-const opened = (input: object = start, data: Partial<Matter> = {}): Document<Joint> => {
-  const begun = after(matter(data), { act: 'enforce', by: clerk, input }) as Document<Matter>;
-  return after(blank('joint', 'x-l-1', 'x'), { act: 'open', by: as('system'), input: openingOfJoint(begun, 'clerk') }) as Document<Joint>;
-};
-const does = (doc: Document, act: string, who: string, input: object = {}): Document<Joint> => after(doc, { act, by: as(who), input }) as Document<Joint>;
 const onDay = (doc: Document, day: string, act: string): Document<Joint> => after(doc, { act, by: chief, input: { reason: '等待检测结论' } }, `${day}T10:00:00+08:00`) as Document<Joint>;
-const staffed = (doc: Document, organ: string): Document<Joint> => {
-  const sent = does(doc, 'staff', `${organ}-liaison`, { people: [`${organ}-one`, `${organ}-two`], powers: '本单位职权，招标投标法' });
-  return ['one', 'two'].reduce((one, who) => does(one, 'declare', `${organ}-${who}`, { tied: 'none' }), sent);
-};
-const acting = (): Document<Joint> => ['zjj', 'slj', 'czj'].reduce((doc, organ) => does(staffed(doc, organ), 'confirm', `${organ}-head`), opened());
 const action = { organ: 'SLJ', people: ['slj-one', 'slj-two'], date: '2026-11-24', power: '水法', what: '现场检查并制作笔录' };
-const reported = (doc: Document<Joint>, more: object = {}): Document<Joint> => ['zjj', 'slj', 'czj'].reduce((one, organ) => does(one, 'report', `${organ}-liaison`, { words: '已检查完毕，情况见笔录和附件。', ...(organ === 'zjj' ? more : {}) }), doc);
 
 describe('启动联合执法 (Article 10)', () => {
   it('AC-10.2 what an inspection tour found starts without rating once its document is named; what was reported needs 重大 first', () => {

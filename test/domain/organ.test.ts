@@ -75,6 +75,18 @@ describe('the book of an organ', () => {
 });
 
 describe('what the organisation file would change', () => {
+  const proposal = { digest: 'd1', lines: ['新增　王新（市住建局）　联络员'] };
+  const proposed = (more: object = {}) => done(does(kept('GGZY'), { act: 'propose', by: 'admin', input: { ...proposal, ...more } }));
+  it('核对组织文件 is the administrator\'s, is shown to him alone, and changes nobody by itself', () => {
+    for (const by of ['chief', 'clerk', 'auditor', 'zjj-head']) expect(does(kept('GGZY'), { act: 'propose', by, input: proposal }), by).toBe('E-901');
+    const doc = proposed();
+    expect([(doc.data as OrganBook).members, doc.effects.filter(({ job }) => job === 'send-card').map(({ data }) => data)]).toEqual([(kept('GGZY').data as OrganBook).members, [expect.objectContaining({ person: 'admin', card: 'organ-file' })]]);
+  });
+  it('采用组织文件 takes exactly the file that was shown, once, and nothing where nothing would change', () => {
+    expect([does(kept('GGZY'), { act: 'adopt', by: 'admin' }), does(proposed({ lines: [] }), { act: 'adopt', by: 'admin' }), does(proposed(), { act: 'adopt', by: 'chief' })]).toEqual(['stale', 'stale', 'E-901']);
+    const adopted = done(does(proposed(), { act: 'adopt', by: 'admin' }));
+    expect([adopted.effects.find(({ job }) => job === 'adopt-organ-file')?.data['digest'], does(adopted, { act: 'adopt', by: 'admin' })]).toEqual(['d1', 'stale']);
+  });
   it('says who is new, what is different and who is missing; people who are only missing change nothing', () => {
     const file: Directory = { ...whole, people: new Map([...whole.people].filter(([id]) => id !== 'zjj-two').map(([id, one]) => [id, id === 'zjj-liaison' ? { ...one, roles: ['HANDLER'] } : one])) };
     expect(differences(whole, file)).toEqual(['变更　zjj-liaison（市住建局）　角色 联络员 改为 承办人', '不在文件中　zjj-two（市住建局）　不自动停用，请先交接']);
