@@ -21,7 +21,7 @@ const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转
 
 /** Every role in Chinese, as the flow page and the glossary name it. */
 export const roleNames: Readonly<Record<Role, string>> = {
-  ...staffRoleNames, REPORTER: '反映人', VERIFIER: '核实人员', CO_HEAD: '会同部门主要负责人', LEAD: '牵头部门', OFFICER: '执法人员', SELF: '本人', DELEGATE: '代办人', ANYONE: '任何人', clock: '时钟', system: '系统', outside: '受移送机关（回执链接）',
+  ...staffRoleNames, REPORTER: '反映人', VERIFIER: '核实人员', CO_HEAD: '会同部门主要负责人', LEAD: '牵头部门', OFFICER: '执法人员', RECUSED: '被提出回避的人', SELF: '本人', DELEGATE: '代办人', ANYONE: '任何人', clock: '时钟', system: '系统', outside: '受移送机关（回执链接）',
 };
 
 /** Where a row may lead: state names, `=` where it may stay. */

@@ -97,6 +97,7 @@ const toasts: Readonly<Record<string, (note: string) => string>> = {
   'referral.collect': () => '请把文件发到这里',
   'referral.declare': (note) => (note === '无需回避' ? '已声明' : '已提交负责人决定'),
   'referral.raise': () => '已提交负责人决定',
+  'referral.sayRecusal': () => '已提交负责人决定',
   'referral.decideRecusal': (note) => `已决定${note}`,
   'referral.approve': (note) => (note.startsWith('同意') ? '已同意由本部门处理' : '已批准，请按时完成移送'),
   'referral.refuse': () => '已记录不批准',

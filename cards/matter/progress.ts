@@ -81,6 +81,7 @@ function auditorOnly({ viewer, world }: Input, doc: Document): boolean {
 function whoText({ by }: AuditEntry, bare: boolean): string {
   if ('ref' in by) return '登记人';
   if (!('id' in by)) return '系统';
+  if (by.role === 'RECUSED') return '有关人员';
   return bare ? organName(by.organ) : `${actorName(by)}（${organName(by.organ)}）`;
 }
 

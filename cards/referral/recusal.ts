@@ -8,6 +8,7 @@ import { cut, stamp } from '../kit/branch-lines.ts';
 import { back, choicesOf } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { card, facts, focus, form, help, input, line, panel, plain, select, submit, type Card, type Child } from '../kit/kit.ts';
+import { recusalTold, saidLine } from './recusal-told.ts';
 import { nothing, unseen } from '../kit/unseen.ts';
 
 type At = DrawInput<Referral>;
@@ -16,14 +17,15 @@ const kinds = Object.entries(relations).map(([value, text]) => ({ value, text })
 /** K22 回避: the person himself reads one sentence; the head decides; the deputy enters relations that were found or applied for, and the superior's decision on the head. */
 export const recusal: DocCard<Referral> = (at) => {
   if (isReportedIn(at.doc.data.brief, at.viewer.id, at.world.directory)) return nothing();
-  if (recusalOf(at.doc.data, at.viewer.id)) return told(at);
+  const own = recusalOf(at.doc.data, at.viewer.id);
+  if (own) return recusalTold(at, own);
   const closed = unseen(at);
   if (closed) return closed;
   if (at.face === 'raise' && may(at, 'raise')) return raising(at);
   const waiting = may(at, 'decideRecusal') ? decidableRecusals(at.doc.data, at.viewer.id, at.world.directory)[0] : undefined;
   if (waiting) return deciding(at, waiting);
-  const own = may(at, 'superior') && !deciderOf(at.doc.data, at.world) && pendingRecusals(at.doc.data)[0];
-  return own ? superior(at, own) : standing(at);
+  const higher = may(at, 'superior') && !deciderOf(at.doc.data, at.world) && pendingRecusals(at.doc.data)[0];
+  return higher ? superior(at, higher) : standing(at);
 };
 
 /** 什么关系, 说明 and the act of 申请回避, as the forms of verifiers and of the head have them. */
@@ -39,13 +41,6 @@ export function recusalFields(at: At, from: string): Child[] {
   ];
 }
 
-function told({ doc }: At): Card {
-  return card(
-    { title: `回避提示　${doc.data.matterNo}`, tint: 'yellow', tag: '暂不开放', summary: `${doc.data.matterNo} 回避提示` },
-    [focus('您与本案可能存在需要回避的关系'), help('决定作出前不停止调查，但暂不向您开放材料。如无此情形，请向主要负责人书面说明')],
-  );
-}
-
 function deciding(at: At, waiting: Recusal): Card {
   const { doc, world } = at;
   const name = nameOf(world.directory, waiting.person);
@@ -56,7 +51,7 @@ function deciding(at: At, waiting: Recusal): Card {
     [
       refusalLine(at), focus(`${name} 是否回避本案`),
       facts([['由来', `${recusalSources[waiting.source]} ${stamp(waiting.at)}`], ['关系', waiting.relation && relations[waiting.relation]], ['另有', more > 0 && `${more} 人待决定`]]),
-      plain(`说明：${cut(waiting.why, 200)}`), earlier(at, waiting.person),
+      plain(`说明：${cut(waiting.why, 200)}`), saidLine(waiting), earlier(at, waiting.person),
       help('决定作出前不停止调查，其他人员继续办理；材料已暂不向本人开放'),
       choicesOf([{ text: '同意回避', tap: decide('yes') }, { text: '不需回避', tap: decide('no'), confirm: { title: `${name} 不需回避？`, text: '决定后恢复向本人开放本案材料。' } }]),
     ],
@@ -65,7 +60,7 @@ function deciding(at: At, waiting: Recusal): Card {
 
 // What he did before is listed, so that somebody looks at it again.
 function earlier({ doc }: At, person: string): Child {
-  const acts = doc.audit.filter((entry) => 'id' in entry.by && entry.by.id === person && entry.code !== 'DENIED' && entry.act !== 'declare');
+  const acts = doc.audit.filter((entry) => 'id' in entry.by && entry.by.id === person && entry.code !== 'DENIED' && !['declare', 'sayRecusal'].includes(entry.act));
   return acts.length ? panel(`本人此前办理 ${acts.length} 项，请复核`, acts.slice(-8).map((entry) => line(`${stamp(entry.at)} ${entry.verb}`))) : undefined;
 }
 
@@ -83,7 +78,7 @@ function superior(at: At, pending: Recusal): Card {
         select('decider', '指定由谁决定', { options, value: typedText(at, 'decider', ''), placeholder: '决定回避的必选' }),
         submit('send', '登记上级决定', { tap: act(at, 'superior', { card: 'recusal' }), look: 'primary_filled', wide: true }),
       ]),
-      help('请把上级书面决定存入案卷'),
+      help(`${pending.said ? '本人已作书面说明，请一并报上级。' : ''}请把上级书面决定存入案卷`),
     ],
   );
 }
@@ -100,7 +95,7 @@ function raising(at: At): Card {
         select('source', '由谁提出 *', { options: [{ value: 'found', text: '本部门发现' }, { value: 'party', text: '当事人申请' }], value: typedText(at, 'source', '') }),
         select('relation', '什么关系', { options: kinds, value: typedText(at, 'relation', '') }),
         input('why', '说明 *', { value: typedText(at, 'why', ''), rows: 2 }),
-        help('提交后立即停止向其开放材料，由主要负责人决定'),
+        help('提交后立即停止向其开放材料，由主要负责人决定；所选关系和说明本人可见，请不写案情'),
         submit('send', '提出回避', { tap: act(at, 'raise', { card: 'recusal' }), look: 'primary_filled', wide: true }),
       ]),
       back(at, 'recusal'),

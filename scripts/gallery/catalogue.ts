@@ -34,7 +34,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { card: 'no-transfer', number: 'K13', title: '不移送决定', kind: 'referral', faces: [''], viewers: ['zjj-deputy', 'zjj-head'] },
   { card: 'transfer', number: 'K14', title: '完成移送', kind: 'transfer', faces: [''], viewers: ['zjj-officer1', 'zjj-head'] },
   { card: 'receipt-form', number: 'K15', title: '登记移送回执', kind: 'transfer', faces: ['', 'answer', 'punish', 'outcome'], viewers: ['zjj-officer1', 'zjj-head'] },
-  { card: 'recusal', number: 'K22', title: '回避处理', kind: 'referral', faces: ['', 'raise'], viewers: ['zjj-head', 'zjj-deputy', 'zjj-officer1'] },
+  { card: 'recusal', number: 'K22', title: '回避处理', kind: 'referral', faces: ['', 'raise', 'explain'], viewers: ['zjj-officer3', 'zjj-head', 'zjj-deputy', 'zjj-officer1'] },
   { card: 'joint', number: '', title: '会同移送', kind: 'referral', faces: [''], viewers: ['zjj-head'] },
   { card: 'joint-start', number: '', title: '会同核实', kind: 'matter', faces: [''], viewers: ['ggzy-head'] },
   { card: 'late-transfer', number: '', title: '移送过期提示', kind: 'transfer', faces: [''], viewers: ['zjj-head', 'ggzy-head'] },

@@ -47,6 +47,7 @@ function row({ kind, no, entry }: TimelineLine, directory: Directory): string {
 
 function whoOf({ by }: AuditEntry, directory: Directory): string {
   if ('ref' in by) return '反映人（保密）';
+  if (by.role === 'RECUSED') return '有关人员';
   return 'name' in by ? `${shortName(directory, by.organ)} ${actorName(by)}` : '系统';
 }
 

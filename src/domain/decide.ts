@@ -30,7 +30,7 @@ export function decide<D>(flow: Flow<D>, { doc, command, world }: Case<D>): Deci
   const asked = { doc, by: command.by, world };
   const before = doc.audit.find((entry) => entry.cause === command.cause && entry.code !== 'DENIED');
   if (before) return { kind: 'repeated', entry: before };
-  const closed = closedTo(flow, asked);
+  const closed = closedTo(flow, asked, command.act);
   if (closed) return denied(doc, command, { refusal: closed, world });
   const named = flow.rows.filter((row) => row.act === command.act);
   const reachable = named.filter((row) => fits(row, doc.state, flow.final));
@@ -69,7 +69,7 @@ export function numbersFor<D>(flow: Flow<D>, { doc, command, world }: Case<D>): 
 
 /** The acts that a person could do on a document now, with their verbs: what cards may offer as buttons. */
 export function actsOpenTo<D>(flow: Flow<D>, asked: Asked<D>): readonly { act: string; verb: string }[] {
-  if (isHidden(flow, asked)) return [];
+  if (isHidden(flow, asked)) return flow.rows.filter((row) => isLeft(row, { flow, asked }));
   const own = ownRoles(flow, asked);
   const lends = asked.by.role === 'person' && standInsTo(asked.by.id, asked.world).length > 0;
   return flow.rows.filter((row) => fits(row, asked.doc.state, flow.final)
@@ -80,10 +80,15 @@ function fits<D>(row: Row<D>, state: string, final: readonly string[]): boolean 
   return row.from.includes(state) || (row.from.includes('*') && state !== 'new' && !final.includes(state));
 }
 
-/** What somebody hears of a document that is closed to him: one who is recused that he is (E-801), everybody else that there is none (E-902); undefined where it is open. */
-export function closedTo<D>(flow: Flow<D>, asked: Asked<D>): Refusal | undefined {
-  if (!isHidden(flow, asked)) return undefined;
+/** What somebody hears of a document that is closed to him: one who is recused that he is (E-801), everybody else that there is none (E-902); undefined where it is open, or where the act is left to him. */
+export function closedTo<D>(flow: Flow<D>, asked: Asked<D>, act = ''): Refusal | undefined {
+  if (!isHidden(flow, asked) || flow.rows.some((row) => row.act === act && isLeft(row, { flow, asked }))) return undefined;
   return asked.by.role === 'person' && flow.recused?.(asked.doc, asked.by.id) ? refuse('E-801') : refuse('E-902');
+}
+
+function isLeft<D>(row: Row<D>, { flow, asked: { doc, by, world } }: { flow: Flow<D>; asked: Asked<D> }): boolean {
+  const left = by.role === 'person' ? (flow.leftTo?.(doc, by.id, world.directory) ?? []) : [];
+  return fits(row, doc.state, flow.final) && row.by.some((role) => left.includes(role));
 }
 
 function isHidden<D>(flow: Flow<D>, { doc, by, world }: Asked<D>): boolean {
@@ -102,8 +107,8 @@ function capacitiesOf<D>(flow: Flow<D>, { doc, by, world }: Asked<D>, act: strin
 
 function ownRoles<D>(flow: Flow<D>, { doc, by, world }: Asked<D>): readonly Role[] {
   if (by.role !== 'person') return [by.role];
-  // Whoever is shut out may still act on what he himself reported, and as nothing else.
-  const own = flow.hidden(doc, by.id, world.directory) ? [] : flow.roles(doc, by.id, world);
+  // Whoever is shut out may still act on what he himself reported and on what is left to him, and as nothing else.
+  const own = flow.hidden(doc, by.id, world.directory) ? (flow.leftTo?.(doc, by.id, world.directory) ?? []) : flow.roles(doc, by.id, world);
   return [...(by.reporter ? (['REPORTER'] as const) : []), ...own, 'ANYONE'];
 }
 

@@ -1,11 +1,11 @@
-/** Roles of domain table 2; REPORTER, VERIFIER, CO_HEAD, LEAD, OFFICER, SELF and DELEGATE arise from a document, `clock` and `system` are given by jobs only, `outside` by a receipt page. */
+/** Roles of domain table 2; REPORTER, VERIFIER, CO_HEAD, LEAD, OFFICER, RECUSED, SELF and DELEGATE arise from a document, `clock` and `system` are given by jobs only, `outside` by a receipt page. */
 export const staffRoles = [
   'HEAD', 'DEPUTY', 'LIAISON', 'HANDLER', 'ACTING_HEAD', 'C_CLERK', 'C_HEAD', 'DUTY', 'WARN', 'SECRETARY', 'ADMIN', 'AUDITOR', 'VAULT',
 ] as const;
 /** A role that the organisation file may give. */
 export type StaffRole = (typeof staffRoles)[number];
 /** A role on one document. */
-export type Role = StaffRole | 'REPORTER' | 'VERIFIER' | 'CO_HEAD' | 'LEAD' | 'OFFICER' | 'SELF' | 'DELEGATE' | 'ANYONE' | 'clock' | 'system' | 'outside';
+export type Role = StaffRole | 'REPORTER' | 'VERIFIER' | 'CO_HEAD' | 'LEAD' | 'OFFICER' | 'RECUSED' | 'SELF' | 'DELEGATE' | 'ANYONE' | 'clock' | 'system' | 'outside';
 
 /** What each role is called. */
 export const staffRoleNames: Readonly<Record<StaffRole, string>> = {

@@ -72,7 +72,7 @@ async function act(tap: Tap, wish: Extract<Wish, { do: 'act' }>, parts: TapParts
   const outcome = await parts.handle({
     kind: wish.kind, id: wish.id, act: wish.act, by, input, cause: `tap-${tap.eventId}`, from: tap.message, ...(wish.seen === undefined ? {} : { seen: wish.seen }),
   });
-  if (!outcome.doc || !mayBeShown(outcome.doc, by, parts)) return { toast: toastFor(outcome, { kind: wish.kind, act: wish.act }) };
+  if (!outcome.doc || !mayBeShown({ doc: outcome.doc, card: wish.card }, by, parts)) return { toast: toastFor(outcome, { kind: wish.kind, act: wish.act }) };
   const answer = outcome.ok ? outcome : { ...outcome, refusal: forestalled(outcome.refusal, outcome.doc, wish) };
   const toast = toastFor(answer, { kind: wish.kind, act: wish.act });
   const { card } = wish;
@@ -95,7 +95,7 @@ async function show(tap: Tap, wish: Extract<Wish, { do: 'show' }>, parts: TapPar
   const hanging = await parts.store.cards.get(tap.message);
   const doc = await parts.store.load(wish.kind, wish.id);
   const by = await askerOf(tap, doc, parts);
-  if (!doc || !mayBeShown(doc, by, parts)) {
+  if (!doc || !mayBeShown({ doc, card: wish.card }, by, parts)) {
     const refusal = (doc && closedTo(parts.flows[doc.kind], { doc, by, world: { directory: parts.directory, now: parts.now() } })) ?? refuse('E-902');
     return { toast: toastFor({ ok: false, refusal, doc: undefined }, { kind: wish.kind, act: 'show' }) };
   }
@@ -137,9 +137,10 @@ async function askerOf(tap: Tap, doc: Document | undefined, { store }: TapParts)
   return { role: 'person', id: tap.openId, ref: store.vault.ref(tap.openId, matter), reporter };
 }
 
-// A forwarded card can be tapped by anybody; only those concerned may see it drawn anew.
-function mayBeShown(doc: Document, by: Asker, { flows, directory, now }: TapParts): boolean {
+// A forwarded card can be tapped by anybody; only those concerned may see it drawn anew. Whoever is recused has the one card that tells him so.
+function mayBeShown({ doc, card }: { doc: Document; card: string }, by: Asker, { flows, directory, now }: TapParts): boolean {
   if (by.role !== 'person' || by.reporter) return true;
+  if (card === 'recusal' && flows[doc.kind].leftTo?.(doc, by.id, directory).length) return true;
   return maySee(flows[doc.kind], { doc, person: by.id, world: { directory, now: now() } });
 }
 

@@ -48,6 +48,7 @@ const forms: [string, Parameters<typeof sends>[0], Record<string, unknown>][] = 
   ['申请回避', { sample: 'referral v.working new', card: 'verify', who: 'zjj-officer1', face: 'recuse', act: 'declare' }, { relation: 'R2', why: '近三年任职于岚戈建设' }],
   ['说明回避', { sample: 'referral v.done police', card: 'approval', who: 'zjj-head', face: 'recuse', act: 'declare' }, { relation: 'R1', why: '亲属在该单位任职' }],
   ['提出回避', { sample: 'referral v.working declared', card: 'recusal', who: 'zjj-deputy', face: 'raise', act: 'raise' }, { person: 'zjj-officer2', source: 'party', relation: 'R4', why: '当事人申请其回避' }],
+  ['无此情形，说明', { sample: 'referral v.done recusal raised', card: 'recusal', who: 'zjj-officer3', face: 'explain', act: 'sayRecusal' }, { why: '没有参与过该项目' }],
   ['登记上级决定', { sample: 'referral v.done head recused', card: 'recusal', who: 'zjj-deputy', act: 'superior' }, { agree: 'yes', document: '鄂府办〔2026〕31号', decider: 'zjj-deputy' }],
   ['更换人员', { sample: 'referral v.working new', card: 'assign', who: 'zjj-deputy', face: 'again', act: 'change' }, { people: ['zjj-officer2', 'zjj-officer3'], why: 'absence' }],
   ['增加去向', { sample: 'referral v.working half signed', card: 'verify', who: 'zjj-officer2', face: 'add', act: 'propose' }, { item: 'D6', receiver: 'SCJG', reason: '资质另行处理' }],

@@ -101,6 +101,8 @@ function headRecused(start: Begin): void {
   const story = verified(start, 'D6');
   story.does('referral', 'raise', 'zjj-deputy', { person: 'zjj-officer3', source: 'party', relation: 'R4', why: '当事人申请其回避' });
   story.take('v.done recusal raised', 'referral');
+  story.does('referral', 'sayRecusal', 'zjj-officer3', { stand: 'untied', why: '只参加过该项目的开标会，没有参与评审' });
+  story.take('v.done recusal answered', 'referral');
   story.does('referral', 'decideRecusal', 'zjj-head', { person: 'zjj-officer3', agree: 'no' });
   story.does('referral', 'declare', 'zjj-head', { tied: 'recuse', relation: 'R1', why: '亲属在该单位任职' });
   story.take('v.done head recused', 'referral');

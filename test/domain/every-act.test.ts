@@ -76,10 +76,12 @@ describe.each(kinds)('every act from every state by every role: %s', { timeout: 
     if (canonical(doc) !== was || decision.kind === 'repeated') return false;
     const hidden = asker.role === 'person' && !asker.reporter && flow.hidden(doc, asker.id, directory);
     const entitled = here.some((row) => row.by.some((role) => rolesOf(flow, asker, { doc, now }).includes(role)));
-    if (decision.kind === 'done') return !hidden && entitled;
+    const left = hidden && asker.role === 'person' ? (flow.leftTo?.(doc, asker.id, directory) ?? []) : [];
+    const leftOpen = here.some((row) => row.by.some((role) => left.includes(role)));
+    if (decision.kind === 'done') return entitled && (!hidden || leftOpen);
     const { refusal, denied } = decision;
     if (denied && (denied.code !== 'DENIED' || denied.from !== doc.state || denied.to !== doc.state || !authority.includes(refusal.code))) return false;
-    if (hidden) return refusal.code === (asker.role === 'person' && flow.recused?.(doc, asker.id) ? 'E-801' : 'E-902');
+    if (hidden && !leftOpen) return refusal.code === (asker.role === 'person' && flow.recused?.(doc, asker.id) ? 'E-801' : 'E-902');
     // What does not exist is answered to people as what they may not know of.
     if (!here.length) return refusal.code === (doc.state === 'new' && asker.role === 'person' ? 'E-902' : (flow.instead?.(doc, act)?.code ?? 'E-900')) && !denied;
     return entitled || authority.includes(refusal.code);

@@ -92,6 +92,16 @@ describe('Article 11 on the cards, refusal by refusal', () => {
     const said = await pushes('zjj-deputy', await cardOf('zjj-deputy', /指派核实人员/), '确认指派', { people: [idOf('zjj-officer1'), idOf('zjj-officer4')] });
     expect(said).toMatch(/E-402 高娃 需要回避：近三年任职于投标单位/);
   });
+  it('whoever others named says on K22 that there is no such relation; he sees nothing of the case, and the head decides', async () => {
+    const named = on('zjj-officer4');
+    expect(saidIn(await named.sees(/回避提示/))).toContain('您与本案可能存在：三年内在当事单位任职');
+    await named.taps('无此情形，说明', { on: /回避提示/ });
+    expect((await named.taps('提交说明', { on: /无此情形，请说明/, form: { why: '只是同名，未在该单位任职' } })).toast?.content).toBe('已提交负责人决定');
+    await quiet(stage());
+    expect(saidIn(await named.sees(/回避提示/))).not.toContain('青格勒');
+    expect(saidIn(await on('zjj-head').sees(/高娃 是否回避本案/))).toContain('无此情形。只是同名，未在该单位任职');
+    expect(((await load('referral', referral))?.data as Referral).recusals[0]?.decided).toBe('');
+  });
   it('a report that two signed while the third is out goes to the head', async () => {
     await on('zjj-deputy').taps('确认指派', { on: /指派核实人员/, form: { people: officers.map(idOf) } });
     for (const who of officers) await on(who).taps('无', { on: /与本案各方有无关系/ });

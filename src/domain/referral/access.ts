@@ -3,7 +3,7 @@ import { branchRoles, hiddenFromBranch } from '../forward/access.ts';
 import { center, type Directory, type Role } from '../people.ts';
 import { deciderOf } from './guards.ts';
 import { partnerOf } from './joint.ts';
-import { recusalOf } from './recusal.ts';
+import { openToSay, recusalOf } from './recusal.ts';
 import type { Referral } from './referral.ts';
 
 /** Roles of a person on a verification: his own in the organ, VERIFIER where he was assigned, HEAD for whom the superior organ named; CO_HEAD for the head of a department that acts with the Center; where a department acts the Center only reads the state. */
@@ -22,6 +22,11 @@ export function referralRoles(doc: Document<Referral>, personId: string, world: 
 export function isRecusedOnly(doc: Document<Referral>, personId: string): boolean {
   const recusal = recusalOf(doc.data, personId);
   return recusal !== undefined && recusal.relation !== 'R5';
+}
+
+/** Whoever is out because others say that he is tied may say what he thinks of it, and nothing else; nobody who is reported. */
+export function leftToRecused(doc: Document<Referral>, personId: string, directory: Directory): readonly Role[] {
+  return openToSay(doc.data, personId) && !hiddenFromBranch(doc, personId, directory) ? ['RECUSED'] : [];
 }
 
 /** The reported organ and whoever is recused do not see it (E-902, E-801). */

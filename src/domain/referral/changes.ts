@@ -29,7 +29,7 @@ export function withVerifier(referral: Referral, by: By, change: Partial<Verifie
 
 /** A recusal as it is entered. */
 export function entered(of: Pick<Recusal, 'person' | 'source' | 'relation' | 'why'>, world: World): Recusal {
-  return { ...of, at: world.now.toISOString(), decided: '', decidedBy: '', decidedAt: '', document: '' };
+  return { ...of, at: world.now.toISOString(), decided: '', decidedBy: '', decidedAt: '', document: '', said: null };
 }
 
 /** The recusals with the pending one of a person decided. */

@@ -6,7 +6,7 @@ import { emptyBrief } from '../forward/forward.ts';
 import { takeOverRow } from '../handover/take-over-row.ts';
 import { shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
-import { hiddenFromReferral, isRecusedOnly, referralRoles } from './access.ts';
+import { hiddenFromReferral, isRecusedOnly, leftToRecused, referralRoles } from './access.ts';
 import { referralDuties } from './duties.ts';
 import { afterDecision, approvalNote, awaited, decided, deciding, extended, idOf, kept, lastToSign, namesOf, paperNumber, proposalOf, shortened, withVerifier, written } from './changes.ts';
 import { approvable, assignable, changeable, decisionRule, newVersion, reasoned, replaceable, returnable, signable, tookPart } from './guards.ts';
@@ -36,6 +36,7 @@ export const referralFlow: Flow<Referral> = {
   roles: referralRoles,
   hidden: hiddenFromReferral,
   recused: isRecusedOnly,
+  leftTo: leftToRecused,
   overtaken: newVersion,
   duties: referralDuties,
   holds: ({ state, data }, person) => (state === 'v.working' && data.verifiers.some(({ id }) => id === person) ? '核实人员' : undefined),

@@ -30,6 +30,9 @@ export const raiseInput = z.object({
   person: z.string({ error: '请选择需要回避的人员' }).min(1, '请选择需要回避的人员'), source: z.enum(['found', 'party'], '请选择由谁提出'), relation: oneOf(relations), why: text(500).min(2, '请写明是什么关系'),
 });
 
+/** 申请回避 by whoever others named, or 无此情形 with his explanation. */
+export const statementInput = z.object({ stand: z.enum(['tied', 'untied'], '请选择有无此情形'), why: text(500).default('') });
+
 /** 回避决定 of the head. */
 export const recusalDecisionInput = z.object({ person: z.string(), agree: z.enum(['yes', 'no']), reason: text(500).default('') });
 

@@ -5,8 +5,8 @@ import { post, redraw } from '../effects.ts';
 import { refuse } from '../refusal.ts';
 import { afterRecusal, decidableRecusals, deciding, entered, idOf, withDecided, withVerifier } from './changes.ts';
 import { tookPart } from './guards.ts';
-import { declareInput, raiseInput, recusalDecisionInput, superiorInput } from './inputs.ts';
-import { pendingRecusals, recusalOf } from './recusal.ts';
+import { declareInput, raiseInput, recusalDecisionInput, statementInput, superiorInput } from './inputs.ts';
+import { openToSay, pendingRecusals, recusalOf } from './recusal.ts';
 import type { Referral } from './referral.ts';
 
 const row = rows<Referral>();
@@ -35,6 +35,15 @@ export const recusalRows = [
     follow: ({ doc, input, world }) => [...afterRecusal(doc, input.person, world), ...tell()],
     note: () => '名单有调整',
   }),
+  ...([['tied', '申请回避'], ['untied', '无此情形，说明']] as const).map(([stand, verb]) => row({
+    act: 'sayRecusal', given: { stand }, verb, code: 'VER_RECUSE_SAY', article, from: open, to: '=', by: ['RECUSED'], input: statementInput,
+    guard: ({ input }) => (stand === 'untied' && input.why.length < 4 ? refuse('input', { fields: '请写明为什么没有此情形（不少于 4 个字）' }, ['why']) : undefined),
+    change: ({ doc, input, by, world }) => ({
+      recusals: doc.data.recusals.map((one) => (one === openToSay(doc.data, idOf(by)) ? { ...one, said: { stand, why: input.why, at: world.now.toISOString() } } : one)),
+    }),
+    follow: () => [redraw()],
+    note: () => '已提交负责人决定',
+  })),
   row({
     act: 'decideRecusal', verb: '决定回避', code: 'VER_RECUSE_DEC', article, from: open, to: '=', by: ['HEAD', 'ACTING_HEAD'], input: recusalDecisionInput,
     guard: ({ doc, input, by, world }) => (decidableRecusals(doc.data, idOf(by), world.directory).some((recusal) => recusal.person === input.person) ? undefined : refuse('stale')),

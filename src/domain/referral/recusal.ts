@@ -24,7 +24,12 @@ export interface Recusal {
   decidedAt: string;
   /** Document of the superior organ, where it concerns the head. */
   document: string;
+  /** What the person himself says to a relation that others entered; null until he does. */
+  said: Statement | null;
 }
+
+/** 申请回避, or 无此情形 with an explanation. */
+export interface Statement { stand: 'tied' | 'untied'; why: string; at: string }
 
 type Out = Pick<Referral, 'recusals'>;
 
@@ -41,6 +46,11 @@ export function outOf({ recusals }: Out): readonly string[] {
 /** Recusals that wait for a decision. */
 export function pendingRecusals({ recusals }: Out): readonly Recusal[] {
   return recusals.filter((recusal) => recusal.decided === '');
+}
+
+/** The recusal on which a person may still say something himself: entered by others, not decided; never where he is reported (R5), who must not learn of the case. */
+export function openToSay({ recusals }: Out, person: string): Recusal | undefined {
+  return recusals.findLast((recusal) => recusal.person === person && recusal.decided === '' && recusal.source !== 'self' && recusal.relation !== 'R5');
 }
 
 /** Verifiers who take part: whoever is out does not. */

@@ -92,7 +92,7 @@ function entitled(flow: Flow<unknown>, row: Row<unknown>, { doc, now, chance }: 
 /** The roles that somebody has on a document, as the flow says. */
 export function rolesOf(flow: Flow<unknown>, asker: Asker, { doc, now }: { doc: Document; now: Date }): readonly string[] {
   if (asker.role !== 'person') return [asker.role];
-  return [...(asker.reporter ? ['REPORTER'] : []), ...flow.roles(doc, asker.id, { directory, now }), 'ANYONE'];
+  return [...(asker.reporter ? ['REPORTER'] : []), ...flow.roles(doc, asker.id, { directory, now }), ...(flow.leftTo?.(doc, asker.id, directory) ?? []), 'ANYONE'];
 }
 
 // What was tried least comes first, so that no state and no row is left aside.
