@@ -100,7 +100,7 @@ describe('Article 11 on the cards, refusal by refusal', () => {
     await quiet(stage());
     expect(saidIn(await named.sees(/回避提示/))).not.toContain('青格勒');
     expect(saidIn(await on('zjj-head').sees(/高娃 是否回避本案/))).toContain('无此情形。只是同名，未在该单位任职');
-    expect(((await load('referral', referral))?.data as Referral).recusals[0]?.decided).toBe('');
+    expect(((await load('referral', referral))?.data as Referral | undefined)?.recusals[0]?.decided).toBe('');
   });
   it('a report that two signed while the third is out goes to the head', async () => {
     await on('zjj-deputy').taps('确认指派', { on: /指派核实人员/, form: { people: officers.map(idOf) } });
