@@ -54,7 +54,7 @@ import { organFile } from './organ/organ-file.ts';
 import { preserve } from './asked/preserve.ts';
 import { progress } from './matter/progress.ts';
 import { receiptForm } from './transfer/receipt-form.ts';
-import { recusal } from './referral/recusal.ts';
+import { recusal } from './recusal/recusal.ts';
 import { question } from './reporter/question.ts';
 import { reportedPerson } from './reporter/reported-person.ts';
 import { reminders } from './asked/reminders.ts';

@@ -1,4 +1,4 @@
-import { complaintStates, isPaused, regimes, results, type Complaint } from '../../src/domain/complaint/complaint.ts';
+import { complaintStates, isPaused, live, regimes, results, type Complaint } from '../../src/domain/complaint/complaint.ts';
 import { isUncorrected } from '../../src/domain/complaint/guards.ts';
 import { nextLimit } from '../../src/domain/complaint/limits.ts';
 import { center, shortName } from '../../src/domain/people.ts';
@@ -8,6 +8,7 @@ import { choicesOf, evidencePackage, howCounted, withLink } from '../kit/control
 import { act, may, refusalLine, show, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { card, facts, focus, help, plain, type Card, type Child, type Tap, type Tint } from '../kit/kit.ts';
 import { unseen } from '../kit/unseen.ts';
+import { recusalFields } from '../recusal/recusal.ts';
 import { faceOf } from './complaint-faces.ts';
 import { panels } from './complaint-panels.ts';
 import { lodgingText } from './lodging-words.ts';
@@ -19,11 +20,27 @@ const name = 'complaint';
 export const complaint: DocCard<Complaint> = (at) => {
   const closed = unseen(at);
   if (closed) return closed;
+  if (may(at, 'declare') && at.face === 'recuse') return card(asked(at, '填写原因'), recusalFields(at, name));
+  if (may(at, 'declare') && !at.doc.data.declared.includes(at.viewer.id)) return asking(at);
   return faceOf(at) ?? (isCenter(at) ? note(at) : standing(at));
 };
 
 function isCenter({ viewer, world }: At): boolean {
   return world.directory.people.get(viewer.id)?.organ === center;
+}
+
+// Whoever handles it says first whether a relation keeps him from it (K22), before he reads the complaint.
+function asking(at: At): Card {
+  const { doc } = at;
+  return card(asked(at, '待说明'), [
+    refusalLine(at), focus('您与本案各方有无关系？'), plain(`涉及：${cut(doc.data.brief.named.join('、') || '以投诉书为准', 120)}`), plain(`项目：${cut(doc.data.brief.title, 60)}`, 1),
+    facts([['接下来', mostUrgent(at)], ['期限', limitRow(at)]]), help('原因只有您和主要负责人可见'),
+    choicesOf([{ text: '无', tap: act(at, 'declare', { card: name, input: { tied: 'none' } }) }, { text: '有，申请回避', tap: show(at, name, 'recuse') }]),
+  ]);
+}
+
+function asked(at: At, tag: string): { title: string; tint: Tint; tag: string; summary: string } {
+  return { ...headOf(at, tag), tint: 'yellow', summary: `${at.doc.data.matterNo} 请作回避声明` };
 }
 
 function standing(at: At): Card {
@@ -57,7 +74,7 @@ const steps: readonly string[] = ['open', 'fix', 'fixed', 'lapse', 'accept', 're
 
 /** Whether anything is still to be done at this department. */
 export function isOpen(state: string): boolean {
-  return ['received', 'correcting', 'accepted', 'suspended', 'withdrawing'].includes(state);
+  return live.includes(state);
 }
 
 const tints: Readonly<Record<string, Tint>> = { received: 'blue', correcting: 'yellow', accepted: 'blue', suspended: 'grey', withdrawing: 'orange', decided: 'green' };
@@ -119,28 +136,29 @@ function limitLink(at: At): Child {
 
 function choices(at: At): Child {
   const { doc } = at;
+  const ties = [may(at, 'declare') && { text: '申请回避', tap: show(at, name, 'recuse') }, may(at, 'raise') && { text: '提出回避', tap: show(at, 'recusal', 'raise') }];
   const face = (text: string, which: string, named: string): false | { text: string; tap: Tap } => may(at, named) && { text, tap: show(at, name, which) };
   const direct = (text: string, named: string, confirm: { title: string; text: string }) => may(at, named) && { text, tap: act(at, named, { card: name, input: {} }), confirm };
   const files = doc.data.brief.files.length > 0 && evidencePackage(doc);
   const withdrawn = face('登记撤回', 'withdraw', 'withdraw');
   switch (doc.state) {
     case 'received':
-      return choicesOf([face('受理', 'accept', 'accept'), face('不予受理', 'reject', 'reject'), doc.data.regime === 'procurement' && !doc.data.fix.askedAt && face('要求补正', 'fix', 'fix')], [face('告知向他部门投诉', 'redirect', 'redirect'), withdrawn, files]);
+      return choicesOf([face('受理', 'accept', 'accept'), face('不予受理', 'reject', 'reject'), doc.data.regime === 'procurement' && !doc.data.fix.askedAt && face('要求补正', 'fix', 'fix')], [face('告知向他部门投诉', 'redirect', 'redirect'), withdrawn, files, ...ties]);
     case 'correcting':
       return choicesOf([
         direct('已补正', 'fixed', { title: '登记已补正？', text: '处理期限从今天起继续计算。' }),
         isUncorrected(at) === undefined && direct('期满未补正', 'lapse', { title: '按期满未补正不予受理？', text: '将出具不予受理决定书。' }),
-      ], [withdrawn, files]);
+      ], [withdrawn, files, ...ties]);
     case 'accepted':
       return choicesOf([
         face('作出决定', 'decide', 'decide'),
         doc.data.regime === 'procurement' && !doc.data.servedAt && direct('已发答复通知书', 'serve', { title: '登记已发出答复通知书？', text: '发送时间以现在为准，登记后不能改。' }),
         pauseChoice(at),
-      ], [face('鉴定中止', 'suspend', 'suspend'), withdrawn, files]);
+      ], [face('鉴定中止', 'suspend', 'suspend'), withdrawn, files, ...ties]);
     case 'suspended':
-      return choicesOf([direct('恢复办理', 'resume', { title: '恢复办理？', text: '期限从今天的次日起接着计算。' }), pauseChoice(at)], [withdrawn, files]);
+      return choicesOf([direct('恢复办理', 'resume', { title: '恢复办理？', text: '期限从今天的次日起接着计算。' }), pauseChoice(at)], [withdrawn, files, ...ties]);
     case 'withdrawing':
-      return choicesOf([direct('准予撤回', 'permit', { title: '准予撤回？', text: '处理终止；不得以同一事实和理由再次投诉。' }), face('不准撤回', 'deny', 'deny')], [files]);
+      return choicesOf([direct('准予撤回', 'permit', { title: '准予撤回？', text: '处理终止；不得以同一事实和理由再次投诉。' }), face('不准撤回', 'deny', 'deny')], [files, ...ties]);
     default:
       return choicesOf([], [files]);
   }

@@ -3,7 +3,6 @@ import { addWorkingDays, dayText, endOfDay, time, workingDaysOver } from '../../
 import { delays, forwardStates, type Forward } from '../../src/domain/forward/forward.ts';
 import { letterAfterDays, supervisable } from '../../src/domain/forward/supervision-rows.ts';
 import { nameOf, shortName } from '../../src/domain/people.ts';
-import { activeVerifiers } from '../../src/domain/referral/recusal.ts';
 import type { Referral } from '../../src/domain/referral/referral.ts';
 import type { Clock, Document } from '../../src/domain/document.ts';
 import { cut, isOver, spanOf, stamp } from '../kit/branch-lines.ts';
@@ -13,6 +12,7 @@ import { forward } from './forward.ts';
 import { card, day, facts, focus, form, help, plain, select, submit, type Card, type Child, type Element } from '../kit/kit.ts';
 import { unseen } from '../kit/unseen.ts';
 import { verificationState } from '../referral/verification-state.ts';
+import { activeVerifiers } from '../../src/domain/referral/verifiers.ts';
 
 type At = DrawInput<Forward>;
 

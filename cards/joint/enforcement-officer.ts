@@ -1,11 +1,11 @@
 import type { Joint } from '../../src/domain/joint/joint.ts';
-import { relations } from '../../src/domain/referral/recusal.ts';
 import { minute } from '../../src/domain/time/deadlines.ts';
 import { back, choicesOf } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { card, facts, focus, form, help, input, select, submit } from '../kit/kit.ts';
 import { unseen } from '../kit/unseen.ts';
 import { membersOf, ownMember, planPanel, stateOf } from './joint-lines.ts';
+import { relations } from '../../src/domain/recusal/recusal.ts';
 
 /** 执法人员: whoever was named says whether he has a relation to the case; until then he cannot act, and a relation shuts him out at once. */
 export const enforcementOfficer: DocCard<Joint> = (at) => {

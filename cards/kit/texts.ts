@@ -64,6 +64,13 @@ export function sentenceOf(refusal: Refusal): string {
 export interface Toast { type: 'success' | 'info' | 'warning' | 'error'; content: string }
 
 /** Toasts of acts where 「已 + verb」 is not enough, by `kind.act`. */
+const recusalToasts: Readonly<Record<string, (note: string) => string>> = {
+  declare: (note) => (note === '无需回避' ? '已声明' : '已提交负责人决定'),
+  raise: () => '已提交负责人决定',
+  sayRecusal: () => '已提交负责人决定',
+  decideRecusal: (note) => `已决定${note}`,
+};
+
 const toasts: Readonly<Record<string, (note: string) => string>> = {
   'matter.register': () => '已登记，编号见卡片',
   'matter.correct': () => '已保存草稿，说「继续」可接着填',
@@ -95,10 +102,6 @@ const toasts: Readonly<Record<string, (note: string) => string>> = {
   'referral.write': () => '已保存，请核对后签名',
   'referral.propose': () => '已增加去向，请核对后签名',
   'referral.collect': () => '请把文件发到这里',
-  'referral.declare': (note) => (note === '无需回避' ? '已声明' : '已提交负责人决定'),
-  'referral.raise': () => '已提交负责人决定',
-  'referral.sayRecusal': () => '已提交负责人决定',
-  'referral.decideRecusal': (note) => `已决定${note}`,
   'referral.approve': (note) => (note.startsWith('同意') ? '已同意由本部门处理' : '已批准，请按时完成移送'),
   'referral.refuse': () => '已记录不批准',
   'referral.ask': () => '已发给核实人员，期限照常计算',
@@ -145,6 +148,6 @@ export function toastFor(outcome: Outcome, asked: { kind: string; act: string })
     const content = sentenceOf(outcome.refusal);
     return { type: 'warning', content: outcome.refusal.code.startsWith('E-') ? `${outcome.refusal.code} ${content}` : content };
   }
-  const text = toasts[`${asked.kind}.${asked.act}`];
+  const text = toasts[`${asked.kind}.${asked.act}`] ?? recusalToasts[asked.act];
   return { type: 'success', content: text ? text(outcome.entry.note) : `已${outcome.entry.verb}` };
 }

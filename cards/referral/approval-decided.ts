@@ -1,12 +1,12 @@
 import { minute } from '../../src/domain/time/deadlines.ts';
 import { nameOf, shortName } from '../../src/domain/people.ts';
-import { activeVerifiers } from '../../src/domain/referral/recusal.ts';
 import { checkCode, decisionOn, referralStates, type Decision, type Proposal, type Referral } from '../../src/domain/referral/referral.ts';
 import { cut } from '../kit/branch-lines.ts';
 import { paperLink } from '../kit/controls.ts';
 import { refusalLine, type DrawInput } from '../kit/draw.ts';
 import { card, facts, focus, help, line, panel, plain, type Card, type Child, type Tint } from '../kit/kit.ts';
 import { conclusionOf, destinationText, verifiersOf } from './report-panels.ts';
+import { activeVerifiers } from '../../src/domain/referral/verifiers.ts';
 
 type At = DrawInput<Referral>;
 interface Made { decision: Decision; proposal: Proposal }

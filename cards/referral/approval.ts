@@ -2,8 +2,7 @@ import { latest } from '../../src/domain/time/clocks.ts';
 import { dayText, endOfDay } from '../../src/domain/time/deadlines.ts';
 import type { Clock } from '../../src/domain/document.ts';
 import { shortName } from '../../src/domain/people.ts';
-import { approvable, decidable, decisionRule, deciderOf } from '../../src/domain/referral/guards.ts';
-import { recusalOf } from '../../src/domain/referral/recusal.ts';
+import { approvable, decidable, decisionRule } from '../../src/domain/referral/guards.ts';
 import { decisionOn, nextProposal, type Proposal, type Referral } from '../../src/domain/referral/referral.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { decidedApproval } from './approval-decided.ts';
@@ -12,10 +11,11 @@ import { back, choicesOf, howCounted, withLink } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { button, buttonRow, card, facts, focus, form, help, input, more, select, submit, type Card, type Confirm, type Element } from '../kit/kit.ts';
 import { askedLines, askingVerifiers } from './head-question.ts';
-import { recusalFields } from './recusal.ts';
+import { recusalFields } from '../recusal/recusal.ts';
 import { destinationText, sinceSentBack, summaryPanel, verifiersOf, whyPanel } from './report-panels.ts';
 import { sentenceOf } from '../kit/texts.ts';
 import { unseen } from '../kit/unseen.ts';
+import { deciderOf, recusalOf } from '../../src/domain/recusal/recusal.ts';
 
 type At = DrawInput<Referral>;
 

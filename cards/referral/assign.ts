@@ -4,13 +4,14 @@ import type { Document } from '../../src/domain/document.ts';
 import type { Forward } from '../../src/domain/forward/forward.ts';
 import { nameOf, type Person } from '../../src/domain/people.ts';
 import { eligibleStaff, isForPolice, mayApprove } from '../../src/domain/referral/guards.ts';
-import { activeVerifiers, outOf, recusalOf } from '../../src/domain/referral/recusal.ts';
 import { referralStates, type Referral } from '../../src/domain/referral/referral.ts';
 import { doneLine, pointOf } from '../kit/branch-lines.ts';
 import { back, choicesOf } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedList, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { card, facts, focus, form, help, multiSelect, select, submit, type Card } from '../kit/kit.ts';
 import { unseen } from '../kit/unseen.ts';
+import { activeVerifiers } from '../../src/domain/referral/verifiers.ts';
+import { outOf, recusalOf } from '../../src/domain/recusal/recusal.ts';
 
 type At = DrawInput<Referral>;
 

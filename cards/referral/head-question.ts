@@ -1,6 +1,6 @@
 import { nameOf } from '../../src/domain/people.ts';
 import type { HeadQuestion } from '../../src/domain/referral/head-question.ts';
-import { activeVerifiers } from '../../src/domain/referral/recusal.ts';
+import { activeVerifiers } from '../../src/domain/referral/verifiers.ts';
 import type { Referral } from '../../src/domain/referral/referral.ts';
 import { cut, stamp } from '../kit/branch-lines.ts';
 import { sentenceFace } from '../kit/controls.ts';

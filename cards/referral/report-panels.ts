@@ -1,13 +1,14 @@
 import { destinations } from '../../src/domain/competence/destinations.ts';
 import { conclusions } from '../../src/domain/forward/forward.ts';
 import { nameOf, shortName, type Directory } from '../../src/domain/people.ts';
-import { activeVerifiers, outOf } from '../../src/domain/referral/recusal.ts';
 import { checkCode, hasSigned, type Item, type Proposal, type Referral } from '../../src/domain/referral/referral.ts';
 import { changesBetween, standingReport, type Change, type FormerReport } from '../../src/domain/referral/versions.ts';
 import { cut, stamp, violationNames } from '../kit/branch-lines.ts';
 import { paperLink } from '../kit/controls.ts';
 import type { DrawInput } from '../kit/draw.ts';
 import { facts, help, line, panel, plain, type Child, type Element } from '../kit/kit.ts';
+import { activeVerifiers } from '../../src/domain/referral/verifiers.ts';
+import { outOf } from '../../src/domain/recusal/recusal.ts';
 
 type At = DrawInput<Referral>;
 

@@ -1,19 +1,20 @@
 import { latest } from '../../src/domain/time/clocks.ts';
 import { nameOf } from '../../src/domain/people.ts';
-import { deciderOf, signable } from '../../src/domain/referral/guards.ts';
+import { signable } from '../../src/domain/referral/guards.ts';
 import { unanswered } from '../../src/domain/referral/head-question.ts';
-import { activeVerifiers } from '../../src/domain/referral/recusal.ts';
 import { hasSigned, isOwnMatter, referralStates, type Referral, type Verifier } from '../../src/domain/referral/referral.ts';
 import { cut, doneLine, endOf, evidenceText, shortLimit, spanOf, stamp } from '../kit/branch-lines.ts';
 import { askReporter, choicesOf, howCounted, withLink } from '../kit/controls.ts';
 import { act, may, refusalLine, show, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { card, facts, focus, help, plain, type Card, type Tap } from '../kit/kit.ts';
 import { conclusionOf, destinationText, proposalsOf, summaryPanel, versionsPanel } from './report-panels.ts';
-import { recusalFields } from './recusal.ts';
+import { recusalFields } from '../recusal/recusal.ts';
 import { answering, askedLines } from './head-question.ts';
 import { sentenceOf } from '../kit/texts.ts';
 import { unseen } from '../kit/unseen.ts';
 import { destinationForm, reportForm } from './report-form.ts';
+import { deciderOf } from '../../src/domain/recusal/recusal.ts';
+import { activeVerifiers } from '../../src/domain/referral/verifiers.ts';
 
 type At = DrawInput<Referral>;
 

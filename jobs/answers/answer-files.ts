@@ -1,6 +1,6 @@
 import { fileFirst } from '../../cards/matter/file-first.ts';
 import type { Document } from '../../src/domain/document.ts';
-import { activeVerifiers } from '../../src/domain/referral/recusal.ts';
+import { activeVerifiers } from '../../src/domain/referral/verifiers.ts';
 import type { Referral } from '../../src/domain/referral/referral.ts';
 import type { Transfer } from '../../src/domain/transfer/transfer.ts';
 import { emptyReading } from '../../src/domain/matter/draft.ts';

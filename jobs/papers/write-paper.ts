@@ -7,7 +7,7 @@ import { byLetter } from '../../src/domain/meeting/guests.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
 import { headOf, holders, type Person } from '../../src/domain/people.ts';
 import { dateOf } from '../../src/domain/time/deadlines.ts';
-import { activeVerifiers } from '../../src/domain/referral/recusal.ts';
+import { activeVerifiers } from '../../src/domain/referral/verifiers.ts';
 import type { Referral } from '../../src/domain/referral/referral.ts';
 import type { Transfer } from '../../src/domain/transfer/transfer.ts';
 import { effectJob, type Deps } from '../define.ts';

@@ -1,11 +1,11 @@
 import { activeMembers, keptOnPaper, triggers, type Joint, type Member } from '../domain/joint/joint.ts';
-import { relations } from '../domain/referral/recusal.ts';
 import { center, fullName, nameOf } from '../domain/people.ts';
 import { time } from '../domain/time/time.ts';
 import { ends, grid, heading, para, signature, title } from './paper/sheet.ts';
 import { paragraphs } from './pieces.ts';
 import { template, type Given } from './template.ts';
 import { dateWords, dayOf, regulation } from './words.ts';
+import { relations } from '../domain/recusal/recusal.ts';
 
 /** 联合执法方案 (D-09): a draft until the head of every member has agreed to it (Article 10). */
 export const jointPlan = template<Joint>({

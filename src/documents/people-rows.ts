@@ -1,8 +1,8 @@
 import { nameOf } from '../domain/people.ts';
-import { activeVerifiers } from '../domain/referral/recusal.ts';
 import { hasSigned, type Referral, type Verifier } from '../domain/referral/referral.ts';
 import { time } from '../domain/time/time.ts';
 import type { Given } from './template.ts';
+import { activeVerifiers } from '../domain/referral/verifiers.ts';
 
 /** 姓名, 职务, 执法证号, 回避声明 of everybody who verified; whoever recused himself is not among them. */
 export function verifierRows({ doc, directory }: Given<Referral>): string[][] {

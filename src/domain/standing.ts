@@ -6,9 +6,10 @@ import { toldOf, type Forward } from './forward/forward.ts';
 import type { Joint } from './joint/joint.ts';
 import type { Meeting } from './meeting/meeting.ts';
 import { transferId } from './referral/changes.ts';
-import { activeVerifiers, outOf } from './referral/recusal.ts';
 import { decisionOn, type Referral } from './referral/referral.ts';
 import { hasArrived, type Transfer } from './transfer/transfer.ts';
+import { activeVerifiers } from './referral/verifiers.ts';
+import { outOf } from './recusal/recusal.ts';
 
 type Told = Pick<Command, 'kind' | 'id' | 'act' | 'input' | 'matter'>;
 
@@ -61,7 +62,7 @@ function standing(doc: Document): object {
     case 'complaint': {
       const complaint = doc as Document<Complaint>;
       const { organ, redirect } = complaint.data;
-      return { part: 'complaint', id: doc.id, organ, state: doc.state, dueDate: dueDateOf(complaint), receiver: redirect.organ, told: complaintTold(doc.state, complaint.data) };
+      return { part: 'complaint', id: doc.id, organ, state: doc.state, dueDate: dueDateOf(complaint), receiver: redirect.organ, out: outOf(complaint.data), told: complaintTold(doc.state, complaint.data) };
     }
     case 'meeting':
       return { part: 'meeting', id: doc.id, no: doc.no, state: doc.state, dueDate: (doc as Document<Meeting>).data.start.slice(0, 10) };

@@ -90,7 +90,7 @@ describe('how a card of the parts looks', () => {
     const long = walk(withWords('查'.repeat(4000)));
     expect(wrong((card) => byteSize(card) > 24_000 || elementCount(card) > 160, long)).toEqual([]);
     expect(Math.max(...long.map(({ card }) => byteSize(card)))).toBeGreaterThan(10_000);
-  });
+  }, 90_000);
 });
 
 describe('what a card of the parts says', () => {

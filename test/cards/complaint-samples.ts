@@ -16,6 +16,7 @@ export function complaintSamples(): Record<string, Sample> {
   tender(taken);
   tenderEnds(taken);
   procurement(taken);
+  recused(taken);
   return taken;
 }
 
@@ -46,8 +47,25 @@ const upheld = { result: 'upheld', facts: '经向业主核实，所附业绩合�
 
 const onTender = (taken: Record<string, Sample>): Told => begin(taken, { words: ownRemedy, organ: 'ZJJ', category: 'GC-FJ' });
 
+/** The people of a department have declared that nothing keeps them from it. */
+function declared(told: Told, organ: string, who = ['liaison', 'deputy', 'officer1']): Told {
+  for (const each of who) told.does('declare', `${organ}-${each}`, { tied: 'none' });
+  return told;
+}
+
+function recused(taken: Record<string, Sample>): void {
+  const { does, take } = onTender(taken);
+  does('declare', 'zjj-officer1', { tied: 'recuse', relation: 'R2', why: '近三年任职于中标候选人' });
+  take('received recused');
+  const chief = onTender(taken);
+  chief.does('raise', 'zjj-deputy', { person: personWith('ZJJ', 'HEAD').id, source: 'party', relation: 'R1', why: '投诉人申请其回避' });
+  chief.take('received head recused');
+}
+
 function tender(taken: Record<string, Sample>): void {
   const { stage, does, take } = onTender(taken);
+  take('received new');
+  declared({ stage, does, take }, 'zjj');
   take('received');
   stage.at('2026-11-30T09:00:00+08:00');
   take('received late');
@@ -70,10 +88,10 @@ function tender(taken: Record<string, Sample>): void {
 }
 
 function tenderEnds(taken: Record<string, Sample>): void {
-  const rejected = onTender(taken);
+  const rejected = declared(onTender(taken), 'zjj');
   rejected.does('reject', 'zjj-liaison', { ground: 'outsider', words: '投诉人未参加该项目投标' });
   rejected.take('rejected');
-  const redirected = onTender(taken);
+  const redirected = declared(onTender(taken), 'zjj');
   redirected.does('redirect', 'zjj-liaison', { organ: 'JTJ', words: '项目为公路附属房屋' });
   redirected.take('redirected');
   const withdrawn = onTender(taken);
@@ -82,10 +100,10 @@ function tenderEnds(taken: Record<string, Sample>): void {
   const merged = onTender(taken);
   merged.does('giveWay', 'system', { id: 'c9-s-jtj', no: 'TS-20261123-0009', organ: 'JTJ' });
   merged.take('merged');
-  const first = onTender(taken);
+  const first = declared(onTender(taken), 'zjj');
   first.does('join', 'system', { id: 'c9-s-jtj', no: 'TS-20261123-0009', organ: 'JTJ' });
   first.take('received joined');
-  const forged = onTender(taken);
+  const forged = declared(onTender(taken), 'zjj');
   forged.does('accept', 'zjj-liaison', accepting);
   forged.does('decide', 'zjj-liaison', { ...upheld, result: 'dismissed', ground: 'forged', facts: '经核实，投诉所附检测报告系伪造。' });
   forged.take('decided forged');
@@ -93,6 +111,7 @@ function tenderEnds(taken: Record<string, Sample>): void {
 
 function procurement(taken: Record<string, Sample>): void {
   const { stage, does, take } = begin(taken, { words: cases.find(({ id }) => id === 'C2')?.text ?? '', organ: 'CZJ', category: 'ZC-HF' });
+  declared({ stage, does, take }, 'czj', ['liaison']);
   take('procurement received');
   does('fix', 'czj-liaison', { words: '请补交质疑函及答复、授权委托书', dueDate: '2026-11-30' });
   take('correcting');

@@ -9,7 +9,9 @@ export function passed(): { matter: Document; complaint: Document<Complaint> } {
   const claimed = acted(registered({ kind: 'complaint', violations: ['NXZJ'] }), 'claim', 'clerk', { at: '2026-11-24 09:00' });
   const matter = acted(claimed, 'pass', 'clerk', { at: '2026-11-24 10:00', input: { organ: 'ZJJ' } });
   const empty = blank(flows.complaint, { kind: 'complaint', id: 'm1-s-zjj', matter: 'm1' }, new Date('2026-11-24T02:00:00Z')) as Document<Complaint>;
-  return { matter, complaint: acted(empty, 'open', 'system', { at: '2026-11-24 10:00', input: openingOfComplaint(matter, 'ZJJ') }) };
+  const received = acted(empty, 'open', 'system', { at: '2026-11-24 10:00', input: openingOfComplaint(matter, 'ZJJ') });
+  const complaint = ['liaison', 'deputy'].reduce((doc, who) => acted(doc, 'declare', who, { at: '2026-11-24 10:05', input: { tied: 'none' } }), received);
+  return { matter, complaint };
 }
 
 /** After 受理 on 26 November. */

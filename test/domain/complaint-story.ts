@@ -6,9 +6,12 @@ import { after, as, blank } from './town.ts';
 
 /** The complainant, who is the reporter of the matter. */
 export const complainant = as('somebody', true);
-/** A complaint as a department receives it. */
-export const opened = (category: string, organ: string, at: string): Document<Complaint> =>
+/** A complaint as a department receives it, before any of its people looked at it. */
+export const untouched = (category: string, organ: string, at: string): Document<Complaint> =>
   after(blank('complaint', `m-s-${organ.toLowerCase()}`, 'm'), { act: 'open', by: as('system'), input: { matterNo: 'TS-20261123-0001', organ, clerk: 'clerk', brief: { ...brief, kind: 'complaint', category, flags: [] }, words: '请求重新评审' } }, at) as Document<Complaint>;
+/** The same after its people have declared that nothing keeps them from it. */
+export const opened = (category: string, organ: string, at: string): Document<Complaint> =>
+  ['one', 'liaison', 'deputy'].reduce((doc: Document, who) => after(doc, { act: 'declare', by: as(`${organ.toLowerCase()}-${who}`), input: { tied: 'none' } }, at), untouched(category, organ, at)) as Document<Complaint>;
 /** One on a building tender at 市住建局. */
 export const tender = (at = '2026-09-24T10:00:00+08:00') => opened('GC-FJ', 'ZJJ', at);
 /** One on procurement at 市财政局. */

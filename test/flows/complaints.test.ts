@@ -60,7 +60,10 @@ describe('a complaint on a tender', () => {
 
   it('reaches the Center with 转办 and 会商 alone, and the department that may accept it with its own limit', async () => {
     const no = await lodge('ggzy-staff1', '青格勒学校综合楼', 'ZJJ');
-    const card = await on('zjj-liaison').sees(new RegExp(`投诉.*${no}`));
+    const asked = await on('zjj-liaison').sees(new RegExp(`投诉.*${no}[^]*与本案各方有无关系`));
+    expect(wordsOf(asked.content)).not.toContain('业绩证明');
+    await on('zjj-liaison').taps('无', { on: new RegExp(`投诉.*${no}[^]*与本案各方有无关系`) });
+    const card = await on('zjj-liaison').sees(new RegExp(`投诉.*${no}[^]*投诉内容`));
     expect(wordsOf(card.content)).toContain('请于 11月26日（周四）前决定是否受理');
     expect(glance(card.content).buttons).toEqual(expect.arrayContaining(['受理', '不予受理']));
     expect(glance(card.content).buttons).not.toContain('要求补正');
@@ -108,6 +111,7 @@ describe('a complaint on a tender', () => {
   it('that belongs elsewhere comes back to the Center, whose clerk sends it on to the department named', async () => {
     const no = await lodge('ggzy-staff2', '康巴什体育馆教学楼', 'ZJJ');
     const liaison = on('zjj-liaison');
+    await liaison.taps('无', { on: new RegExp(`投诉.*${no}[^]*与本案各方有无关系`) });
     await chooses(stage(), liaison, '告知向他部门投诉', new RegExp(`投诉.*${no}`));
     await liaison.taps('告知向他部门投诉', { on: '告知有权部门', form: { organ: 'JTJ', words: '项目为公路附属房屋' } });
     await quiet(stage());
@@ -126,6 +130,7 @@ describe('a complaint on a tender', () => {
     const states = Object.fromEntries((await onProject('伊旗中学')).map(({ state, data }) => [data.organ, state]));
     expect(states).toEqual({ ZJJ: 'received', FGW: 'merged' });
     expect(wordsOf((await on('fgw-liaison').sees(/由先收到的/)).content)).toContain('市住建局');
+    await on('zjj-liaison').taps('无', { on: /投诉.*TS-[^]*与本案各方有无关系/ });
     await on('zjj-liaison').sees(/后收到的 TS-\d{8}-\d{4} 已并入本件/);
   });
 });

@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts';
 import { briefOf, type Brief } from '../forward/forward.ts';
 import type { Matter } from '../matter/matter.ts';
+import type { Recusable } from '../recusal/recusal.ts';
 
 /** Which law a complaint follows: 政府采购法 or 招标投标法实施条例; they differ in limits, in 补正, and in whether a withdrawal may be refused. */
 export const regimes = { procurement: '政府采购投诉', tender: '招标投标投诉' } as const;
@@ -46,9 +47,8 @@ export type Examination = keyof typeof examinations;
 export interface Twin { id: string; no: string; organ: string }
 
 /** 投诉 as the competent department has it. The complainant's words and all that is found are encrypted at rest; his account is not here. */
-export interface Complaint {
+export interface Complaint extends Recusable {
   matterNo: string;
-  organ: string;
   /** open_id of the clerk of the Center who sent it on. */
   clerk: string;
   regime: Regime;
@@ -77,8 +77,8 @@ export interface Complaint {
   first: Twin | null;
   /** Complaints of the same that gave way to this one. */
   joined: readonly Twin[];
-  /** Who is recused and must not see it. */
-  out: readonly string[];
+  /** Who declared that no relation keeps him from handling it, by open_id. */
+  declared: readonly string[];
 }
 
 /** States of domain table 5.2. */
@@ -86,6 +86,8 @@ export const complaintStates = {
   new: '未建立', received: '已收到', correcting: '补正中', accepted: '已受理', suspended: '鉴定中止', withdrawing: '待准撤回',
   rejected: '不予受理', redirected: '已告知向他部门投诉', withdrawn: '已撤回', decided: '已作出决定', merged: '已并入先收到的投诉',
 } as const;
+/** States in which a complaint is open at this department. */
+export const live: readonly string[] = ['received', 'correcting', 'accepted', 'suspended', 'withdrawing'];
 /** States after which a complaint is over at this department. */
 export const over: readonly string[] = ['rejected', 'redirected', 'withdrawn', 'decided', 'merged'];
 

@@ -1,13 +1,16 @@
 import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { rows, type Flow } from '../document.ts';
-import { branchRoles, hiddenFromBranch } from '../forward/access.ts';
 import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { emptyBrief } from '../forward/forward.ts';
+import { leftToRecused } from '../recusal/left.ts';
+import { isRecusedOnly } from '../recusal/recusal.ts';
 import { refuse } from '../refusal.ts';
+import { complaintRoles, hiddenFromComplaint } from './access.ts';
 import { complaintStates, over, type Complaint } from './complaint.ts';
 import { complaintDuties } from './duties.ts';
 import { handlingRows } from './handling-rows.ts';
 import { receivingRows } from './receiving-rows.ts';
+import { afterDeclaration, complaintRecusals } from './recusals.ts';
 import { remindersOf } from './reminders.ts';
 import { togetherRows } from './together-rows.ts';
 import { withdrawalRows } from './withdrawal-rows.ts';
@@ -19,9 +22,11 @@ export const complaintFlow: Flow<Complaint> = {
   kind: 'complaint',
   states: complaintStates,
   final: over,
-  sealed: ['brief', 'words', 'parties', 'fix', 'rejection', 'redirect', 'pause', 'suspension', 'withdrawal', 'decision', 'out'],
-  roles: branchRoles,
-  hidden: hiddenFromBranch,
+  sealed: ['brief', 'words', 'parties', 'fix', 'rejection', 'redirect', 'pause', 'suspension', 'withdrawal', 'decision', 'recusals', 'declared'],
+  roles: complaintRoles,
+  hidden: hiddenFromComplaint,
+  recused: isRecusedOnly,
+  leftTo: leftToRecused,
   // The limits of a complaint are the law's: nobody here can lengthen them.
   instead: (_doc, act) => (['askExtension', 'agreeExtension'].includes(act) ? refuse('E-303') : undefined),
   duties: complaintDuties,
@@ -30,12 +35,11 @@ export const complaintFlow: Flow<Complaint> = {
     matterNo: '', organ: '', clerk: '', regime: 'tender', brief: emptyBrief, words: '', lodgedAt: '', receivedAt: '', parties: { complainant: '', respondent: '' }, checks: [], acceptNo: '',
     fix: { words: '', dueDate: '', askedAt: '', doneAt: '' }, rejection: { ground: '', basis: '', words: '', no: '' }, redirect: { organ: '', words: '', no: '' }, servedAt: '',
     pause: { reason: '', from: '', until: '', endedAt: '', days: 0, no: '' }, suspension: { ground: '', document: '' }, withdrawal: { reason: '', at: '', answer: '', why: '' },
-    decision: { result: '', ground: '', facts: '', basis: '', remedies: '', no: '' }, first: null, joined: [], out: [],
+    decision: { result: '', ground: '', facts: '', basis: '', remedies: '', no: '' }, first: null, joined: [], recusals: [], decider: '', declared: [],
   }),
   rows: [
-    ...receivingRows,
-    ...handlingRows,
-    ...withdrawalRows,
+    ...[...receivingRows, ...handlingRows, ...withdrawalRows].map(afterDeclaration),
+    ...complaintRecusals,
     ...togetherRows,
     briefShieldRow<Complaint>(over),
     row(alarmRow<Complaint>({ code: 'CMP_REMIND', article: '第九条', remind: remindersOf })),

@@ -3,7 +3,7 @@ import { rows, type Alarm, type World } from '../document.ts';
 import { post } from '../effects.ts';
 import { addWorkingDays, dateOf, dayText } from '../time/deadlines.ts';
 import { instantAt } from '../time/time.ts';
-import { examinations, isPaused, results, type Complaint } from './complaint.ts';
+import { examinations, isPaused, live, results, type Complaint } from './complaint.ts';
 import { daysBetween, conclusive, pausable } from './guards.ts';
 import { decisionInput, pauseInput, suspensionInput, whyInput } from './inputs.ts';
 import { limitsText } from './limits.ts';
@@ -72,7 +72,7 @@ export const handlingRows = [
     note: ({ doc, input }) => `${results[input.result]}，${doc.data.decision.no}`,
   }),
   row({
-    act: 'urge', verb: '督办', code: 'CMP_URGE', article, from: ['received', 'correcting', 'accepted', 'suspended', 'withdrawing'], to: '=', by: ['C_HEAD'], input: whyInput,
+    act: 'urge', verb: '督办', code: 'CMP_URGE', article, from: live, to: '=', by: ['C_HEAD'], input: whyInput,
     follow: (s) => [...toDepartment(s, 'LIAISON', 'DEPUTY'), ...news()],
     note: ({ input }) => input.reason,
   }),

@@ -18,9 +18,12 @@ export function toComplainant(): EffectRequest {
   return toReporter('complaint-told');
 }
 
+/** The matter hears how it stands. */
+export const tellMatter: EffectRequest = post('tell-matter');
+
 /** The matter hears how it stands, and every card that hangs somewhere is drawn anew. */
 export function news(): EffectRequest[] {
-  return [post('tell-matter'), redraw()];
+  return [tellMatter, redraw()];
 }
 
 /** The department's own series for one of its papers: 鄂住建受〔2026〕2号. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { briefInput } from '../forward/inputs.ts';
-import { relations } from '../referral/recusal.ts';
 import { triggers, type Trigger } from './joint.ts';
+import { relations } from '../recusal/recusal.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 const organs = z.array(z.string());

@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
 import { emptyBrief, type Brief } from '../forward/forward.ts';
-import type { Relation } from '../referral/recusal.ts';
+import type { Relation } from '../recusal/recusal.ts';
 
 /** 启动情形 of Article 10; `rated` ones need the matter to be marked 重大 before (domain Q6). */
 export const triggers = {

@@ -3,11 +3,11 @@ import { rows, type Document, type EffectRequest, type Situation, type World } f
 import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
-import { relations } from '../referral/recusal.ts';
 import { sendablePeople, startable } from './guards.ts';
 import { declareInput, dissentInput, openJoint, planInput, reasonInput, staffInput } from './inputs.ts';
 import { activeMembers, memberOf, newMember, standardPlan, triggers, type Joint, type Member, type Officer } from './joint.ts';
 import { answerAlarms, toCenter, toHead, toMember } from './reminders.ts';
+import { relations } from '../recusal/recusal.ts';
 
 const row = rows<Joint>();
 const article = '第十条';

@@ -23,10 +23,10 @@ export function matterRoles(doc: Document<Matter>, personId: string, world: { di
   return [...(verifies ? (['VERIFIER'] as const) : []), ...person.roles.filter((role) => role === 'AUDITOR' || (branch && role !== 'ADMIN'))];
 }
 
-/** People of a reported organ, people who are reported or may be, whoever is recused in a department's verification, and the Center where it is itself concerned (O11): for them it does not exist. */
+/** People of a reported organ, people who are reported or may be, whoever is recused in a department's verification or its handling of a complaint, and the Center where it is itself concerned (O11): for them it does not exist. */
 export function hiddenFrom(doc: Document<Matter>, personId: string, directory: Directory): boolean {
   const organ = directory.people.get(personId)?.organ;
   if (!organ) return false;
-  const recused = doc.data.referrals.some((referral) => referral.out.includes(personId));
+  const recused = [...doc.data.referrals, ...doc.data.complaints].some(({ out }) => out.includes(personId));
   return recused || doc.data.reported.includes(organ) || isReportedPerson(doc.data.reportedPeople, personId, directory) || (organ === center && isPastCenter(doc.data));
 }

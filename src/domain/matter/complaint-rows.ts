@@ -20,7 +20,7 @@ export const complaintRows = [
       return reachable({ doc, organs: [organ], reason, suggested: competent(doc.data), world }) ?? unsigned(doc, organ, world);
     },
     numbers: () => [{ key: 'paper', form: '鄂公资告〔{year}〕{n}号', scope: '鄂公资告-{year}' }],
-    change: ({ doc, input }) => ({ complaints: [...doc.data.complaints, { id: complaintId(doc, input.organ), organ: input.organ, state: 'received', dueDate: '', to: '' }] }),
+    change: ({ doc, input }) => ({ complaints: [...doc.data.complaints, { id: complaintId(doc, input.organ), organ: input.organ, state: 'received', dueDate: '', to: '', out: [] }] }),
     clocks: () => ({ stop: ['T01', 'T02'] }),
     follow: ({ doc, input, world }) => [
       post('open-complaint', { id: complaintId(doc, input.organ), organ: input.organ }), post('write-paper', { paper: 'complaint-passed', docNo: world.numbers['paper'] ?? '', about: input.organ }), redraw(),

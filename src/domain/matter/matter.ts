@@ -89,8 +89,8 @@ export interface Facts {
 /** A department's part of a matter, mirrored from its own document. */
 export interface Branch { id: string; organ: string; state: string; docNo: string; dueDate: string }
 
-/** A department's complaint out of a matter, mirrored from its own document; `to` is the department that it named as competent instead. */
-export interface Petition { id: string; organ: string; state: string; dueDate: string; to: string }
+/** A department's complaint out of a matter, mirrored from its own document; `to` is the department that it named as competent instead, `out` who is recused there. */
+export interface Petition { id: string; organ: string; state: string; dueDate: string; to: string; out: readonly string[] }
 
 /** 事项: what a matter holds. `words` is encrypted at rest; the reporter's identity is not here at all. */
 export interface Matter extends Facts {

@@ -36,7 +36,7 @@ export function mirrored(matter: Matter, told: Progress): Partial<Matter> {
   }
   if (told.part === 'transfer') return { transfers: put(matter.transfers, { id: told.id, no: told.no, organ: told.organ, state: told.state, receiver: told.receiver }) };
   if (told.part === 'complaint') {
-    return { complaints: put(matter.complaints, { id: told.id, organ: told.organ, state: told.state, dueDate: told.dueDate, to: told.receiver }), ...(told.told ? { told: told.told } : {}) };
+    return { complaints: put(matter.complaints, { id: told.id, organ: told.organ, state: told.state, dueDate: told.dueDate, to: told.receiver, out: told.out }), ...(told.told ? { told: told.told } : {}) };
   }
   return {
     forwards: put(matter.forwards, { id: told.id, organ: told.organ, state: told.state, docNo: told.no, dueDate: told.dueDate }),

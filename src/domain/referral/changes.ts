@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { Document, EffectRequest, Situation, World } from '../document.ts';
 import { post, toPerson, toRole } from '../effects.ts';
 import type { Evidence } from '../matter/matter.ts';
-import { isSamePerson, nameOf, shortName } from '../people.ts';
-import { deciderOf } from './guards.ts';
+import { nameOf, shortName } from '../people.ts';
+import { deciderOf } from '../recusal/recusal.ts';
 import type { decisionInput, proposalInput, reportInput } from './inputs.ts';
-import { activeVerifiers, pendingRecusals, type Recusal } from './recusal.ts';
+import { activeVerifiers } from './verifiers.ts';
 import { checkCode, decisionOn, fixedReceivers, hasSigned, isOwnMatter, items, nextProposal, reportHash, type Decision, type Item, type Proposal, type Referral, type Verifier } from './referral.ts';
 import { standingReport } from './versions.ts';
 
@@ -25,18 +25,6 @@ export function kept(referral: Referral, id: string): Verifier {
 /** The verifiers with one of them changed. */
 export function withVerifier(referral: Referral, by: By, change: Partial<Verifier>): readonly Verifier[] {
   return referral.verifiers.map((verifier) => (verifier.id === idOf(by) ? { ...verifier, ...change } : verifier));
-}
-
-/** A recusal as it is entered. */
-export function entered(of: Pick<Recusal, 'person' | 'source' | 'relation' | 'why'>, world: World): Recusal {
-  return { ...of, at: world.now.toISOString(), decided: '', decidedBy: '', decidedAt: '', document: '', said: null };
-}
-
-/** The recusals with the pending one of a person decided. */
-export function withDecided(referral: Referral, decided: Pick<Recusal, 'person' | 'decidedBy' | 'document'> & { agree: 'yes' | 'no' }, world: World): readonly Recusal[] {
-  const { person, agree, decidedBy, document } = decided;
-  return referral.recusals.map((recusal) => (recusal.person === person && recusal.decided === ''
-    ? { ...recusal, decided: agree === 'yes' ? 'agreed' : 'denied', decidedBy, document, decidedAt: world.now.toISOString() } as const : recusal));
 }
 
 /** The next version of the report; its first destination is the form's, the further ones stay where there is anything to transfer. */
@@ -135,20 +123,6 @@ export function afterDecision({ doc, input, world }: Situation<Referral, z.outpu
 /** The transfer of an approved proposal. */
 export function transferId(referral: string, proposal: string): string {
   return `${referral}-t-${proposal}`;
-}
-
-/** Who hears of a recusal: the person himself in one sentence; the head, who decides, or the deputy where it is the head's own; the deputy also where two verifiers no longer stand. */
-export function afterRecusal(doc: Document<Referral>, person: string, world: World): EffectRequest[] {
-  const role = (roles: ('HEAD' | 'DEPUTY')[], card: string) => toRole(world.directory, { organ: doc.data.organ, roles }, card);
-  const head = deciderOf(doc.data, world);
-  const others = head && !isSamePerson(world.directory, head.id, person) ? [toPerson(head.id, 'recusal')] : role(['DEPUTY'], 'recusal');
-  const short = doc.state === 'v.working' && activeVerifiers(doc.data).length < 2 ? role(['DEPUTY'], 'assign') : [];
-  return [...others, ...short, toPerson(person, 'recusal')];
-}
-
-/** Recusals that this person may decide now: never his own. */
-export function decidableRecusals(referral: Referral, id: string, directory: World['directory']): readonly Recusal[] {
-  return pendingRecusals(referral).filter((recusal) => !isSamePerson(directory, recusal.person, id));
 }
 
 /** Names of people as one line. */

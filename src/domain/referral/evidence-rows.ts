@@ -4,8 +4,8 @@ import { post, redraw, toPerson } from '../effects.ts';
 import { evidenceInput } from '../matter/inputs.ts';
 import { refuse } from '../refusal.ts';
 import { idOf, withEvidence } from './changes.ts';
-import { activeVerifiers } from './recusal.ts';
 import type { Referral } from './referral.ts';
+import { activeVerifiers } from './verifiers.ts';
 
 const row = rows<Referral>();
 const article = '第十一条';

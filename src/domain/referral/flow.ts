@@ -5,8 +5,11 @@ import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { emptyBrief } from '../forward/forward.ts';
 import { takeOverRow } from '../handover/take-over-row.ts';
 import { shortName } from '../people.ts';
+import { isRecusedOnly } from '../recusal/recusal.ts';
+import { leftToRecused } from '../recusal/left.ts';
 import { refuse } from '../refusal.ts';
-import { hiddenFromReferral, isRecusedOnly, leftToRecused, referralRoles } from './access.ts';
+import { briefShieldRow } from '../reporter/shield-rows.ts';
+import { hiddenFromReferral, referralRoles } from './access.ts';
 import { referralDuties } from './duties.ts';
 import { afterDecision, approvalNote, awaited, decided, deciding, extended, idOf, kept, lastToSign, namesOf, paperNumber, proposalOf, shortened, withVerifier, written } from './changes.ts';
 import { approvable, assignable, changeable, decisionRule, newVersion, reasoned, replaceable, returnable, signable, tookPart } from './guards.ts';
@@ -14,12 +17,11 @@ import { partnerOf } from './joint.ts';
 import { assignInput, changeInput, decisionInput, openReferral, proposalInput, reportInput } from './inputs.ts';
 import { evidenceRows } from './evidence-rows.ts';
 import { headQuestionRows } from './head-question-rows.ts';
-import { activeVerifiers } from './recusal.ts';
-import { recusalRows } from './recusal-rows.ts';
+import { referralRecusals } from './recusals.ts';
 import { checkCode, decisionOn, hasSigned, isOwnMatter, nextProposal, referralStates, type Referral } from './referral.ts';
-import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { referralReminders } from './reminders.ts';
 import { suspensionRows, verificationStarts } from './suspension-rows.ts';
+import { activeVerifiers } from './verifiers.ts';
 
 const row = rows<Referral>();
 const nothing = z.object({}).loose();
@@ -68,7 +70,7 @@ export const referralFlow: Flow<Referral> = {
       ],
       note: ({ input, world }) => `${input.why === 'recusal' ? '回避' : '不能到岗'}，现由 ${namesOf(input.people, world)}`,
     }),
-    ...recusalRows,
+    ...referralRecusals,
     ...evidenceRows,
     ...suspensionRows,
     ...headQuestionRows,

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { dateOf } from '../time/deadlines.ts';
 import type { Document, Situation, World } from '../document.ts';
-import { headOf, identityOf, isSamePerson, nameOf, staffOf, type Directory, type Person } from '../people.ts';
+import { identityOf, isSamePerson, nameOf, staffOf, type Directory, type Person } from '../people.ts';
+import { deciderOf, recusalOf } from '../recusal/recusal.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { assignInput, changeInput, decisionInput } from './inputs.ts';
 import { notAlone } from './joint.ts';
-import { activeVerifiers, recusalOf } from './recusal.ts';
+import { activeVerifiers } from './verifiers.ts';
 import { decisionOn, hasSigned, isSuspectedCrime, type Proposal, type Referral } from './referral.ts';
 
 type S<I> = Situation<Referral, I>;
@@ -75,13 +75,6 @@ export function gapsOf({ report }: Pick<Referral, 'report'>): readonly string[] 
     return [proposal.item ? '' : `建议去向${which}`, proposal.item && proposal.item !== 'D0' && !proposal.receiver ? `受移送机关${which}` : '', proposal.reason ? '' : `理由${which}`];
   };
   return [report.conclusion ? '' : '核实结论', report.facts.length >= 10 ? '' : '查明事实（不少于 10 个字）', report.law ? '' : '法律适用', ...report.proposals.flatMap(gaps)].filter(Boolean);
-}
-
-/** Whom the law lets decide now: whoever the superior organ named, else the head in office; nobody while he is recused. */
-export function deciderOf(referral: Pick<Referral, 'organ' | 'decider' | 'recusals'>, world: Pick<World, 'directory' | 'now'>): Person | undefined {
-  if (referral.decider) return world.directory.people.get(referral.decider);
-  const head = headOf(world.directory, referral.organ, dateOf(world.now));
-  return head && !recusalOf(referral, head.id) ? head : undefined;
 }
 
 /** Whether somebody verified or wrote in this case, under whichever account, also before he was replaced. */

@@ -3,9 +3,10 @@ import { rows } from '../document.ts';
 import { redraw, toPerson } from '../effects.ts';
 import { refuse } from '../refusal.ts';
 import { idOf } from './changes.ts';
-import { deciderOf, tookPart } from './guards.ts';
+import { tookPart } from './guards.ts';
+import { deciderOf } from '../recusal/recusal.ts';
 import { unanswered } from './head-question.ts';
-import { activeVerifiers } from './recusal.ts';
+import { activeVerifiers } from './verifiers.ts';
 import type { Referral } from './referral.ts';
 
 const row = rows<Referral>();

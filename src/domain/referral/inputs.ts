@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { conclusions } from '../forward/forward.ts';
 import { briefInput } from '../forward/inputs.ts';
 import { exceptions } from './joint.ts';
-import { relations } from './recusal.ts';
 import { items } from './referral.ts';
 
 const keys = <T extends Record<string, string>>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
@@ -21,23 +20,6 @@ export const assignInput = z.object({ people: list(z.string()) });
 
 /** 更换核实人员: who verifies from now on, and why (recusal or absence). */
 export const changeInput = assignInput.extend({ why: z.enum(['recusal', 'absence'], '请选择更换原因') });
-
-/** 回避声明 by the person himself. */
-export const declareInput = z.object({ tied: z.enum(['none', 'recuse'], '请选择有无关系'), relation: oneOf(relations), why: text(500).default('') });
-
-/** 提出回避 concerning somebody else. */
-export const raiseInput = z.object({
-  person: z.string({ error: '请选择需要回避的人员' }).min(1, '请选择需要回避的人员'), source: z.enum(['found', 'party'], '请选择由谁提出'), relation: oneOf(relations), why: text(500).min(2, '请写明是什么关系'),
-});
-
-/** 申请回避 by whoever others named, or 无此情形 with his explanation. */
-export const statementInput = z.object({ stand: z.enum(['tied', 'untied'], '请选择有无此情形'), why: text(500).default('') });
-
-/** 回避决定 of the head. */
-export const recusalDecisionInput = z.object({ person: z.string(), agree: z.enum(['yes', 'no']), reason: text(500).default('') });
-
-/** 上级决定 on the head's own recusal, with its document and whom it names. */
-export const superiorInput = z.object({ agree: z.enum(['yes', 'no'], '请选择上级的决定'), document: text(100).min(2, '请填写上级决定的文号'), decider: z.string().default('') });
 
 const proposal = { item: oneOf(items), receiver: z.string().default(''), reason: text(1000).default('') };
 

@@ -3,8 +3,8 @@ import type { Document } from '../document.ts';
 import type { Brief, Conclusion, Forward } from '../forward/forward.ts';
 import type { Evidence } from '../matter/matter.ts';
 import type { Exception, Partner } from './joint.ts';
+import type { Recusal } from '../recusal/recusal.ts';
 import type { HeadQuestion } from './head-question.ts';
-import type { Recusal } from './recusal.ts';
 import type { FormerReport } from './versions.ts';
 
 /** Items of Article 11 and what a report may propose instead (D0: the department deals with it itself). */

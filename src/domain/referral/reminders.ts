@@ -3,7 +3,7 @@ import type { Document, EffectRequest, World } from '../document.ts';
 import { toPerson, toRole } from '../effects.ts';
 import { deciding } from './changes.ts';
 import { hasSigned, type Referral } from './referral.ts';
-import { activeVerifiers } from './recusal.ts';
+import { activeVerifiers } from './verifiers.ts';
 
 /** Who hears of a limit of verification or decision; the card is drawn when it is sent. */
 export function referralReminders(doc: Document<Referral>, fired: Fired, world: World): readonly EffectRequest[] {

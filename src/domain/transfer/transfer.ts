@@ -2,8 +2,9 @@ import type { Document } from '../document.ts';
 import type { Brief, Conclusion } from '../forward/forward.ts';
 import type { Evidence } from '../matter/matter.ts';
 import { proposalOf } from '../referral/changes.ts';
-import { activeVerifiers, outOf } from '../referral/recusal.ts';
 import { decisionOn, type Item, type Referral } from '../referral/referral.ts';
+import { activeVerifiers } from '../referral/verifiers.ts';
+import { outOf } from '../recusal/recusal.ts';
 
 /** The five attachments of a transfer to the police (移送规定6条). */
 export const materials = { letter: '移送书', report: '调查报告', things: '涉案物品清单', tests: '检验鉴定意见', other: '其他有关材料' } as const;

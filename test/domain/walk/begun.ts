@@ -63,8 +63,10 @@ function registered(): readonly Document[] {
   });
 }
 
-/** A complaint as one department received it. */
+/** A complaint as one department received it, whose people have declared that nothing keeps them from it. */
 const complaint = (category: string, organ: string): Document =>
+  ['one', 'liaison', 'deputy'].reduce((doc, who) => after(doc, { act: 'declare', by: as(`${organ.toLowerCase()}-${who}`), input: { tied: 'none' } }), received(category, organ));
+const received = (category: string, organ: string): Document =>
   after(blank('complaint', 'w-complaint', 'w'), { act: 'open', by: as('system'), input: { matterNo: 'TS-20261123-0001', organ, clerk: 'clerk', brief: { ...brief, kind: 'complaint', category, flags: [] }, words: '请求重新评审' } });
 
 /** Documents that a walk may go on from besides nothing: stories of flows in which chance alone seldom finds everything that must come together. */

@@ -1,9 +1,7 @@
 import { isReportedIn } from '../../src/domain/forward/access.ts';
+import type { Brief } from '../../src/domain/forward/forward.ts';
 import { nameOf, staffOf } from '../../src/domain/people.ts';
-import { deciderOf } from '../../src/domain/referral/guards.ts';
-import { decidableRecusals } from '../../src/domain/referral/changes.ts';
-import { pendingRecusals, recusalOf, recusalSources, relations, type Recusal } from '../../src/domain/referral/recusal.ts';
-import type { Referral } from '../../src/domain/referral/referral.ts';
+import { deciderOf, decidableRecusals, pendingRecusals, recusalOf, recusalSources, relations, type Recusable, type Recusal } from '../../src/domain/recusal/recusal.ts';
 import { cut, stamp } from '../kit/branch-lines.ts';
 import { back, choicesOf } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
@@ -11,11 +9,13 @@ import { card, facts, focus, form, help, input, line, panel, plain, select, subm
 import { recusalTold, saidLine } from './recusal-told.ts';
 import { nothing, unseen } from '../kit/unseen.ts';
 
-type At = DrawInput<Referral>;
+/** What a document has whose handlers may be recused: of a verification also who verifies. */
+type Case = Recusable & { matterNo: string; brief: Brief; verifiers?: readonly { id: string }[] };
+type At = DrawInput<Case>;
 const kinds = Object.entries(relations).map(([value, text]) => ({ value, text }));
 
 /** K22 回避: the person himself reads one sentence; the head decides; the deputy enters relations that were found or applied for, and the superior's decision on the head. */
-export const recusal: DocCard<Referral> = (at) => {
+export const recusal: DocCard<Case> = (at) => {
   if (isReportedIn(at.doc.data.brief, at.viewer.id, at.world.directory)) return nothing();
   const own = recusalOf(at.doc.data, at.viewer.id);
   if (own) return recusalTold(at, own);
@@ -28,7 +28,7 @@ export const recusal: DocCard<Referral> = (at) => {
   return higher ? superior(at, higher) : standing(at);
 };
 
-/** 什么关系, 说明 and the act of 申请回避, as the forms of verifiers and of the head have them. */
+/** 什么关系, 说明 and the act of 申请回避, as the forms of verifiers, of the head and of those who handle a complaint have them. */
 export function recusalFields(at: At, from: string): Child[] {
   return [
     refusalLine(at), focus('申请回避'), help('提交后即不再向您开放本案材料；原因只有您和主要负责人可见'),
@@ -66,7 +66,7 @@ function earlier({ doc }: At, person: string): Child {
 
 function superior(at: At, pending: Recusal): Card {
   const { doc, world } = at;
-  const options = staffOf(world.directory, doc.data.organ).filter((person) => !recusalOf(doc.data, person.id) && !doc.data.verifiers.some((verifier) => verifier.id === person.id))
+  const options = staffOf(world.directory, doc.data.organ).filter((person) => !recusalOf(doc.data, person.id) && !doc.data.verifiers?.some((verifier) => verifier.id === person.id))
     .sort((a, b) => a.name.localeCompare(b.name, 'zh')).map((person) => ({ value: person.id, text: `${person.name}（${person.title}）` }));
   return card(
     { title: '登记上级决定', subtitle: doc.data.matterNo, tint: 'yellow', tag: '待上级决定', summary: `${doc.data.matterNo} 登记上级决定` },

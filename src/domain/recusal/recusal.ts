@@ -1,4 +1,5 @@
-import type { Referral, Verifier } from './referral.ts';
+import { headOf, isSamePerson, type Directory, type Person } from '../people.ts';
+import { dateOf } from '../time/time.ts';
 
 /** How a relation became known: declared by himself, found by the organ, or applied for by a party. */
 export const recusalSources = { self: '本人声明', found: '发现关系', party: '当事人申请' } as const;
@@ -31,11 +32,20 @@ export interface Recusal {
 /** 申请回避, or 无此情形 with an explanation. */
 export interface Statement { stand: 'tied' | 'untied'; why: string; at: string }
 
-type Out = Pick<Referral, 'recusals'>;
+/** A department's own document that knows 回避; `decider` is whom the superior organ named in the head's place, by open_id. */
+export interface Recusable { organ: string; recusals: readonly Recusal[]; decider: string }
+
+type Out = Pick<Recusable, 'recusals'>;
 
 /** The recusal that keeps a person out of the case: pending or agreed; undefined for everybody else. */
 export function recusalOf({ recusals }: Out, person: string): Recusal | undefined {
   return recusals.findLast((recusal) => recusal.person === person && recusal.decided !== 'denied');
+}
+
+/** Whether he is out by recusal, and may be told so: whoever is himself reported (R5) must not learn that there is a case. */
+export function isRecusedOnly({ data }: { data: Out }, person: string): boolean {
+  const recusal = recusalOf(data, person);
+  return recusal !== undefined && recusal.relation !== 'R5';
 }
 
 /** Everybody who is out of the case. */
@@ -53,7 +63,14 @@ export function openToSay({ recusals }: Out, person: string): Recusal | undefine
   return recusals.findLast((recusal) => recusal.person === person && recusal.decided === '' && recusal.source !== 'self' && recusal.relation !== 'R5');
 }
 
-/** Verifiers who take part: whoever is out does not. */
-export function activeVerifiers(referral: Out & Pick<Referral, 'verifiers'>): readonly Verifier[] {
-  return referral.verifiers.filter((verifier) => !recusalOf(referral, verifier.id));
+/** Recusals that this person may decide now: never his own. */
+export function decidableRecusals(doc: Out, id: string, directory: Directory): readonly Recusal[] {
+  return pendingRecusals(doc).filter((recusal) => !isSamePerson(directory, recusal.person, id));
+}
+
+/** Whom the law lets decide now: whoever the superior organ named, else the head in office; nobody while he is recused. */
+export function deciderOf(doc: Recusable, { directory, now }: { directory: Directory; now: Date }): Person | undefined {
+  if (doc.decider) return directory.people.get(doc.decider);
+  const head = headOf(directory, doc.organ, dateOf(now));
+  return head && !recusalOf(doc, head.id) ? head : undefined;
 }

@@ -1,11 +1,10 @@
-import { relations, type Recusal } from '../../src/domain/referral/recusal.ts';
-import type { Referral } from '../../src/domain/referral/referral.ts';
+import { relations, type Recusable, type Recusal } from '../../src/domain/recusal/recusal.ts';
 import { cut, stamp } from '../kit/branch-lines.ts';
 import { choicesOf, sentenceFace } from '../kit/controls.ts';
 import { act, may, refusalLine, show, type DrawInput } from '../kit/draw.ts';
 import { card, focus, help, plain, type Card, type Child } from '../kit/kit.ts';
 
-type At = DrawInput<Referral>;
+type At = DrawInput<Recusable & { matterNo: string }>;
 
 /** K22 for the person himself: what relation is supposed, nothing of the case; he applies for recusal or says why there is none, the head decides. Face: explain. */
 export function recusalTold(at: At, own: Recusal): Card {
