@@ -39,6 +39,8 @@ export interface LiveCard {
   face: string;
   /** The face that a tap has opened since, where it holds a form. */
   opened?: string;
+  /** Print of what was last drawn on it, by which a redraw that would change nothing is left out; absent where that is not known. */
+  print?: string;
   sentAt: string;
 }
 
@@ -90,6 +92,10 @@ export interface StorePort {
     /** A card that was just sent; what a quick tap has opened on it already stays noted. */
     hang(card: LiveCard): Promise<void>;
     remember(card: LiveCard): Promise<void>;
+    /** Changes what is remembered of it, only where it still stands as `live` was read; false where somebody was faster. */
+    renew(live: LiveCard, now: Partial<Pick<LiveCard, 'card' | 'face' | 'form' | 'round' | 'opened' | 'print'>>): Promise<boolean>;
+    /** What tells one drawing from another and gives away neither. */
+    printOf(card: object): string;
     of(doc: string): Promise<LiveCard[]>;
     /** Those that hang with one person, or in one place (`chat:…`), oldest first. */
     with(to: string): Promise<LiveCard[]>;
@@ -98,7 +104,7 @@ export interface StorePort {
     /** The oldest that were sent before a moment. */
     sentBefore(at: Date, limit: number): Promise<LiveCard[]>;
     /** What the answer to a tap has turned it into. */
-    showed(message: string, shown: Pick<LiveCard, 'card' | 'form' | 'opened' | 'round'>): Promise<void>;
+    showed(message: string, shown: Pick<LiveCard, 'card' | 'form' | 'opened' | 'round' | 'print'>): Promise<void>;
     /** A tap on it is being answered; then: the answer was given. */
     tapped(message: string): Promise<void>;
     answered(message: string): Promise<void>;

@@ -3,7 +3,7 @@ import { stale } from '../../cards/kit/stale.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { isChangeable } from './card-life.ts';
 import type { Deps } from '../define.ts';
-import { catchUp } from './draw-again.ts';
+import { catchUp, isHeld, turnInto } from './draw-again.ts';
 import { drawFor } from './drawing.ts';
 
 /** Cards that live beside another of the same document in one chat. */
@@ -20,7 +20,7 @@ export async function deliver(plan: Plan, deps: Deps): Promise<void> {
   const drawn = await drawFor(plan, deps);
   if (card === 'files' && (await grown({ doc, card, key }, drawn, deps))) return;
   const sent = await deps.platform.sendCard(plan.chat ? { chat: plan.chat } : { openId: plan.openId }, drawn, plan.uuid);
-  await deps.store.cards.hang({ message: sent.message, kind: doc.kind, doc: doc.id, card, to: key, form: holdsForm(drawn), round: doc.round, face, sentAt: deps.now().toISOString() });
+  await deps.store.cards.hang({ message: sent.message, kind: doc.kind, doc: doc.id, card, to: key, form: holdsForm(drawn), round: doc.round, face, print: deps.store.cards.printOf(drawn), sentAt: deps.now().toISOString() });
   await retireOthers({ doc, card, key, message: sent.message }, deps);
   await catchUp(doc, sent.message, deps);
 }
@@ -30,13 +30,8 @@ export async function redrawnInPlace(plan: Plan, deps: Deps): Promise<boolean> {
   const { doc, card, face, key } = plan;
   if (companions.has(card)) return false;
   const live = (await deps.store.cards.of(doc.id)).findLast((one) => one.to === key && !companions.has(one.card));
-  if (!live || !isChangeable(live, deps.now()) || (live.form && live.round === doc.round)) return false;
-  await deps.store.cards.quiet(live.message);
-  const drawn = await drawFor(plan, deps);
-  if (!(await deps.platform.patchCard(live.message, drawn))) return false;
-  await deps.store.cards.remember({ ...live, card, face, form: holdsForm(drawn), round: doc.round });
-  await catchUp(doc, live.message, deps);
-  return true;
+  if (!live || !isChangeable(live, deps.now()) || isHeld(live, doc)) return false;
+  return turnInto(live.message, { card, face }, deps);
 }
 
 // The list of a draft's files is one card that grows, not one more at each file.
@@ -45,7 +40,7 @@ async function grown(at: { doc: Document; card: string; key: string }, drawn: ob
   if (!standing || !isChangeable(standing, deps.now())) return false;
   await deps.store.cards.quiet(standing.message);
   if (!(await deps.platform.patchCard(standing.message, drawn))) return false;
-  await deps.store.cards.remember({ ...standing, round: at.doc.round });
+  await deps.store.cards.remember({ ...standing, round: at.doc.round, print: deps.store.cards.printOf(drawn) });
   await catchUp(at.doc, standing.message, deps);
   return true;
 }

@@ -8,7 +8,7 @@ export const redraw = effectJob({
   payload: z.object({ except: z.string().optional(), only: z.string().optional() }),
   async run({ doc, data }, deps) {
     for (const live of await deps.store.cards.of(doc.id)) {
-      if (live.message !== data.except && (!data.only || live.card === data.only)) await drawAgain({ kind: doc.kind, id: doc.id, message: live.message }, deps);
+      if (live.message !== data.except && (!data.only || live.card === data.only)) await drawAgain(live.message, deps);
     }
   },
 });
@@ -19,7 +19,7 @@ export const redrawPerson = effectJob({
   payload: z.object({ person: z.string() }),
   async run({ data }, deps) {
     for (const live of await deps.store.cards.with(data.person)) {
-      await drawAgain({ kind: live.kind, id: live.doc, message: live.message }, deps);
+      await drawAgain(live.message, deps);
     }
   },
 });

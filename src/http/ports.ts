@@ -18,7 +18,7 @@ export type Arrival = { what: 'received'; received: Received } | { what: 'tap'; 
 
 /** What the answers to taps need. */
 export interface TapParts extends Pick<Deps, 'now' | 'directory' | 'calendar' | 'settings'> {
-  store: Pick<StorePort, 'load' | 'ofMatter' | 'vault' | 'attention' | 'waiting' | 'isThere'> & { cards: Pick<StorePort['cards'], 'get' | 'showed' | 'tapped' | 'answered'>; inbox: { add(received: Received): Promise<boolean> } };
+  store: Pick<StorePort, 'load' | 'ofMatter' | 'vault' | 'attention' | 'waiting' | 'isThere'> & { cards: Pick<StorePort['cards'], 'get' | 'showed' | 'printOf' | 'tapped' | 'answered'>; inbox: { add(received: Received): Promise<boolean> } };
   flows: Readonly<Record<Kind, Flow<unknown>>>;
   handle(command: Command): Promise<Outcome>;
   /** Told that a message waits. */

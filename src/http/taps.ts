@@ -84,10 +84,10 @@ async function act(tap: Tap, wish: Extract<Wish, { do: 'act' }>, parts: TapParts
   return { toast, ...(await drawn({ doc: outcome.doc, shown, hanging, by }, tap, parts)) };
 }
 
-// A button from before somebody else acted: who it was and what he did, instead of a state that the tapper cannot know.
+// A button from before somebody else acted: who it was and what he did, instead of a state that the tapper cannot know. Where the clock acted since, nobody is named.
 function forestalled(refusal: Refusal, doc: Document, { seen }: { seen?: number | undefined }): Refusal {
   if ((refusal.code !== 'stale' && refusal.code !== 'E-900') || refusal.with['what'] || seen === undefined || seen === doc.round) return refusal;
-  const last = doc.audit.findLast((entry) => entry.code !== 'DENIED' && 'name' in entry.by);
+  const last = doc.audit.findLast((entry) => entry.code !== 'DENIED' && ('name' in entry.by || entry.from !== entry.to));
   return last && 'name' in last.by ? refuse('stale', { who: actorName(last.by), what: last.verb }) : refusal;
 }
 
@@ -114,7 +114,7 @@ async function drawn(at: { doc: Document; shown: Shown; hanging: Hanging; by: As
       world: { now: parts.now(), directory: parts.directory, calendar: parts.calendar, settings: parts.settings },
       related: await parts.store.ofMatter(doc.matter),
     }, heard.prefs);
-    await parts.store.cards.showed(tap.message, { card: shown.card, form: holdsForm(data), opened: face, round: doc.round });
+    await parts.store.cards.showed(tap.message, { card: shown.card, form: holdsForm(data), opened: face, round: doc.round, print: parts.store.cards.printOf(data) });
     return { card: { type: 'raw', data } };
   } catch (fault) {
     parts.warn({ kind: doc.kind, doc: doc.id, card: shown.card, message: tap.message, name: fault instanceof Error ? fault.name : '' }, 'card not drawn');

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a secret is used for; each purpose has keys of its own, so that one index cannot be joined with another. */
-export type Purpose = 'fields' | 'identity' | 'inbox' | 'notes' | 'evidence' | 'who' | 'ref' | 'grams' | 'note-key' | 'link' | 'attention';
+export type Purpose = 'fields' | 'identity' | 'inbox' | 'notes' | 'evidence' | 'who' | 'ref' | 'grams' | 'note-key' | 'link' | 'attention' | 'card';
 
 /** A sealed value: suite, id of the wrapping key, wrapped document key, and the ciphertext with nonce and tag. */
 export interface Sealed { suite: 'A256GCM-1'; key: string; dek: Buffer; box: Buffer }

@@ -35,7 +35,7 @@ export interface Row {
 /** A received message at rest; `secret` goes when it is answered, the id stays for a while so that it is not taken twice. */
 export interface InboxRow { _id: string; who: string; secret?: Sealed; since: Date; order: number; doneAt?: Date }
 /** A card that can still be tapped. */
-export interface CardRow { _id: string; kind: Kind; doc: string; card: string; face: string; opened?: string; to: string; form: boolean; round: number; sentAt: string; /** Machine time, ms: a tap on it is being answered until then. */ busyUntil?: number }
+export interface CardRow { _id: string; kind: Kind; doc: string; card: string; face: string; opened?: string; print?: string; to: string; form: boolean; round: number; sentAt: string; /** Machine time, ms: a tap on it is being answered until then. */ busyUntil?: number }
 /** Who reported a matter: blind index and sealed identity. */
 export interface VaultRow { _id: string; who: string; secret: Sealed; at: Date }
 /** A small fact; key blinded, value sealed. */
@@ -88,7 +88,7 @@ function inboxSchema(): Schema {
 }
 
 function cardSchema(): Schema {
-  const schema = new Schema({ _id: String, kind: String, doc: String, card: String, face: String, opened: String, to: String, form: Boolean, round: Number, sentAt: String, busyUntil: Number }, outer);
+  const schema = new Schema({ _id: String, kind: String, doc: String, card: String, face: String, opened: String, print: String, to: String, form: Boolean, round: Number, sentAt: String, busyUntil: Number }, outer);
   schema.index({ doc: 1, sentAt: 1 });
   schema.index({ to: 1, sentAt: 1 });
   schema.index({ sentAt: 1 });

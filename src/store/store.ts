@@ -58,7 +58,7 @@ export async function openStore(plan: StorePlan): Promise<Store> {
     ...createSearch(keys, shapes, documents),
     inbox,
     unanswered: inbox.unanswered,
-    cards: createLiveCards(models, machine),
+    cards: createLiveCards(models, { machine, keys }),
     vault: createVault({ models, keys, machine }),
     files: createEvidence(connection, keys),
     notes: createNotes({ models, keys }),

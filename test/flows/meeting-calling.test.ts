@@ -101,10 +101,16 @@ describe('a consultation from the wish to the call', () => {
     expect(board).not.toContain('资金来源');
   }, 60_000);
 
-  it('cancelled, it reminds nobody any more and its event is gone', async () => {
+  it('cancelled, it reminds nobody any more and its event is gone; an invitation that was on its way says so', async () => {
+    const by = { role: 'person', id: stage().person('ggzy-secretary').id, ref: '', reporter: false } as const;
+    await stage().client.faults({ seed: 7, apiSlow: { ms: 2_500, only: 'POST /im/v1/messages' } });
+    await stage().app.handle({ kind: 'meeting', id: (await meeting()).id, act: 'nudge', by, input: {}, cause: 'nudged' });
     await chooses(stage(), secretary(), '取消会商', /安排[^]*建群/);
     await secretary().taps('取消会商', { on: /取消理由/, form: { reason: '各单位已书面达成一致' } });
+    await stage().client.faults({ seed: 7 });
     await quiet(stage());
+    const invitation = (await fromBot(stage(), stage().person('czj-liaison'))).filter((message) => saidIn(message).includes('会商通知　')).at(-1);
+    expect(saidIn(invitation as NonNullable<typeof invitation>)).toContain('会商已取消');
     const { start, chat } = (await meeting()).data;
     await passes(stage(), new Date(Date.parse(start) - 60_000).toISOString());
     const lines = (await fromBot(stage(), stage().person('ggzy-secretary'), chat)).filter((message) => message.type === 'text').map(saidIn);

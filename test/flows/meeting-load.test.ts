@@ -44,9 +44,11 @@ describe('a meeting of seventeen organs', () => {
     expect([called.data.setUp.joined, called.data.setUp.missing]).toEqual([called.data.setUp.wanted, []]);
     // Per API at most one call every 25 ms after eight at once; a file and a card to each, and what goes to group and secretary.
     const floor = (sends.length - 8) * 0.025;
-    console.info(`${sends.length} messages in ${seconds.toFixed(1)} s; the limits allow no less than ${floor.toFixed(1)} s`);
+    console.info(`${sends.length} messages and ${calls.length - sends.length} other calls in ${seconds.toFixed(1)} s; the limits allow no less than ${floor.toFixed(1)} s`);
     expect(sends.length).toBe(new Set(sends.map((entry) => /"uuid":"([^"]+)"/.exec(JSON.stringify(entry.request))?.[1])).size);
     expect(seconds).toBeGreaterThan(floor);
+    // A machine with other work takes many times the 2.2 s of an idle one; what must not grow on any machine are the calls.
     expect(seconds).toBeLessThan(floor * 15);
+    expect(calls.length - sends.length).toBeLessThan(23);
   }, 240_000);
 });

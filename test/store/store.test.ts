@@ -169,11 +169,14 @@ describe('the lists of the sweeps', () => {
     expect((await at.store.load('matter', id))?.effects).toHaveLength(1);
   });
 
-  it('live cards are remembered with what they show, and forgotten', async () => {
+  it('live cards are remembered with what they show, changed only by whoever read them last, and forgotten', async () => {
     const card = { message: 'om_live', kind: 'matter' as const, doc: 'd1', card: 'intake', to: 'reporter', form: true, round: 2, face: '', sentAt: '2026-11-23T01:12:00.000Z' };
     await at.store.cards.remember(card);
     await at.store.cards.remember({ ...card, round: 3 });
     expect(await at.store.cards.of('d1')).toEqual([{ ...card, round: 3 }]);
+    expect(await at.store.cards.renew(card, { print: 'p' })).toBe(false);
+    expect(await at.store.cards.renew({ ...card, round: 3 }, { print: 'p' })).toBe(true);
+    expect(await at.store.cards.get('om_live')).toEqual({ ...card, round: 3, print: 'p' });
     await at.store.cards.retire('om_live');
     expect(await at.store.cards.get('om_live')).toBeUndefined();
   });
