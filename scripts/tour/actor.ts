@@ -44,6 +44,7 @@ function told(deed: Deed, stage: Pick<Stage, 'nameOf'>): Omit<Step, 'at' | 'who'
 /** What somebody filled into a form, in the words that he saw. */
 function filledIn(card: unknown, form: Record<string, string | string[] | boolean>, stage: Pick<Stage, 'nameOf'>): string {
   const parts = partsOf(card);
+  const ticked = (name: string) => parts.find((part) => part.name === name)?.text?.content?.split('　')[0] ?? '是';
   const words = (name: string, value: string) => parts.find((part) => part.name === name)?.options?.find((option) => option.value === value)?.text?.content ?? stage.nameOf(value) ?? value.replace(/ \+0800$/, '');
-  return Object.entries(form).flatMap(([name, given]) => [given].flat().filter(Boolean).map((value) => words(name, String(value)))).join('，');
+  return Object.entries(form).flatMap(([name, given]) => [given].flat().filter(Boolean).map((value) => (value === true ? ticked(name) : words(name, String(value))))).join('，');
 }
