@@ -39,7 +39,7 @@ function open(at: At): Card {
     [
       refusalLine(at), focus(`建议改派：${shortName(world.directory, doc.data.ask.suggest)}`), plain(`理由：${cut(doc.data.ask.reason, 200)}`),
       facts([['原期限', due && shortLimit(due)], ['退回次数', `本次为第 ${doc.data.returns + 1} 次退回`]]),
-      help(meets ? '已提交会商，召开后按会商结果办理' : second ? '已两次退回，须会商确定' : '同意后改派并重设时限；不同意原时限继续计算'),
+      help(meets ? `${second ? '已两次退回，' : ''}已提交会商，召开后按会商结果办理` : second ? '已两次退回，须会商确定' : '同意后改派并重设时限；不同意原时限继续计算'),
       choicesOf([
         agree && !second && { text: '同意并改派', tap: act(at, 'agreeReturn', { card: 'return-asked' }) },
         agree && second && !meets && { text: '提交会商', tap: convene(at) },

@@ -49,7 +49,7 @@ describe('what a department may ask for', () => {
     await second.taps('申请退回', { on: '不属本单位办理', form: { suggest: 'ZJJ', reason: '并非交通工程' } });
     await quiet(stage());
     const card = await on('ggzy-clerk1').sees(/市交通局 申请退回/);
-    expect(wordsOf(card.content)).toContain('已两次退回，须会商确定');
+    expect(wordsOf(card.content)).toContain('已两次退回，已提交会商');
     expect(glance(card.content).buttons).not.toContain('同意并改派');
     const no = /XS-\d{8}-\d{4}/.exec(JSON.stringify(card.content))?.[0] ?? '';
     const asked = (await branches(no)).find((branch) => branch.data.organ === 'JTJ');
