@@ -48,6 +48,7 @@ import { proposal } from './meeting/proposal.ts';
 import { opening } from './reporter/opening.ts';
 import { identity } from './reporter/identity.ts';
 import { accessLog } from './reporter/access-log.ts';
+import { again } from './asked/again.ts';
 import { pick } from './asked/pick.ts';
 import { organ } from './organ/organ.ts';
 import { organFile } from './organ/organ-file.ts';
@@ -145,7 +146,7 @@ export const lists = {
   identity,
   mine,
   needs,
-  pick,
+  pick, again,
   preserve,
   reminders,
   safety,

@@ -14,6 +14,7 @@ import { numberOf } from '../../src/domain/duties.ts';
 import { flows } from '../../src/domain/flows.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
+import { answerAgain } from './again.ts';
 import { answerDelegate } from './answer-delegate.ts';
 import { askWithdrawal, expectReply, expectSupplement, reportedBy } from './answer-reporter.ts';
 import { answerHandover, answerOrgan, answerOrganFile } from './answer-people.ts';
@@ -84,6 +85,7 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
   anonymous: async ({ received }, deps) => sayTo(received, `这里是保密受理：系统知道您的账号，办理人员看不到。要完全匿名，请寄信，或者打中心值班电话 ${deps.settings.dutyPhone}，不留姓名。要在这里保密报，请直接说。`, deps),
   reply: expectReply,
   supplement: expectSupplement,
+  again: answerAgain,
   act: async ({ received, arg }, deps) => {
     if (arg.startsWith('withdraw')) return askWithdrawal({ received, no: arg.split(' ')[1] ?? '' }, deps);
     const waiting = await waitingFor(received.openId, deps);

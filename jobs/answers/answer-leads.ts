@@ -1,18 +1,18 @@
 import { secret } from '../../cards/matter/secret.ts';
 import { urgent } from '../../cards/matter/urgent.ts';
-import { complaintAnswer } from '../../cards/complaint/lodging-words.ts';
 import { basis } from '../../cards/asked/basis.ts';
 import { needs } from '../../cards/matter/needs.ts';
 import { readLead, readLimit, type Reading } from '../../src/domain/intake/intake.ts';
 import { withRouting } from '../../src/domain/matter/suggestion.ts';
 import { draftOf } from '../../src/domain/matter/draft.ts';
-import { namesOf, takeWords } from './answer-reporter.ts';
+import { takeWords, withoutSelf } from './answer-reporter.ts';
 import { answerAsk } from './answer-asks.ts';
 import { dutyNames } from './urgent.ts';
 import { pointToPrivate, sayTo, showTo } from '../say.ts';
 import type { Deps, Received } from '../define.ts';
 import { redraw } from '../cards/redraw.ts';
-import { asReporter, keepingCorrections, keepWhole, newDraft, openDraft } from './drafts.ts';
+import { askAgain } from './again.ts';
+import { asReporter, keepingCorrections, keepWhole, openDraft, startDraft } from './drafts.ts';
 
 /** Words that are added within this time belong to the open draft. */
 const together = 10 * 60_000;
@@ -44,13 +44,8 @@ export async function answerLead(told: { received: Received; text: string; whole
       return keepDraft({ received, reading, whole }, deps);
     }
     case 'report':
-      return keepDraft({ received, reading, whole }, deps);
+      return keepDraft({ received, reading, whole, forwarded: told.forwarded }, deps);
   }
-}
-
-// Who he is belongs into the vault only: his own name leaves his words before anything is read or kept.
-function withoutSelf(text: string, { openId }: Received, deps: Deps): string {
-  return namesOf(openId, deps).reduce((rest, name) => rest.replaceAll(name, '（本人）'), text);
 }
 
 // At once, before anything is kept: the draft and those on duty come after it.
@@ -88,14 +83,12 @@ export async function takeBack(received: Received, deps: Deps): Promise<void> {
   await sayTo(sender, '您撤回了刚才那条，草稿已同时作废。', deps);
 }
 
-async function keepDraft({ received, reading, whole }: { received: Received; reading: Reading; whole: string }, deps: Deps): Promise<void> {
+async function keepDraft({ received, reading, whole, forwarded = false }: { received: Received; reading: Reading; whole: string; forwarded?: boolean | undefined }, deps: Deps): Promise<void> {
   const open = await openDraft(received.openId, deps);
   const sameStory = open && (open.data.urgent || deps.now().getTime() - Date.parse(open.updatedAt) < together) && (!reading.project || open.data.project === '' || open.data.project === reading.project.value);
   if (!open || !sameStory) {
-    const drafted = draftOf(reading, whole).facts;
-    if (drafted.kind === 'complaint') await sayTo(received, complaintAnswer(drafted, { words: whole.slice(0, readLimit), at: deps.now() }, deps.calendar), deps);
-    const id = await newDraft({ received, reading, words: whole.slice(0, readLimit) }, deps);
-    return whole.length > readLimit ? keepWhole({ received, id, whole }, deps) : undefined;
+    if (!forwarded && (await askAgain({ received, reading, words: whole.slice(0, readLimit) }, deps))) return;
+    return startDraft({ received, reading, whole }, deps);
   }
   const all = [open.data.words, whole].filter(Boolean).join('\n');
   const words = all.slice(0, readLimit);

@@ -58,14 +58,25 @@ export async function takeWords({ received, text, reading }: { received: Receive
   const to = await meant(received, deps, reading);
   if (!to) return false;
   const { doc, question } = to;
+  if (!question) return addWords({ received, doc, text }, deps);
   const words = redacted(text, namesOf(received.openId, deps));
-  const done = question
-    ? await act({ received, doc, act: 'answer', input: { id: question, how: 'told', words } }, deps)
-    : await act({ received, doc, act: 'add', input: { words } }, deps);
-  if (!done) return false;
+  if (!(await act({ received, doc, act: 'answer', input: { id: question, how: 'told', words } }, deps))) return false;
   await address(received.openId, { matter: doc.id, question: '' }, deps);
-  await sayTo(received, `${question ? '已转给办理人员。' : `已补充到 ${doc.no}。`}${words === text ? '' : '可能看出您身份的内容已隐去。'}`, deps);
+  await sayTo(received, `已转给办理人员。${hidden(words, text)}`, deps);
   return true;
+}
+
+/** Adds what a reporter says to a matter of his, without what shows who he is; false where it takes no more. */
+export async function addWords({ received, doc, text }: { received: Received; doc: Document<Matter>; text: string }, deps: Deps): Promise<boolean> {
+  const words = redacted(text, namesOf(received.openId, deps));
+  if (!(await act({ received, doc, act: 'add', input: { words } }, deps))) return false;
+  await address(received.openId, { matter: doc.id, question: '' }, deps);
+  await sayTo(received, `已补充到 ${doc.no}。${hidden(words, text)}`, deps);
+  return true;
+}
+
+function hidden(words: string, text: string): string {
+  return words === text ? '' : '可能看出您身份的内容已隐去。';
 }
 
 /** The same for a file. */
@@ -84,6 +95,11 @@ export async function takeFile({ received, file }: { received: Received; file: S
 export function namesOf(openId: string, { directory }: Pick<Deps, 'directory'>): string[] {
   const name = directory.people.get(openId)?.name;
   return name ? [name] : [];
+}
+
+/** What he said without his own name: who he is belongs into the vault only, so his name leaves his words before anything is read or kept. */
+export function withoutSelf(text: string, { openId }: Pick<Received, 'openId'>, deps: Deps): string {
+  return namesOf(openId, deps).reduce((rest, name) => rest.replaceAll(name, '（本人）'), text);
 }
 
 // Said on a card, quoted, or the only question that waits; a story of another project is a story of its own.

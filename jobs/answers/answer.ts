@@ -10,6 +10,7 @@ import { sayTo } from '../say.ts';
 import type { Deps, InboxJob, Received } from '../define.ts';
 import { noticeLoss } from '../meeting/meeting-group.ts';
 import { preserve } from './preserve.ts';
+import { textOf } from './text-of.ts';
 import { system } from '../tell.ts';
 import { followTask } from '../meeting/meeting-tasks.ts';
 import { waitingFor } from '../cards/waiting.ts';
@@ -94,11 +95,4 @@ async function greet(received: Received, deps: Deps, always = false): Promise<vo
   const called = !always && (await waitingFor(received.openId, deps)).length > 0;
   if (!called) await answerAsk({ ask: 'greeting', arg: '' }, received, deps);
   await deps.store.notes.set(key, deps.now().toISOString());
-}
-
-/** The words of a message without @ marks; a post's paragraphs joined by line breaks. */
-export function textOf(received: Pick<Received, 'type' | 'content'>): string {
-  const content = JSON.parse(received.content || '{}') as { text?: string; title?: string; content?: { tag: string; text?: string }[][] };
-  const post = content.content?.map((row) => row.map((piece) => piece.text ?? '').join('')).join('\n') ?? '';
-  return [content.title ?? '', content.text ?? post].join('\n').replace(/@_(user_\d+|all)/g, '').trim();
 }

@@ -1,6 +1,7 @@
+import { complaintAnswer } from '../../cards/complaint/lodging-words.ts';
 import { digest } from '../../src/domain/audit.ts';
 import type { Asker, Document } from '../../src/domain/document.ts';
-import { readLead, type Reading } from '../../src/domain/intake/intake.ts';
+import { readLead, readLimit, type Reading } from '../../src/domain/intake/intake.ts';
 import { draftOf, emptyReading } from '../../src/domain/matter/draft.ts';
 import type { Facts, Matter } from '../../src/domain/matter/matter.ts';
 import { sayTo } from '../say.ts';
@@ -23,6 +24,15 @@ export async function newDraft(made: { received: Received; reading: Reading; wor
   await deps.store.notes.set(draftKey(received.openId, deps), id);
   await deps.store.notes.set(`from:${received.id}`, id);
   return id;
+}
+
+/** A draft of what somebody tells, with the words on a 投诉 where it is one, and all of a long message beside it. */
+export async function startDraft({ received, reading, whole }: { received: Received; reading: Reading; whole: string }, deps: Deps): Promise<void> {
+  const words = whole.slice(0, readLimit);
+  const { facts } = draftOf(reading, whole);
+  if (facts.kind === 'complaint') await sayTo(received, complaintAnswer(facts, { words, at: deps.now() }, deps.calendar), deps);
+  const id = await newDraft({ received, reading, words }, deps);
+  if (whole.length > readLimit) await keepWhole({ received, id, whole }, deps);
 }
 
 /** Keeps words that are too long to be read as a file of the draft, whole and with its checksum. */

@@ -38,6 +38,7 @@ export function listShots(samples: Readonly<Record<string, Sample>>): ListShot[]
     ...shot('fault', 'K46 未完成', { 未保存: lists.fault({ number: '7F21C9', typed: { facts: '三家标书是同一人做的' } }), 已保存: lists.fault({ number: '7F21C9', saved: true, again: { do: 'ask', what: 'todo' } }) }),
     ...shot('help', 'K47 帮助', { 常用: lists.help({ phone }) }),
     ...shot('pick', '选一件', { 撤回: lists.pick({ ask: '要撤回哪一件？', matters: some('registered', 'forwarded'), tap: ({ id }) => ({ do: 'ask', what: 'open', arg: `matter|${id}|shelf|withdraw` }) }) }),
+    ...shot('again', '报过的一件', { 同一天: lists.again({ matter: some('registered')[0] as Document<Matter>, message: 'om_1', words: '青格勒学校综合楼那个标，三家的标书还是同一个人做的', now }) }),
     ...shot('access-log', '查阅登记', { 无: lists['access-log']({ openings: [] }) }),
     ...shot('identity', '举报人信息', { 一分钟: lists.identity({ no: 'XS-20261123-0001', openId: 'ou_1', name: '', organ: '' }) }),
     ...shot('safety', '您现在安全吗', { 无回音: lists.safety({ phone }) }),

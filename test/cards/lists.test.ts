@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { again } from '../../cards/asked/again.ts';
 import { approvals } from '../../cards/asked/approvals.ts';
 import { basis } from '../../cards/asked/basis.ts';
 import { digest } from '../../cards/asked/digest.ts';
@@ -45,6 +46,7 @@ const ask = (question: string) => basis({ question, reading: readLead(question, 
 const drawn: Record<keyof typeof lists, Card[]> = {
   'access-log': [accessLog({ openings: [] })],
   identity: [identity({ no: registered.no, openId: 'ou_1', name: '', organ: '' })],
+  again: [...poisoned.map((matter) => again({ matter, message: 'om_1', words: evil, now })), again({ matter: { ...registered, createdAt: now.toISOString() }, message: 'om_1', words: '', now })],
   approvals: [approvals({ now, duties: Array.from({ length: 11 }, (_, at) => ({ ...duty('2026-11-27', at), card: 'approval', verb: '移送审批' })) })],
   basis: [ask('串通投标归谁管'), ask('学校综合楼的标转包怎么处理'), ask(evil), ...Object.keys(codes.violation).map((code) => ask(`${code}|`)), ...Object.keys(codes.category).map((code) => ask(`CT|${code}`))],
   digest: [digest({ now, calendar: world.calendar, duties: Array.from({ length: 12 }, (_, at) => duty(`2026-11-${String(20 + at % 10)}`, at)) })],
@@ -84,7 +86,7 @@ describe('every list and notice', () => {
   });
 
   it('asks only for what the bot can answer', () => {
-    const known = ['urgent', 'reminders', 'reply', 'supplement', 'greeting', 'help', 'report', 'todo', 'mine', 'progress', 'basis', 'meetings', 'delegate', 'continue', 'discardFiles', 'open', 'paper', 'files', 'package', 'preserve', 'act'];
+    const known = ['urgent', 'reminders', 'reply', 'supplement', 'again', 'greeting', 'help', 'report', 'todo', 'mine', 'progress', 'basis', 'meetings', 'delegate', 'continue', 'discardFiles', 'open', 'paper', 'files', 'package', 'preserve', 'act'];
     expect(all.flatMap(({ card }) => taps(card)).filter((tap) => tap.do === 'ask' && !known.includes(tap.what))).toEqual([]);
   });
 });

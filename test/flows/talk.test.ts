@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { partsOf, wordsOf } from '../../sandbox/script/card-words.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { botOf, countOf, fromBot, hears, leadAbout, quiet, registered, stageFor } from './stage.ts';
+import { botOf, countOf, fromBot, hears, leadAbout, passes, quiet, registered, stageFor } from './stage.ts';
 
 describe('talking to the bot', () => {
   const { stage, on } = stageFor('talk');
@@ -95,12 +95,34 @@ describe('talking to the bot', () => {
     expect((found[0]?.data as Matter | undefined)?.words).toContain('三个月没发工资');
   });
 
-  it('the same words said again after the registration are a matter of their own', async () => {
+  it('another project told after the registration is a matter of its own, and nobody is asked', async () => {
     const teller = on('fgw-officer2');
     const first = await registered(stage(), teller, '康巴什污水厂');
     const second = await registered(stage(), teller, '伊旗净水厂');
     expect(second.id).not.toBe(first.id);
     expect(second.no).not.toBe(first.no);
+    expect(await countOf(stage(), teller.cast, '这件事您')).toBe(0);
+  });
+
+  it('the same story told again within a day is asked about and kept nowhere; [补充到这一件] adds it, [是另一件] makes a draft', async () => {
+    const teller = on('fgw-officer2');
+    const first = (await stage().app.store.search({ text: '康巴什污水厂', limit: 1 }))[0];
+    const before = await documents();
+    await teller.says('市本级“康巴什污水厂”那个标，两家的标书是同一个人做的，我还看到他们一起吃饭');
+    const card = await teller.sees('这件事您 09:12 报过');
+    expect(wordsOf(card.content)).toContain(first?.no);
+    await quiet(stage());
+    expect(await documents()).toBe(before);
+    await teller.taps('补充到这一件', { on: '这件事您 09:12 报过' });
+    await hears(stage(), teller.cast, `已补充到 ${first?.no}`);
+    const added = (await stage().app.store.load('matter', first?.id ?? ''))?.data as Matter;
+    expect(added.exchange.at(-1)?.words).toContain('一起吃饭');
+    await passes(stage(), '2026-11-23T09:50:00+08:00');
+    await teller.says(leadAbout('康巴什污水厂'));
+    await teller.sees(/这件事您 09:12 报过[^]*来电人不愿留名字/);
+    await teller.taps('是另一件', { on: /这件事您 09:12 报过[^]*来电人不愿留名字/ });
+    await teller.sees('确认登记');
+    expect(await documents()).toBe(before + 1);
   });
 
   it('an incomplete form comes back with what was typed and the name of what is missing', async () => {
