@@ -100,7 +100,8 @@ function declined(at: At, name: string): Child[] {
 function reviewing(at: At): Child[] {
   const last = at.doc.data.answers.at(-1);
   return [
-    focus(last ? `已${ways[last.way]}，等待结果` : '等待结果'), factsOf(at),
+    focus(last ? `已${ways[last.way]}，等待结果` : '等待结果'), factsOf(at, [['发出文书', last?.no]]),
+    last && paperLink(at.doc, last.way === 'review' ? 'review-request' : 'supervision-letter', '下载文书'),
     may(at, 'reviewed') ? form('reviewed', [
       select('result', '结果 *', { options: [{ value: 'filed', text: '立案' }, { value: 'upheld', text: '维持不予立案' }], value: typedText(at, 'result', '') }),
       input('no', '文号', { value: typedText(at, 'no', '') }), day('date', '日期', { value: typedText(at, 'date', '').slice(0, 10) }),

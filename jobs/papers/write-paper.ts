@@ -32,8 +32,8 @@ const members: Receivers = (doc, deps) => activeMembers((doc.data as Joint)).fla
 const clerk: Receivers = (doc) => [(doc.data as Matter).clerk].filter(Boolean);
 
 /** Who gets a written document into the chat when it is made; the others may ask for it. */
-const receivers: Readonly<Record<string, Receivers>> = {
-  'forward-letter': liaisons, 'urge-letter': leaders, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': invited, 'not-applicable': clerk, 'banner-letter': clerk, minutes: guests, 'joint-plan': members,
+export const receivers: Readonly<Record<string, Receivers>> = {
+  'forward-letter': liaisons, 'urge-letter': leaders, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'review-request': handlers, 'supervision-letter': handlers, 'meeting-notice': invited, 'not-applicable': clerk, 'banner-letter': clerk, minutes: guests, 'joint-plan': members,
   'complaint-passed': clerk, 'complaint-accepted': liaisons, 'complaint-rejected': liaisons, 'complaint-redirected': liaisons, 'complaint-pause': liaisons, 'complaint-decision': liaisons,
 };
 

@@ -88,7 +88,8 @@ function shownAfter(row: Row<unknown>): string[] {
   return !isOfSystem(row) ? [] : found(textOf(row.follow), /["'`]([a-z-]+)["'`]/g).filter((word) => names.has(word));
 }
 
-function papersOf(kind: Kind, row: Row<unknown>): string[] {
+/** The names of the papers that a row asks for, itself or through what follows it. */
+export function papersOf(kind: Kind, row: Row<unknown>): string[] {
   const asked = found(textOf(row.follow), /paper:\s*["'`]([\w-]+)["'`]/g);
   const elsewhere = Object.keys(papersElsewhere).filter((paper) => papersElsewhere[paper] === `${kind}.${row.act}`);
   return [...asked, ...elsewhere].map((paper) => papers[paper]?.name ?? paper);

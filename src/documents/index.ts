@@ -23,6 +23,7 @@ import { meetingNotice } from './meeting-notice.ts';
 import { minutes } from './minutes.ts';
 import { notApplicable } from './not-applicable.ts';
 import { bannerLetter } from './banner-letter.ts';
+import { reviewRequest, supervisionLetter } from './declined-letters.ts';
 import { draftMark } from './paper/margins.ts';
 import { drawn } from './paper/paper.ts';
 import type { Sheet } from './paper/sheet.ts';
@@ -42,6 +43,8 @@ export const papers: Readonly<Record<string, Template>> = {
   'approval-form': approvalForm,
   'transfer-letter': transferLetter,
   'receipt-slip': receiptSlip,
+  'review-request': reviewRequest,
+  'supervision-letter': supervisionLetter,
   'feedback-form': feedbackForm,
   'meeting-notice': meetingNotice,
   minutes,

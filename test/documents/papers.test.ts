@@ -47,6 +47,14 @@ const samples: Record<string, Sample> = {
     doc: transferred, matter, docNo: transferred.data.letterNo, file: '鄂住建移〔2026〕4号 移送回执.docx',
     order: ['移送回执', '鄂住建移〔2026〕4号', '来函文号', '受移送机关', '鄂尔多斯市公安局', '收到日期', '已接收', '需补充材料', '退回', '转送其他机关', '经办人'],
   },
+  'review-request': {
+    doc: story.declined('review'), matter, docNo: story.declined('review').data.answers[0]?.no ?? '', file: '鄂住建移复〔2026〕3号 不予立案复议申请.docx',
+    order: ['鄂住建移复〔2026〕3号', '关于提请复议', '鄂尔多斯市公安局：', '鄂住建移〔2026〕4号', '2026年12月14日', '决定不予立案', '鄂公不立〔2026〕3号', '一、移送的事实', '二、法律适用', '第四十条', '三、认为应当立案的理由', '四、请求', '第九条', '予以复议', '附件：1.不予立案通知书', '（此处盖章）', '鄂尔多斯市住房和城乡建设局', '2026年12月15日'],
+  },
+  'supervision-letter': {
+    doc: story.declined('supervision', true), matter, docNo: story.declined('supervision', true).data.answers[1]?.no ?? '', file: '鄂住建移监〔2026〕3号 立案监督建议.docx',
+    order: ['鄂住建移监〔2026〕3号', '立案监督', '鄂尔多斯市人民检察院：', '鄂公不立〔2026〕3号', '鄂住建移复〔2026〕3号 提请复议，复议维持原决定（鄂公复〔2026〕2号）', '四、请求', '第九条', '依法进行立案监督', '（此处盖章）', '2026年12月18日'],
+  },
   'found-report': {
     doc: { ...forward, data: { ...forward.data, docNo: '鄂公资报〔2026〕3号', paper: 'found-report', unfixed: '' } } as Document, matter, docNo: '鄂公资报〔2026〕3号', file: '鄂公资报〔2026〕3号 违法行为书面报告.docx',
     order: ['违法行为书面报告', '鄂公资报〔2026〕3号', '受文单位', '发现时间', '发现人', '项目名称', '发现环节', '事实', '可能适用依据', '已采取措施', '已对所附材料固定校验值', '建议', '反馈时限', '签发人', '已固定证据清单', '校验值'],

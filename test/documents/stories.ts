@@ -117,6 +117,17 @@ export function transferred(change: Record<string, string> = {}): Document<Trans
   return acted(blank('transfer', 'm1-y-t-p1', 'm1') as Document<Transfer>, 'open', 'system', { at: '2026-12-09 16:20', input: openingOfTransfer(decided('approve', change), 'p1') });
 }
 
+/** The transfer after the police declined it and the department took a way; `upheld` where a review came before. */
+export function declined(way: 'review' | 'supervision', upheld = false): Document<Transfer> {
+  let doc = acted(transferred(), 'deliver', 'officer1', { at: '2026-12-10 10:00', input: { have: ['letter', 'report', 'things', 'tests', 'other'] } });
+  doc = acted(doc, 'receipt', 'officer1', { at: '2026-12-11 10:00', input: { result: 'accepted', no: '鄂公收〔2026〕7号', signer: '赵警官' } });
+  doc = acted(doc, 'receipt', 'officer1', { at: '2026-12-14 10:00', input: { result: 'declined', no: '鄂公不立〔2026〕3号', date: '2026-12-14', signer: '赵警官' } });
+  if (!upheld) return acted(doc, 'answer', 'officer1', { at: '2026-12-15 09:00', input: { way } });
+  doc = acted(doc, 'answer', 'officer1', { at: '2026-12-15 09:00', input: { way: 'review' } });
+  doc = acted(doc, 'reviewed', 'officer1', { at: '2026-12-18 09:00', input: { result: 'upheld', no: '鄂公复〔2026〕2号', date: '2026-12-18' } });
+  return acted(doc, 'answer', 'officer1', { at: '2026-12-18 15:00', input: { way } });
+}
+
 /** The number of the head's decision form. */
 export function formNo(doc: Document<Referral>): string {
   return doc.data.decisions[0]?.formNo ?? '';

@@ -180,6 +180,13 @@ describe('Article 11 on the cards, refusal by refusal', () => {
     const officer = on('zjj-officer1');
     await officer.taps('保存', { on: /登记移送回执/, form: { result: 'declined', signer: '赵警官', no: '鄂公不立〔2026〕3号' } });
     expect(await officer.isRefused('登记', { on: /市公安局不予立案/, form: {} })).toContain('E-411');
+    await officer.taps('登记', { on: /市公安局不予立案/, form: { way: 'review' } });
+    await quiet(stage());
+    const file = await stage().client.waitFor(idOf('zjj-officer2'), (message) => message.type === 'file' && saidIn(message).includes('不予立案复议申请'), { timeoutMs: 10_000 });
+    expect(saidIn(file)).toMatch(/移复〔2026〕1号 不予立案复议申请\.docx/);
+    expect(saidIn(await officer.sees(/已提请复议，等待结果/))).toContain('移复〔2026〕1号');
+    await officer.taps('登记结果', { on: /已提请复议/, form: { result: 'upheld', no: '鄂公复〔2026〕2号' } });
+    await quiet(stage());
     await officer.taps('登记', { on: /市公安局不予立案/, form: { way: 'own' } });
     expect((await load('transfer', transfer))?.state).toBe('t.closed');
   });

@@ -87,8 +87,8 @@ export function proposalOf(referral: Pick<Referral, 'report'>, id: string): Prop
 }
 
 /** A series of the department's own papers. */
-export function paperNumber(referral: Referral, word: string, world: World) {
-  const prefix = `${world.directory.organs.get(referral.organ)?.docPrefix ?? referral.organ}${word}`;
+export function paperNumber({ organ }: Pick<Referral, 'organ'>, word: string, world: World) {
+  const prefix = `${world.directory.organs.get(organ)?.docPrefix ?? organ}${word}`;
   return { key: word, form: `${prefix}〔{year}〕{n}号`, scope: `${prefix}-{year}` };
 }
 

@@ -34,7 +34,7 @@ export function answeredBy({ doc, by }: Situation<Transfer, unknown>, receipt: O
 
 /** The way that was taken after 不予立案, added to those before. */
 export function answered({ doc, input, world }: Situation<Transfer, z.output<typeof wayInput>>): Partial<Transfer> {
-  return input.way ? { answers: [...doc.data.answers, { way: input.way, at: world.now.toISOString() }] } : {};
+  return input.way ? { answers: [...doc.data.answers, { way: input.way, at: world.now.toISOString(), no: world.numbers['移复'] ?? world.numbers['移监'] ?? '' }] } : {};
 }
 
 /** A card to everybody who handles it, but not to whoever is recused. */

@@ -6,6 +6,7 @@ import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { emptyBrief } from '../forward/forward.ts';
 import { takeOverRow } from '../handover/take-over-row.ts';
 import { nameOf, shortName } from '../people.ts';
+import { paperNumber } from '../referral/changes.ts';
 import { refuse } from '../refusal.ts';
 import { hiddenFromTransfer, transferRoles } from './access.ts';
 import { transferDuties } from './duties.ts';
@@ -74,18 +75,20 @@ export const transferFlow: Flow<Transfer> = {
     row({
       act: 'answer', given: { way: 'review' }, unchosen: refuse('E-411', {}, ['way']), verb: '提请复议', code: 'TRF_REVIEW', article: law, from: ['t.declined'], to: 't.review', by: handlers, input: wayInput,
       guard: answerable,
+      numbers: ({ doc, world }) => [paperNumber(doc.data, '移复', world)],
       change: answered,
       clocks: () => ({ stop: ['T42'], start: [{ rule: 'T43' }] }),
-      follow: ({ doc }) => [...toHandlers(doc, 'receipt-form'), ...told()],
-      note: () => '向作出决定的公安机关',
+      follow: ({ doc }) => [post('write-paper', { paper: 'review-request', docNo: doc.data.answers.at(-1)?.no ?? '' }), ...toHandlers(doc, 'receipt-form'), ...told()],
+      note: ({ doc }) => `向作出决定的公安机关，${doc.data.answers.at(-1)?.no ?? ''}`,
     }),
     row({
       act: 'answer', given: { way: 'supervision' }, verb: '建议立案监督', code: 'TRF_REVIEW', article: law, from: ['t.declined'], to: 't.review', by: handlers, input: wayInput,
       guard: answerable,
+      numbers: ({ doc, world }) => [paperNumber(doc.data, '移监', world)],
       change: answered,
       clocks: () => ({ stop: ['T42'] }),
-      follow: ({ doc }) => [...toHandlers(doc, 'receipt-form'), ...told()],
-      note: ({ world }) => `向${shortName(world.directory, 'JCY')}提出`,
+      follow: ({ doc }) => [post('write-paper', { paper: 'supervision-letter', docNo: doc.data.answers.at(-1)?.no ?? '' }), ...toHandlers(doc, 'receipt-form'), ...told()],
+      note: ({ doc, world }) => `向${shortName(world.directory, 'JCY')}提出，${doc.data.answers.at(-1)?.no ?? ''}`,
     }),
     row({
       act: 'answer', given: { way: 'own' }, verb: '依法行政处理', code: 'TRF_OWN', article: law, from: ['t.declined'], to: 't.closed', by: handlers, input: wayInput,

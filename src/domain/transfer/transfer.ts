@@ -67,8 +67,8 @@ export interface Transfer {
   earlier: readonly Receipt[];
   /** The one-time link on the letter: how often it was issued, whether it was used, until when it holds (ISO). */
   link: { serial: number; used: boolean; until: string };
-  /** What was done after 不予立案, each time. */
-  answers: readonly { way: Way; at: string }[];
+  /** What was done after 不予立案, each time, with the number of the letter that asks for it; empty where none does. */
+  answers: readonly { way: Way; at: string; no: string }[];
   /** Handing over of things and materials after 立案 (T44), as ISO instant. */
   handedOver: string;
   /** A penalty that was imposed in the same case (T45). */
