@@ -37,7 +37,7 @@ export async function itemsOf(person: Person, deps: Deps): Promise<Omit<Item, 't
   const world = { directory, now: deps.now() };
   const naming = (await deps.store.search({ person: person.id, limit: 500 })).filter((doc) => !flows[doc.kind].final.includes(doc.state));
   const held = naming.flatMap((doc) => {
-    const what = flows[doc.kind].holds?.(doc, person.id);
+    const what = flows[doc.kind].holds(doc, person.id);
     return what ? [itemOf(doc, { what, named: true, dueDate: dutiesOf(doc, person.id, world)[0]?.dueDate ?? '', role: '' })] : [];
   });
   const waiting = (await Promise.all(kinds.map((kind) => deps.store.search({ kind, organ: person.organ, states: dutyStates(kind), limit: 300 })))).flat();

@@ -219,8 +219,8 @@ export interface Flow<D> extends Answers<D> {
   always?(doc: Document<D>, act: string): readonly EffectRequest[];
   /** What waits for whom, for to-do lists and the digest. */
   duties: readonly DutyRule<D>[];
-  /** What a person holds in his own name on an open document, in words (经办, 核实人员); undefined where nothing hangs on him. Handing it over is the act `takeOver`. */
-  holds?(doc: Document<D>, personId: string): string | undefined;
+  /** What a person holds in his own name on an open document, in words (经办, 核实人员); undefined where nothing hangs on him. Every kind says so, and one that says anything has the act `takeOver`. */
+  holds(doc: Document<D>, personId: string): string | undefined;
   /** Words by which it may be found. */
   find(doc: Document<D>): readonly string[];
   /** Data of a new document before its first act. */

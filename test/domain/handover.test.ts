@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../src/domain/document.ts';
+import { kinds, type Document } from '../../src/domain/document.ts';
+import { flows } from '../../src/domain/flows.ts';
 import type { Handover } from '../../src/domain/handover/handover.ts';
 import type { Referral } from '../../src/domain/referral/referral.ts';
-import { assigned } from './gate-story.ts';
-import { after, as, blank, refusal, run } from './town.ts';
+import { assigned, brief } from './gate-story.ts';
+import { after, as, blank, directory, refusal, run } from './town.ts';
+import { begun } from './walk/begun.ts';
 
 const item = (id: string) => ({ id, kind: 'forward', doc: `f${id}`, no: 'XS-20261123-0001', what: '核实人员', dueDate: '', named: true, role: '' });
 const opening = (items = [item('1'), item('2')], organ = 'ZJJ') => ({ act: 'open', by: as('zjj-deputy'), input: { person: 'zjj-two', name: '其其格', organ, items } });
@@ -42,5 +44,38 @@ describe('takeOver of a verification', () => {
   it('is refused to one who approves (E-403), to the other verifier (E-401), and to everybody but the system', () => {
     const to = (id: string, by = 'system') => refusal(assigned(), { act: 'takeOver', by: as(by), input: { from: 'zjj-two', to: id } });
     expect([to('zjj-deputy'), to('zjj-one'), to('zjj-three', 'zjj-deputy')]).toEqual(['E-403', 'E-401', 'E-901']);
+  });
+});
+
+describe('what somebody holds', () => {
+  const people = [...directory.people.values()];
+  const claimed = () => after(begun.matter?.()[0] as Document, { act: 'claim', by: as('clerk') });
+  const sent = () => after(blank('forward', 'm-f-zjj', 'm'), { act: 'open', by: as('system'), input: { matterNo: 'XS-20261123-0001', organ: 'ZJJ', docNo: '鄂公资转〔2026〕1号', dueDate: '2027-01-15', requirement: '核实', brief, clerk: 'clerk', returns: 0 } });
+  const open = [claimed(), sent(), ...kinds.flatMap((kind) => begun[kind]?.() ?? [])].filter(({ kind, state }) => !flows[kind].final.includes(state));
+  const held = open.flatMap((doc) => people.flatMap(({ id, organ }) => (flows[doc.kind].holds(doc, id) ? [{ doc, id, organ }] : [])));
+  const passed = ({ doc, id, organ }: (typeof held)[number]) => people.filter((other) => other.organ === organ && other.id !== id)
+    .map((other) => ({ to: other.id, decision: run(doc, { act: 'takeOver', by: as('system'), input: { from: id, to: other.id } }) }));
+
+  it('a kind that says what somebody holds in it says how that is passed on, and no other kind does', () => {
+    const holding = kinds.filter((kind) => held.some(({ doc }) => doc.kind === kind));
+    const passing = kinds.filter((kind) => flows[kind].rows.some(({ act }) => act === 'takeOver'));
+    expect(holding).toEqual(passing);
+    expect(passing).toEqual(['matter', 'forward', 'referral', 'transfer', 'meeting', 'joint', 'complaint']);
+  });
+  it('whoever takes something over holds it then, the leaver holds nothing, and every limit stands', () => {
+    const tried = held.flatMap((one) => passed(one).map((at) => ({ ...one, ...at })));
+    const wrong = tried.filter(({ doc, id, to, decision }) => decision.kind === 'done'
+      && (flows[doc.kind].holds(decision.doc, id) !== undefined || !flows[doc.kind].holds(decision.doc, to) || JSON.stringify(decision.doc.clocks) !== JSON.stringify(doc.clocks)));
+    expect(wrong.map(({ doc, id, to }) => `${doc.kind} ${doc.state} ${id} ${to}`)).toEqual([]);
+    expect(tried.filter(({ decision }) => decision.kind === 'refused' && ['E-900', 'E-901', 'E-902'].includes(decision.refusal.code)).map(({ doc, id }) => `${doc.kind} ${doc.state} ${id}`)).toEqual([]);
+    expect([...new Set(tried.filter(({ decision }) => decision.kind === 'done').map(({ doc }) => doc.kind))]).toHaveLength(7);
+  });
+  it('of a joint enforcement an officer\'s place goes to a licensed colleague alone, who states his own relations', () => {
+    const acting = begun.joint?.()[0] as Document;
+    const to = (id: string) => refusal(acting, { act: 'takeOver', by: as('system'), input: { from: 'zjj-two', to: id } });
+    expect([to('zjj-new'), to('zjj-one-phone'), to('slj-head'), to('zjj-head')]).toEqual(['input', 'few-officers', 'input', 'input']);
+    const passedOn = after(acting, { act: 'takeOver', by: as('system'), input: { from: 'zjj-two', to: 'zjj-three' } });
+    expect(passedOn.effects.slice(acting.effects.length).map(({ data }) => `${data['card']} ${data['person']}`)).toContain('enforcement-officer zjj-three');
+    expect(flows.joint.roles(passedOn, 'zjj-two', { directory, now: new Date() })).not.toContain('OFFICER');
   });
 });

@@ -18,6 +18,7 @@ export const countingFlow: Flow<Tally> = {
   roles: (_doc, personId) => (personId === 'ou_head' ? ['C_HEAD'] : []),
   hidden: () => false,
   duties: [],
+  holds: () => undefined,
   find: ({ no, data }) => [no, data.project],
   empty: () => ({ count: 0, words: '', organ: 'GGZY', project: '' }),
   rows: [

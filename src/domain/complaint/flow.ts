@@ -2,11 +2,12 @@ import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { rows, type Flow } from '../document.ts';
 import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { emptyBrief } from '../forward/forward.ts';
+import { takeOverRow } from '../handover/take-over-row.ts';
 import { leftToRecused } from '../recusal/left.ts';
 import { isRecusedOnly } from '../recusal/recusal.ts';
 import { refuse } from '../refusal.ts';
 import { complaintRoles, hiddenFromComplaint } from './access.ts';
-import { complaintStates, over, type Complaint } from './complaint.ts';
+import { complaintStates, live, over, type Complaint } from './complaint.ts';
 import { complaintDuties } from './duties.ts';
 import { handlingRows } from './handling-rows.ts';
 import { receivingRows } from './receiving-rows.ts';
@@ -30,6 +31,8 @@ export const complaintFlow: Flow<Complaint> = {
   // The limits of a complaint are the law's: nobody here can lengthen them.
   instead: (_doc, act) => (['askExtension', 'agreeExtension'].includes(act) ? refuse('E-303') : undefined),
   duties: complaintDuties,
+  // The department's work on it goes by roles; in his own name stands only the clerk who hears how it goes.
+  holds: ({ data }, person) => (data.clerk === person ? '转办经办' : undefined),
   find: ({ data }) => [data.matterNo, data.brief.title, ...data.brief.named],
   empty: () => ({
     matterNo: '', organ: '', clerk: '', regime: 'tender', brief: emptyBrief, words: '', lodgedAt: '', receivedAt: '', parties: { complainant: '', respondent: '' }, checks: [], acceptNo: '',
@@ -41,6 +44,7 @@ export const complaintFlow: Flow<Complaint> = {
     ...[...receivingRows, ...handlingRows, ...withdrawalRows].map(afterDeclaration),
     ...complaintRecusals,
     ...togetherRows,
+    row(takeOverRow<Complaint>({ from: live, change: ({ input }) => ({ clerk: input.to }) })),
     briefShieldRow<Complaint>(over),
     row(alarmRow<Complaint>({ code: 'CMP_REMIND', article: '第九条', remind: remindersOf })),
     row(recountRow<Complaint>({ code: 'CMP_RECOUNT', article: '第九条' })),

@@ -24,6 +24,8 @@ export const delegationFlow: Flow<Delegation> = {
   roles: delegationRoles,
   hidden: () => false,
   duties: [],
+  // 代办 ends with the person; what he did for a colleague is the colleague's again.
+  holds: () => undefined,
   find: () => [],
   empty: () => ({ person: '', organ: '', delegate: '', from: '', to: '', tasks: [] }),
   rows: [

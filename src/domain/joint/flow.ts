@@ -3,6 +3,7 @@ import { rows, type Flow } from '../document.ts';
 import { hiddenFromJoint, jointRoles } from './access.ts';
 import { actingRows } from './acting-rows.ts';
 import { jointDuties } from './duties.ts';
+import { heldInJoint, jointTakeOver } from './hand-over.ts';
 import { emptyJoint, jointStates, type Joint } from './joint.ts';
 import { planRows } from './plan-rows.ts';
 import { briefShieldRow } from '../reporter/shield-rows.ts';
@@ -20,11 +21,13 @@ export const jointFlow: Flow<Joint> = {
   roles: jointRoles,
   hidden: hiddenFromJoint,
   duties: jointDuties,
+  holds: ({ data }, person) => heldInJoint(data, person),
   find: ({ no, data }) => [no, data.matterNo, ...data.members.map(({ organ }) => organ)],
   empty: emptyJoint,
   rows: [
     ...planRows,
     ...actingRows,
+    row(jointTakeOver),
     briefShieldRow<Joint>(['j.closed', 'j.dropped']),
     row(alarmRow<Joint>({ code: 'JNT_REMIND', article, remind: jointReminders })),
     row(recountRow<Joint>({ code: 'JNT_RECOUNT', article })),

@@ -27,17 +27,21 @@ export function admissible(organ: string, out: readonly string[], world: World):
   return headOf(world.directory, organ, dateOf(world.now)) ? undefined : refuse('not-found', { what: `${shortName(world.directory, organ)}的主要负责人` }, ['members']);
 }
 
-/** Whether these people may be sent by a member: two or more different ones of its own, each with 执法证, none recused, none the head who agrees to it. */
+/** Whether these people may be sent by the member that acts. */
 export function sendablePeople({ doc, input, by, world }: Situation<Joint, z.output<typeof staffInput>>): Refusal | undefined {
+  return fitOfficers(doc, { organ: 'organ' in by ? by.organ : '', ids: input.people }, world);
+}
+
+/** Whether these people may act for a member: two or more different ones of its own, each with 执法证, none recused, none the head who agrees to it. */
+export function fitOfficers(doc: Document<Joint>, { organ, ids }: { organ: string; ids: readonly string[] }, world: World): Refusal | undefined {
   const { directory } = world;
-  const organ = 'organ' in by ? by.organ : '';
-  const people = input.people.map((id) => directory.people.get(id));
+  const people = ids.map((id) => directory.people.get(id));
   if (people.some((person) => person?.organ !== organ)) return refuse('input', { fields: '只能报本单位人员' }, ['people']);
-  if (!areDistinct(input.people, world)) return refuse('few-officers', {}, ['people']);
+  if (!areDistinct(ids, world)) return refuse('few-officers', {}, ['people']);
   const bare = people.find((person) => !person?.licence);
   if (bare) return refuse('input', { fields: `${bare.name} 没有登记执法证号，请改选持证人员` }, ['people']);
-  if (input.people.some((id) => headOf(directory, organ, dateOf(world.now))?.id === id)) return refuse('input', { fields: '主要负责人确认方案，不作为执法人员' }, ['people']);
-  const out = input.people.find((id) => doc.data.out.includes(id));
+  if (ids.some((id) => headOf(directory, organ, dateOf(world.now))?.id === id)) return refuse('input', { fields: '主要负责人确认方案，不作为执法人员' }, ['people']);
+  const out = ids.find((id) => doc.data.out.includes(id));
   return out ? refuse('E-402', { name: directory.people.get(out)?.name ?? '' }, ['people']) : undefined;
 }
 

@@ -23,6 +23,8 @@ export const openingFlow: Flow<Opening> = {
   roles: openingRoles,
   hidden: hiddenFromOpening,
   duties: [],
+  // A keeper asked with a reason of his own: nobody takes that over, another keeper asks anew and the request lapses.
+  holds: () => undefined,
   find: ({ data }) => [data.matterNo],
   empty: () => ({ matterNo: '', asker: '', reason: '', second: '', refusedFor: '', shownAt: '', reported: [], reportedPeople: [], out: [], pastCenter: false }),
   rows: [

@@ -23,6 +23,8 @@ export const organFlow: Flow<OrganBook> = {
   roles: organRoles,
   hidden: () => false,
   duties: [],
+  // Whoever leaves is taken out of the book by an act of its own.
+  holds: () => undefined,
   find: () => [],
   empty: () => ({ organ: '', coordinates: false, chat: '', names: [], members: [], watches: [], proposal: { digest: '', lines: [] } }),
   rows: [
