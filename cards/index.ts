@@ -9,6 +9,10 @@ import { assign } from './referral/assign.ts';
 import { basis } from './asked/basis.ts';
 import { board } from './meeting/board.ts';
 import { delegation } from './delegation/delegation.ts';
+import { campaign } from './campaign/campaign.ts';
+import { campaignBoard } from './campaign/campaign-board.ts';
+import { campaignPart } from './campaign/campaign-part.ts';
+import { campaigns } from './asked/campaigns.ts';
 import { complaint } from './complaint/complaint.ts';
 import { complaintTold } from './complaint/complaint-told.ts';
 import { digest } from './asked/digest.ts';
@@ -83,6 +87,9 @@ export const cards = {
   'ask-meeting': askMeeting,
   assign,
   board,
+  campaign,
+  'campaign-board': campaignBoard,
+  'campaign-part': campaignPart,
   delegation,
   complaint,
   'complaint-told': complaintTold,
@@ -138,6 +145,7 @@ export const lists = {
   'access-log': accessLog,
   approvals,
   basis,
+  campaigns,
   digest,
   fault,
   'file-first': fileFirst,

@@ -5,6 +5,7 @@ import { checkEvidence } from './papers/check-evidence.ts';
 import { lookAfterEvent, sayGroup, sendMaterial } from './meeting/meeting-group.ts';
 import { findTimes, leaveOut, openMeeting, proposeMeeting, takeIn } from './meeting/meeting-open.ts';
 import { addToGroup, cancelEvent, moveEvent, removeFromGroup, setUp } from './meeting/meeting-set-up.ts';
+import { collectCase, gatherCampaign, releaseCases, tellCampaign } from './meeting/campaigns.ts';
 import { carryOut, closeGroup, completeTask, makeTask, settleReturns } from './meeting/meeting-tasks.ts';
 import { findTwin } from './matter/find-twin.ts';
 import { findAlike, joinParent, leaveParent, tellMerged } from './matter/merge.ts';
@@ -27,7 +28,7 @@ import { writePaper } from './papers/write-paper.ts';
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
     addToGroup, cancelEvent, carryOut, checkEvidence, closeGroup, completeTask, conveneJoint, findAlike, findTimes, findTwin, joinParent, leaveOut, leaveParent, linkOutcomes, lookAfterEvent, makeTask, moveEvent, openComplaint, openEnforcement, openForward, openJoint, openMeeting, openPiece, openReferral, openTransfer,
-    adoptOrganFile, askLiaison, handOver, openHandover, sendWaiting,
+    collectCase, gatherCampaign, releaseCases, tellCampaign, adoptOrganFile, askLiaison, handOver, openHandover, sendWaiting,
     proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, settleReturns, setUp, showIdentity, takeIn, askSafety, tellDuty, tellForward, tellLinked, tellMatter, tellMerged, tellMoved, tellParts, tellReferral, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );

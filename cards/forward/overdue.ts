@@ -1,15 +1,16 @@
 import { latest } from '../../src/domain/time/clocks.ts';
 import { addWorkingDays, dayText, endOfDay, time, workingDaysOver } from '../../src/domain/time/deadlines.ts';
-import { delays, forwardStates, type Forward } from '../../src/domain/forward/forward.ts';
+import { forwardStates, type Forward } from '../../src/domain/forward/forward.ts';
 import { letterAfterDays, supervisable } from '../../src/domain/forward/supervision-rows.ts';
 import { nameOf, shortName } from '../../src/domain/people.ts';
 import type { Referral } from '../../src/domain/referral/referral.ts';
 import type { Clock, Document } from '../../src/domain/document.ts';
-import { cut, isOver, spanOf, stamp } from '../kit/branch-lines.ts';
-import { back, choicesOf, howCounted, withLink } from '../kit/controls.ts';
-import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
+import { isOver, spanOf } from '../kit/branch-lines.ts';
+import { choicesOf, howCounted, withLink } from '../kit/controls.ts';
+import { delayFace, explainedLine } from '../kit/delay.ts';
+import { act, may, refusalLine, show, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { forward } from './forward.ts';
-import { card, day, facts, focus, form, help, plain, select, submit, type Card, type Child, type Element } from '../kit/kit.ts';
+import { card, facts, focus, help, type Card, type Child } from '../kit/kit.ts';
 import { unseen } from '../kit/unseen.ts';
 import { verificationState } from '../referral/verification-state.ts';
 import { activeVerifiers } from '../../src/domain/referral/verifiers.ts';
@@ -40,7 +41,7 @@ function passed(at: At, clock: Clock): Card {
         ['应于', formal && `${dayText(dueDate)}　已过 ${days} 个工作日`], ['环节', stageOf(at)], ['经办', handlersOf(at)],
         ['时限', spanOf(clock, world)], ['同时告知', !formal && '分管负责人、中心经办'],
       ]),
-      explained(at), withLink(help(outlook(at, dueDate, days)), howCounted(at, 'T03')), ...ways(at),
+      explainedLine(doc.data.explained), withLink(help(outlook(at, dueDate, days)), howCounted(at, 'T03')), ...ways(at),
     ],
   );
 }
@@ -79,25 +80,12 @@ export function handlersOf({ doc, related, viewer, world }: At): string {
   return referral ? activeVerifiers(referral.data).map((verifier) => nameOf(world.directory, verifier.id)).join('、') : '';
 }
 
-function explained({ doc }: At): Element | undefined {
-  const told = doc.data.explained;
-  if (!told) return undefined;
-  return plain(`部门说明（${stamp(told.at).split(' ')[0] ?? ''} ${cut(told.by, 20)}）：${delays[told.reason]}，预计 ${dayText(told.expected)}`, 2);
-}
-
 function explaining(at: At, clock: Clock): Card {
   const { doc } = at;
   return card(
     { title: `说明原因：${doc.data.matterNo}`, tint: 'yellow', tag: '请说明', summary: `${doc.data.matterNo} 说明原因，应于 ${dayText(clock.due.dueDate)}反馈` },
     [
-      refusalLine(at), focus(`应于 ${endOfDay(clock.due.dueDate)}反馈`),
-      form('explain', [
-        select('reason', '原因 *', { options: Object.entries(delays).map(([value, text]) => ({ value, text })), value: typedText(at, 'reason', doc.data.explained?.reason ?? '') }),
-        day('expected', '预计日期 *', { value: typedText(at, 'expected', '').slice(0, 10) }),
-        help(`说明不影响继续反馈；时限 ${time.dueText(clock.due)}不变`),
-        submit('send', '说明原因', { tap: act(at, 'explain', { card: 'overdue' }), look: 'primary_filled', wide: true }),
-      ]),
-      back(at, 'overdue'),
+      ...delayFace(at, { card: 'overdue', focus: `应于 ${endOfDay(clock.due.dueDate)}反馈`, told: doc.data.explained, note: `说明不影响继续反馈；时限 ${time.dueText(clock.due)}不变`, tap: act(at, 'explain', { card: 'overdue' }) }),
     ],
   );
 }

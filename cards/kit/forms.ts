@@ -1,5 +1,6 @@
 import type { Kind } from '../../src/domain/document.ts';
 import { decisionFromForm, delayFromForm, deliveryFromForm, extensionFromForm, moveFromForm, penaltyFromForm, receiptFromForm, resolutionFromForm, timesFromForm, wishFromForm } from './branch-forms.ts';
+import { assignFromForm, campaignPlanFromForm, tallyFromForm } from '../campaign/campaign-forms.ts';
 import { actionFromForm, planFromForm, startFromForm } from './joint-forms.ts';
 import { listOf, textOf, type Form, type FormReader } from './form-values.ts';
 import { renameFromForm } from '../organ/organ-forms.ts';
@@ -7,6 +8,11 @@ import { factsFromForm, scopeFromForm, sendFromForm } from '../matter/matter-for
 
 /** How the form of each act becomes the act's input; an act without a reader takes the form's values as they are. */
 export const formReaders: Readonly<Record<string, FormReader>> = {
+  'campaign.assign': assignFromForm,
+  'campaign.explain': delayFromForm,
+  'campaign.plan': campaignPlanFromForm,
+  'campaign.progress': tallyFromForm,
+  'campaign.report': tallyFromForm,
   'forward.askExtension': extensionFromForm,
   'forward.explain': delayFromForm,
   'matter.correct': factsFromForm,

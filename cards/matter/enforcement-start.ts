@@ -52,8 +52,8 @@ function starting(at: At): Card {
   return card(titled(at, '启动'), [
     refusalLine(at), focus('启动联合执法，通知各单位主要负责人'),
     form('enforce', [
-      select('trigger', '启动情形 *', { options: Object.entries(triggers).map(([value, text]) => ({ value, text })), value: typedText(at, 'trigger', '') }),
-      input('document', '依据文件 *', { value: typedText(at, 'document', ''), placeholder: '名称和文号' }), select('file', '依据原件 *', { options: files, value: typedText(at, 'file', '') }),
+      select('trigger', '启动情形 *', { options: Object.entries(triggers).map(([value, text]) => ({ value, text })), value: typedText(at, 'trigger', doc.data.campaign ? 'campaign' : '') }),
+      input('document', '依据文件 *', { value: typedText(at, 'document', doc.data.campaign?.document ?? ''), placeholder: '名称和文号' }), select('file', '依据原件 *', { options: files, value: typedText(at, 'file', doc.data.campaign ? keptOnPaper : '') }),
       select('lead', '牵头部门 *', { options, value: typedText(at, 'lead', depts[0] ?? '') }), multiSelect('members', '参与单位 *', { options, values: typedList(at, 'members', depts.slice(1)) }),
       input('goal', '目标 *', { value: typedText(at, 'goal', ''), rows: 2 }), moment('firstAt', '首次碰头 *', { value: typedText(at, 'firstAt', '').slice(0, 16).replace('T', ' ') }), day('dueDate', '完成日期 *', { value: typedText(at, 'dueDate', '').slice(0, 10) }),
       help('中心负责统筹，不是执法主体；方案其余部分先用通用写法，牵头部门可改'),

@@ -14,7 +14,11 @@ import { numberOf } from '../../src/domain/duties.ts';
 import { flows } from '../../src/domain/flows.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
+<<<<<<< HEAD
 import { answerAgain } from './again.ts';
+=======
+import { answerCampaigns, answerNewCampaign, maySeeCampaign, showCampaign } from './answer-campaign.ts';
+>>>>>>> 37bf28a (A campaign has its document, its departments with tasks and days, one live card in its group, and its end)
 import { answerDelegate } from './answer-delegate.ts';
 import { askWithdrawal, expectReply, expectSupplement, reportedBy } from './answer-reporter.ts';
 import { answerHandover, answerOrgan, answerOrganFile } from './answer-people.ts';
@@ -50,6 +54,8 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
   organ: (asked, deps) => byStaff(asked, deps, answerOrgan),
   handover: (asked, deps) => byStaff(asked, deps, answerHandover),
   organFile: (asked, deps) => byStaff(asked, deps, answerOrganFile),
+  campaign: (asked, deps) => byStaff(asked, deps, answerCampaigns),
+  newCampaign: (asked, deps) => byStaff(asked, deps, answerNewCampaign),
   reminders: async ({ received, arg }, deps) => {
     if (isUnknown(received, deps)) return sayTo(received, notStaff(deps), deps);
     const { heard } = await deps.store.attention.of(deps.store.attention.keyOf(received.openId));
@@ -130,6 +136,9 @@ async function search({ received, arg }: Asked, deps: Deps): Promise<void> {
   const entitled: Document<Matter>[] = [];
   for (const doc of matters) if (doc && (await mayOpen(doc, received.openId, deps))) entitled.push(doc as Document<Matter>);
   const only = entitled.length === 1 ? entitled[0] : undefined;
+  const person = deps.directory.people.get(received.openId);
+  const campaign = entitled.length === 0 && person ? hits.find((doc) => maySeeCampaign(doc, person.id, deps)) : undefined;
+  if (campaign && person) return showCampaign(campaign, { received, person }, deps);
   if (only) return open(only, { received, card: (await deps.store.vault.isReporter(only.id, received.openId)) ? 'intake' : 'progress', face: '' }, deps);
   return showTo(received, found({ query: text, matters: entitled }), deps);
 }

@@ -7,7 +7,7 @@ import { catchUp, isHeld, turnInto } from './draw-again.ts';
 import { drawFor } from './drawing.ts';
 
 /** Cards that live beside another of the same document in one chat. */
-export const companions: ReadonlySet<string> = new Set(['ask-meeting', 'files', 'how-counted', 'progress', 'evidence-desk', 'question', 'board', 'task', 'enforcement-desk', 'enforcement-start']);
+export const companions: ReadonlySet<string> = new Set(['ask-meeting', 'files', 'how-counted', 'progress', 'evidence-desk', 'question', 'board', 'task', 'campaign', 'enforcement-desk', 'enforcement-start']);
 
 /** Who gets a card: `key` as live cards keep it, `openId` or `chat` as the platform wants it. */
 export interface Receiver { key: string; openId: string; chat: string }

@@ -8,7 +8,7 @@ import { isQuiet } from '../../src/domain/time/quiet.ts';
 import { dateOf, instantAt } from '../../src/domain/time/time.ts';
 import type { Deps, LiveCard } from '../define.ts';
 import { isChangeable } from './card-life.ts';
-import { deliver } from './deliver.ts';
+import { putUp } from './put-up.ts';
 import { waitingPush } from './push.ts';
 
 const day = 86_400_000;
@@ -28,14 +28,8 @@ async function retire(live: LiveCard, deps: Deps): Promise<void> {
   await deps.store.cards.quiet(live.message);
   if (doc && isChangeable(live, deps.now())) await deps.platform.patchCard(live.message, stale(doc, live.card, live.face));
   await deps.store.cards.retire(live.message);
-  if (isBoard) return putUpAnew(doc, live, deps);
+  if (isBoard) return void (await putUp({ doc, card: live.card, face: live.face, chat: live.to.slice('chat:'.length), uuid: `b${digest(live.message).slice(0, 32)}` }, deps));
   if (doc) await bringBack(doc, live, deps);
-}
-
-async function putUpAnew(doc: Document, live: LiveCard, deps: Deps): Promise<void> {
-  await deliver({ doc, card: live.card, face: live.face, uuid: `b${digest(live.message).slice(0, 32)}`, key: live.to, openId: '', chat: live.to.slice('chat:'.length) }, deps);
-  const board = (await deps.store.cards.of(doc.id)).findLast((one) => one.to === live.to && one.card === live.card);
-  if (board) await deps.platform.pin(board.message);
 }
 
 async function bringBack(doc: Document, live: LiveCard, deps: Deps): Promise<void> {

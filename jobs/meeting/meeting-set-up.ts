@@ -4,7 +4,7 @@ import { expectedIn } from '../../src/domain/meeting/guests.ts';
 import { steps, type Step } from '../../src/domain/meeting/calling/set-up.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
 import { effectJob, platformCode, type Deps } from '../define.ts';
-import { deliver } from '../cards/deliver.ts';
+import { putUp } from '../cards/put-up.ts';
 import { mayReach } from '../cards/drawing.ts';
 import { system } from '../tell.ts';
 import { writePaper } from '../papers/write-paper.ts';
@@ -23,13 +23,7 @@ const work: Readonly<Record<Step, (task: Task, deps: Deps) => Promise<Made>>> = 
     const missing = await deps.platform.addToChat(meeting.data.chat, people);
     return { joined: people.length - missing.length, wanted: people.length, missing };
   },
-  board: async ({ meeting, effect }, deps) => {
-    const { chat } = meeting.data;
-    await deliver({ doc: meeting, card: 'board', face: '', uuid: effect, key: `chat:${chat}`, openId: '', chat }, deps);
-    const board = (await deps.store.cards.of(meeting.id)).find((live) => live.card === 'board' && live.to === `chat:${chat}`);
-    if (board) await deps.platform.pin(board.message);
-    return { board: board?.message ?? '' };
-  },
+  board: async ({ meeting, effect }, deps) => ({ board: await putUp({ doc: meeting, card: 'board', chat: meeting.data.chat, uuid: effect }, deps) }),
   event: async ({ meeting, effect }, { platform, directory }) => {
     const people = expectedIn(meeting.data, directory);
     const owner = meeting.data.convener || people[0] || '';

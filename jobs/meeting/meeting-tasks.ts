@@ -6,6 +6,7 @@ import { numberOfResolution, type Meeting, type Resolution } from '../../src/dom
 import { holders } from '../../src/domain/people.ts';
 import { addWorkingDays, dateOf } from '../../src/domain/time/deadlines.ts';
 import { effectJob, type Deps, type Received } from '../define.ts';
+import { openDecided } from './campaigns.ts';
 import { mayReach } from '../cards/drawing.ts';
 import { redraw } from '../cards/redraw.ts';
 import { system } from '../tell.ts';
@@ -44,6 +45,7 @@ export const carryOut = effectJob({
     const meeting = doc as Document<Meeting>;
     const decided = meeting.data.resolutions.find((resolution) => resolution.id === data.id);
     if (!decided) return;
+    if (decided.kind === 'campaign') return openDecided({ meeting, decided, effect }, deps);
     const act = decisionOf(meeting, decided, deps);
     for (const no of meeting.data.matterNos) {
       const matter = await deps.store.byNo(no);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { liveParts, type Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Forward } from '../../src/domain/forward/forward.ts';
 import { activeMembers, type Joint } from '../../src/domain/joint/joint.ts';
@@ -29,11 +30,18 @@ const guests: Receivers = (doc, deps) => (doc.data as Meeting).guests.flatMap((g
 const invited: Receivers = (doc, deps) => [...guests(doc, deps), ...(byLetter((doc as Document<Meeting>).data, deps.directory).length ? [(doc.data as Meeting).convener] : [])];
 const members: Receivers = (doc, deps) => activeMembers((doc.data as Joint)).flatMap(({ organ }) => ids(holders(deps.directory, organ, 'LIAISON')));
 
+const campaigners: Receivers = (doc, deps) => liveParts(doc.data as Campaign).flatMap(({ organ }) => ids(holders(deps.directory, organ, 'LIAISON')));
+
 const clerk: Receivers = (doc) => [(doc.data as Matter).clerk].filter(Boolean);
 
 /** Who gets a written document into the chat when it is made; the others may ask for it. */
+<<<<<<< HEAD
 export const receivers: Readonly<Record<string, Receivers>> = {
   'forward-letter': liaisons, 'urge-letter': leaders, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'review-request': handlers, 'supervision-letter': handlers, 'meeting-notice': invited, 'not-applicable': clerk, 'banner-letter': clerk, minutes: guests, 'joint-plan': members,
+=======
+const receivers: Readonly<Record<string, Receivers>> = {
+  'forward-letter': liaisons, 'urge-letter': leaders, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': invited, 'not-applicable': clerk, 'banner-letter': clerk, minutes: guests, 'joint-plan': members, 'campaign-plan': campaigners,
+>>>>>>> 37bf28a (A campaign has its document, its departments with tasks and days, one live card in its group, and its end)
   'complaint-passed': clerk, 'complaint-accepted': liaisons, 'complaint-rejected': liaisons, 'complaint-redirected': liaisons, 'complaint-pause': liaisons, 'complaint-decision': liaisons,
 };
 

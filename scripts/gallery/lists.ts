@@ -1,6 +1,7 @@
 import { lists } from '../../cards/index.ts';
 import type { Card } from '../../cards/kit/kit.ts';
 import { dutiesOf, type Duty } from '../../src/domain/duties.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { snoozeChoices, usualPreferences } from '../../src/domain/push/push.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
@@ -30,6 +31,7 @@ export function listShots(samples: Readonly<Record<string, Sample>>): ListShot[]
     ...shot('todo', 'K31 我的待办', { 多: lists.todo({ now, calendar: world.calendar, duties: dutiesIn(docs, 14) }), 少: lists.todo({ now, calendar: world.calendar, duties: dutiesIn(docs, 3) }), 无: lists.todo({ now, calendar: world.calendar, duties: [] }) }),
     ...shot('mine', 'K32 我报的', { 有: lists.mine({ matters: some('forwarded', 'closed'), angry: false }), 追问: lists.mine({ matters: some('forwarded', 'closed'), angry: true }), 无: lists.mine({ matters: [], angry: false }) }),
     ...shot('basis', 'K34 依据查询', { 串标: ask('串通投标归谁管'), 转包: ask('学校综合楼的标转包怎么处理') }),
+    ...shot('campaigns', '专项行动', { 两个: lists.campaigns({ list: docs.filter((doc): doc is Document<Campaign> => doc.kind === 'campaign' && ['z.plan', 'z.running'].includes(doc.state)).slice(1, 3), card: 'campaign' }), 无: lists.campaigns({ list: [], card: 'campaign' }) }),
     ...shot('preserve', '保留证据', { 选一件: lists.preserve({ message: 'om_1', count: 2, matters: some('forwarded', 'registered').map(({ id, no, data }) => ({ id, no, project: data.project })) }) }),
     ...shot('digest', 'K36 每日汇总', { 多: lists.digest({ now, calendar: world.calendar, duties: dutiesIn(docs, 11) }), 少: lists.digest({ now, calendar: world.calendar, duties: dutiesIn(docs, 3) }) }),
     ...shot('approvals', '移送审批，多件', { 五件: lists.approvals({ now, duties: dutiesIn(docs, 5).map((duty) => ({ ...duty, verb: '移送审批' })) }) }),

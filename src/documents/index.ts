@@ -6,6 +6,7 @@ import type { Matter } from '../domain/matter/matter.ts';
 import type { Directory } from '../domain/people.ts';
 import type { Timeline } from '../domain/timeline.ts';
 import { approvalForm } from './approval-form.ts';
+import { campaignPlan } from './campaign-plan.ts';
 import { complaintAccepted } from './complaint/accepted.ts';
 import { complaintDecision } from './complaint/decision.ts';
 import { complaintPassed } from './complaint/passed.ts';
@@ -49,6 +50,7 @@ export const papers: Readonly<Record<string, Template>> = {
   'meeting-notice': meetingNotice,
   minutes,
   'joint-plan': jointPlan,
+  'campaign-plan': campaignPlan,
   'not-applicable': notApplicable,
   'banner-letter': bannerLetter,
   'evidence-list': evidenceList,

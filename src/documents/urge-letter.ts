@@ -1,5 +1,6 @@
 import { latest } from '../domain/time/clocks.ts';
-import { delays, type Forward } from '../domain/forward/forward.ts';
+import { delays } from '../domain/delay.ts';
+import type { Forward } from '../domain/forward/forward.ts';
 import { center, fullName, nameOf } from '../domain/people.ts';
 import { addressee, heading, para, signature, title } from './paper/sheet.ts';
 import { template } from './template.ts';

@@ -1,3 +1,4 @@
+import { campaignFlow } from './campaign/flow.ts';
 import { complaintFlow } from './complaint/flow.ts';
 import type { Flow, Kind } from './document.ts';
 import { delegationFlow } from './delegation/flow.ts';
@@ -24,4 +25,5 @@ export const flows: Readonly<Record<Kind, Flow<unknown>>> = {
   complaint: complaintFlow as Flow<unknown>,
   organ: organFlow as Flow<unknown>,
   handover: handoverFlow as Flow<unknown>,
+  campaign: campaignFlow as Flow<unknown>,
 };

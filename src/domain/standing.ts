@@ -73,6 +73,7 @@ function standing(doc: Document): object {
     case 'opening':
     case 'organ':
     case 'handover':
+    case 'campaign':
       return { part: 'forward', id: doc.id, state: doc.state };
   }
 }

@@ -1,6 +1,6 @@
 /** Something a person may ask for in words; nothing of it changes a state. */
 export type Ask =
-  | 'todo' | 'mine' | 'help' | 'progress' | 'report' | 'basis' | 'meetings' | 'continue' | 'discardFiles' | 'preserve' | 'greeting' | 'delegate' | 'organ' | 'handover' | 'organFile' | 'reminders' | 'identity' | 'accessLog' | 'anonymous';
+  | 'todo' | 'mine' | 'help' | 'progress' | 'report' | 'basis' | 'meetings' | 'continue' | 'discardFiles' | 'preserve' | 'greeting' | 'delegate' | 'organ' | 'handover' | 'organFile' | 'campaign' | 'newCampaign' | 'reminders' | 'identity' | 'accessLog' | 'anonymous';
 
 /** What short words mean: a wish to see something, or an act to be proposed as a card (domain section 5). */
 export type Understood = { ask: Ask; arg?: string } | { act: string; arg?: string };
@@ -31,6 +31,8 @@ const days = `从?${day}(?:(?:至|到|-|—|~)${day})?`;
 const withWords: readonly [Ask, RegExp][] = [
   ['identity', /^\/?(?:查看|查阅|打开)?举报人(?:信息|身份)?[\s：:]*([A-Z]{2}-\d{8}-\d{4})[\s。]*$/],
   ['organFile', /^\/?(?:核对|导入|重新读取)组织文件[\s。]*$()/],
+  ['newCampaign', /^\/?(?:我要|要)?(?:发起|开展|拟定)(?:一?个)?专项行动[\s：:]*([^，。]{0,40}?)[\s。]*$/],
+  ['campaign', /^\/?(?:看看|查看|查)?(?:我的)?专项行动(?:进展|进度)?[\s？?。]*$()/],
   ['organ', /^\/?(?:看看|查看|打开|管理)?(?:单位名册|名册|单位管理|人员管理|值班表|排班)(?:[\s：:]*([\u4e00-\u9fa5\d]{2,12}))?[\s。]*$/],
   ['handover', /^\/?(?:办理|发起)?(?:工作)?交接[\s：:]*((?:[\u4e00-\u9fa5·]{2,12})?)(?:的?工作)?[\s。]*$/],
   ['delegate', /^\/?(?:我要|我)?(?:请假(?:代办)?|代办|委托代办|找人代办|出差|休假)[\s。]*$()/],

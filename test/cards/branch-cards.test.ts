@@ -46,9 +46,9 @@ describe('what a card of the parts offers', () => {
 
   it('covers every act that people may do on the parts', () => {
     const offered = new Set(all.flatMap(({ card }) => actsOn(card)).map((tap) => `${tap.kind}.${tap.act}`));
-    const byHand = (['forward', 'referral', 'transfer', 'meeting', 'joint', 'complaint'] as const).flatMap((kind) => flows[kind].rows
+    const byHand = (['forward', 'referral', 'transfer', 'meeting', 'joint', 'complaint', 'campaign'] as const).flatMap((kind) => flows[kind].rows
       .filter((row) => !row.by.every((role) => role === 'system' || role === 'clock')).map((row) => `${kind}.${row.act}`));
-    expect([...new Set(byHand)].filter((act) => !offered.has(act))).toEqual(['referral.attach', 'transfer.attachReceipt']);
+    expect([...new Set(byHand)].filter((act) => !offered.has(act))).toEqual(['referral.attach', 'transfer.attachReceipt', 'campaign.open']);
   });
 
   it('is shown on every other face only to cards of the registry', () => {

@@ -1,6 +1,7 @@
 import { begin, changed, clerk, signed, verified, type Begin } from './branch-story.ts';
 import { decide, decisions, ownHandling, transfers, verification } from './gate-samples.ts';
 import { complaintSamples } from './complaint-samples.ts';
+import { campaigns } from './campaign-samples.ts';
 import { enforcements } from './joint-samples.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
 import type { Sample } from './samples.ts';
@@ -9,6 +10,7 @@ import type { Sample } from './samples.ts';
 export function branchSamples(): Record<string, Sample> {
   const taken: Record<string, Sample> = {};
   for (const tell of [limits, returns, extensions, suspensions, feedbacks, verification, decisions, transfers, ownHandling, meetings, enforcements]) tell(() => begin(taken));
+  campaigns(taken);
   return {
     ...taken,
     ...complaintSamples(),

@@ -8,7 +8,7 @@ import { group, person } from './viewers.ts';
 import { world } from './town.ts';
 
 /** The cards of each kind of part, with every face they know. */
-export const cardsOf: Readonly<Record<'forward' | 'referral' | 'transfer' | 'meeting' | 'joint' | 'complaint', Readonly<Partial<Record<CardName, readonly string[]>>>>> = {
+export const cardsOf: Readonly<Record<'forward' | 'referral' | 'transfer' | 'meeting' | 'joint' | 'complaint' | 'campaign', Readonly<Partial<Record<CardName, readonly string[]>>>>> = {
   forward: {
     forward: ['', 'return', 'cancel'], unsigned: [''], 'due-soon': ['', 'extend'], overdue: ['', 'explain'], 'return-asked': ['', 'deny'],
     'extension-asked': ['', 'deny'], suspension: ['', 'ask', 'deny'], feedback: [''], 'feedback-check': ['', 'back'],
@@ -21,6 +21,7 @@ export const cardsOf: Readonly<Record<'forward' | 'referral' | 'transfer' | 'mee
     enforcement: ['', 'dissent', 'staff', 'report', 'leave', 'join'], 'enforcement-desk': ['', 'plan', 'action', 'join', 'leave', 'withdraw', 'suspend', 'resume', 'summary', 'close', 'back'],
     'enforcement-officer': ['', 'tied'],
   },
+  campaign: { campaign: ['', 'plan', 'assign', 'release', 'back', 'case', 'uncase', 'close', 'drop'], 'campaign-part': ['', 'progress', 'report', 'case', 'explain'], 'campaign-board': [''] },
 };
 
 /** Everybody who may come across a card of a part, and a group. */
@@ -33,7 +34,7 @@ export const lookers: readonly Viewer[] = [
 /** A card as it was drawn for somebody at some moment. */
 export interface Drawn { name: string; card: Card; sample: Sample; viewer: Viewer; kind: string; cardName: CardName; face: string }
 
-/** Who stands for all who may look at a joint enforcement: the lead, a member, the Center, somebody outside. */
+/** Who stands for all who may look at a joint enforcement or a campaign: the lead, a member, the Center, somebody outside. */
 const ofJoint = new Set(['zjj-liaison', 'zjj-head', 'zjj-officer1', 'jtj-liaison', 'ggzy-head', 'ggzy-clerk1', 'ggzy-auditor', 'lcj-liaison']);
 
 /** Every sample of the parts. */
@@ -58,7 +59,7 @@ export function walk(samples: Readonly<Record<string, Sample>> = parts): Drawn[]
     const kind = sample.doc.kind as keyof typeof cardsOf;
     return Object.entries(cardsOf[kind]).flatMap(([card, faces]) => faces.flatMap((face) => {
       const cardName = card as CardName;
-      return lookers.filter((viewer) => (!viewer.group || cardName === 'board') && (kind !== 'joint' || ofJoint.has(viewer.id)))
+      return lookers.filter((viewer) => (!viewer.group || cardName.endsWith('board')) && ((kind !== 'joint' && kind !== 'campaign') || viewer.group || ofJoint.has(viewer.id)))
         .map((viewer) => ({ name: `${name} / ${card} ${face} / ${viewer.id || 'group'}`, card: drawn(sample, cardName, viewer, { face }), sample, viewer, kind, cardName, face }));
     }));
   });

@@ -9,6 +9,8 @@ import { found } from '../../cards/asked/found.ts';
 import { help } from '../../cards/asked/help.ts';
 import type { lists } from '../../cards/index.ts';
 import type { Card } from '../../cards/kit/kit.ts';
+import { campaigns } from '../../cards/asked/campaigns.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { mine } from '../../cards/asked/mine.ts';
 import { accessLog } from '../../cards/reporter/access-log.ts';
 import { identity } from '../../cards/reporter/identity.ts';
@@ -30,6 +32,7 @@ import { snoozeChoices, usualPreferences } from '../../src/domain/push/push.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { bareDate, byteSize, elementCount, markdowns, plainButtons, tagged, taps, texts, unwanted } from './inspect.ts';
+import { branchSamples } from './branch-samples.ts';
 import { clerk, matterSamples } from './samples.ts';
 import { world } from './town.ts';
 
@@ -43,12 +46,15 @@ const duty = (dueDate: string, at = 0): Duty => ({ doc: { ...registered, id: `d$
 const poisoned = docs.map((doc) => ({ ...doc, data: { ...doc.data, project: evil, named: [evil], told: evil } }));
 const ask = (question: string) => basis({ question, reading: readLead(question, { now }) });
 
+const running = Object.values(branchSamples()).flatMap(({ doc }) => (doc.kind === 'campaign' ? [{ ...doc, data: { ...(doc.data as Campaign), title: evil } } as Document<Campaign>] : []));
+
 const drawn: Record<keyof typeof lists, Card[]> = {
   'access-log': [accessLog({ openings: [] })],
   identity: [identity({ no: registered.no, openId: 'ou_1', name: '', organ: '' })],
   again: [...poisoned.map((matter) => again({ matter, message: 'om_1', words: evil, now })), again({ matter: { ...registered, createdAt: now.toISOString() }, message: 'om_1', words: '', now })],
   approvals: [approvals({ now, duties: Array.from({ length: 11 }, (_, at) => ({ ...duty('2026-11-27', at), card: 'approval', verb: '移送审批' })) })],
   basis: [ask('串通投标归谁管'), ask('学校综合楼的标转包怎么处理'), ask(evil), ...Object.keys(codes.violation).map((code) => ask(`${code}|`)), ...Object.keys(codes.category).map((code) => ask(`CT|${code}`))],
+  campaigns: [campaigns({ list: running, card: 'campaign' }), campaigns({ list: running.slice(0, 1), card: 'campaign-part' }), campaigns({ list: [], card: 'campaign-part' })],
   digest: [digest({ now, calendar: world.calendar, duties: Array.from({ length: 12 }, (_, at) => duty(`2026-11-${String(20 + at % 10)}`, at)) })],
   fault: [fault({ number: '7F21C9', typed: { facts: evil, organs: ['甲', '乙'] } }), fault({ number: '7F21C9', saved: true, again: { do: 'ask', what: 'todo' } })],
   'file-first': [fileFirst({ count: 3 })],

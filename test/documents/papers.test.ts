@@ -10,6 +10,7 @@ const papers = createPapers({ directory: story.directory, settings: story.settin
 const { forward, matter } = story.forwarded();
 const met = story.met();
 const enforced = story.enforced();
+const campaigned = story.campaigned();
 const approved = story.decided('approve');
 const transferred = story.transferred();
 const outside = story.outside();
@@ -84,6 +85,10 @@ const samples: Record<string, Sample> = {
     doc: enforced.agreed, matter, docNo: enforced.agreed.data.planNo, file: '鄂公资联〔2026〕4号 联合执法方案.docx',
     order: ['联合执法方案', '鄂公资联〔2026〕4号', '2026年11月25日', '一、启动情形与依据', '上级交办', '鄂府办督〔2026〕7号', '二、目标', '三、牵头与成员、权限分工', '不是执法主体', '鄂尔多斯市住房和城乡建设局', '牵头', '招标投标法、建筑法', '巴特尔 2026年11月25日（周三）11:00 确认',
       '鄂尔多斯市财政局', '四、步骤和时间', '首次碰头', '五、执法人员和回避', '乌日娜', '15060600001', '已声明无需回避', '赵志强', '15060600002', '待声明', '六、取证与保全', '七、安全预案', '八、信息发布', '九、汇总要求', '（此处盖章）'],
+  },
+  'campaign-plan': {
+    doc: campaigned.ended, docNo: campaigned.ended.data.planNo, file: `${campaigned.ended.data.planNo} 专项行动方案.docx`,
+    order: ['专项行动方案', '鄂公资专〔2026〕', '2026年11月25日', '第十条', '内公管发〔2026〕18号', '工程转包专项整治', '一、目标', '二、任务分工', '不是执法主体', '鄂尔多斯市住房和城乡建设局', '2026年12月18日', '三、时间', '2026年12月25日', '四、线索和案件', '五、结果', '合计排查 16，问题 3，整改 3', '问题均已整改', '（此处盖章）'],
   },
   'complaint-passed': {
     doc: told.passed().matter, about: 'ZJJ', docNo: '鄂公资告〔2026〕3号', file: '鄂公资告〔2026〕3号 投诉转送告知书.docx',

@@ -1,5 +1,6 @@
 import holidays from '../../src/domain/data/holidays.json' with { type: 'json' };
 import organRows from '../../src/domain/data/organs.json' with { type: 'json' };
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { createCalendar } from '../../src/domain/time/calendar.ts';
 import { decide, numbersFor } from '../../src/domain/decide.ts';
 import type { Asker, Document, Flow, Kind, World } from '../../src/domain/document.ts';
@@ -27,6 +28,7 @@ function person(id: string, name: string, rest: { organ: string; title: string; 
 
 const people: Person[] = [
   person('clerk', '萨仁', { organ: 'GGZY', title: '综合科科员', roles: ['C_CLERK'] }),
+  person('chief', '乌兰', { organ: 'GGZY', title: '主任', roles: ['C_HEAD'] }),
   person('secretary', '白音', { organ: 'GGZY', title: '综合科科长', roles: ['SECRETARY'] }),
   person('head', '巴特尔', { organ: 'ZJJ', title: '局长', roles: ['HEAD'] }),
   person('deputy', '高建国', { organ: 'ZJJ', title: '副局长', roles: ['DEPUTY'] }),
@@ -167,6 +169,18 @@ export function enforced(): { started: Document<Joint>; agreed: Document<Joint> 
   doc = acted(doc, 'declare', 'officer1', { at: '2026-11-25 10:10', input: { tied: 'none' } });
   doc = acted(doc, 'confirm', 'head', { at: '2026-11-25 11:00' });
   return { started, agreed: acted(doc, 'confirm', 'money-head', { at: '2026-11-25 15:00' }) };
+}
+
+/** A campaign of two departments as launched, and as it ended. */
+export function campaigned(): { launched: Document<Campaign>; ended: Document<Campaign> } {
+  const plan = { title: '工程转包专项整治', ground: 'above', document: '内公管发〔2026〕18号', goal: '集中排查在建工程转包，督促整改', until: '2026-12-25' };
+  const drafted = acted(blank('campaign', 'z1', 'z1') as Document<Campaign>, 'open', 'clerk', { at: '2026-11-25 09:00', input: plan });
+  const assigned = acted(drafted, 'assign', 'clerk', { at: '2026-11-25 09:10', input: { organs: ['ZJJ', 'CZJ'], task: '排查在建工程的项目班子', dueDate: '2026-12-18' } });
+  const launched = acted(assigned, 'launch', 'chief', { at: '2026-11-25 10:00' });
+  const tally = { checked: 12, found: 3, fixed: 3, words: '已排查全部在建工程，三处问题均已整改。' };
+  const once = acted(launched, 'report', 'liaison', { at: '2026-12-17 10:00', input: tally });
+  const all = acted(once, 'report', 'money', { at: '2026-12-18 10:00', input: { ...tally, checked: 4, found: 0, fixed: 0 } });
+  return { launched, ended: acted(all, 'close', 'chief', { at: '2026-12-21 10:00', input: { words: '问题均已整改，线索按程序办理。' } }) };
 }
 
 /** The matter that is not of the city's own level, after 告知不适用. */

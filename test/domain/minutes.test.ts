@@ -3,7 +3,7 @@ import type { Document } from '../../src/domain/document.ts';
 import type { Forward } from '../../src/domain/forward/forward.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { standing, tasksOf, type Meeting } from '../../src/domain/meeting/meeting.ts';
-import { taskReminders } from '../../src/domain/meeting/task-reminders.ts';
+import { resolutionReminders } from '../../src/domain/meeting/task-reminders.ts';
 import { running } from '../../src/domain/time/clocks.ts';
 import { after, as, blank, refusal, worldAt } from './town.ts';
 
@@ -71,7 +71,7 @@ describe('tasks', () => {
     expect([last.state, jobs(last, 'close-group').length]).toEqual(['c.done', 1]);
   });
   it('overdue they climb like a forward: liaison and deputy, then the head, then the head of the Center', () => {
-    const climbs = ['dueDay', 'over1', 'over3', 'over5'].map((stage) => taskReminders(given(), { rule: '', stage: `r1-${stage}` }, worldAt('2026-12-14T09:00:00+08:00')).map(({ data }) => data['person']));
+    const climbs = ['dueDay', 'over1', 'over3', 'over5'].map((stage) => resolutionReminders(given(), { rule: '', stage: `r1-${stage}` }, worldAt('2026-12-14T09:00:00+08:00')).map(({ data }) => data['person']));
     expect(climbs).toEqual([['zjj-liaison'], ['zjj-deputy', 'zjj-liaison', 'secretary'], ['zjj-head', 'zjj-deputy', 'secretary'], ['chief']]);
   });
 });

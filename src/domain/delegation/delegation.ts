@@ -2,8 +2,8 @@ import type { Person, StaffRole, StandIn } from '../people.ts';
 
 /** What somebody may do for a colleague who is away, act by act; whatever is not listed stays with the person himself: 指派、核实、签名、审批、移送. */
 export const delegable = {
-  sign: { name: '签收', of: ['LIAISON', 'DUTY'], acts: ['forward.sign', 'forward.askReturn'] },
-  feedback: { name: '反馈', of: ['LIAISON', 'DUTY'], acts: ['forward.saveFeedback', 'forward.feedback', 'forward.askExtension', 'forward.askSuspension', 'forward.resume', 'forward.explain'] },
+  sign: { name: '签收', of: ['LIAISON', 'DUTY'], acts: ['forward.sign', 'forward.askReturn', 'campaign.sign'] },
+  feedback: { name: '反馈', of: ['LIAISON', 'DUTY'], acts: ['forward.saveFeedback', 'forward.feedback', 'forward.askExtension', 'forward.askSuspension', 'forward.resume', 'forward.explain', 'campaign.progress', 'campaign.report', 'campaign.explain'] },
   meeting: { name: '参会回复', of: ['LIAISON', 'DUTY'], acts: ['meeting.reply', 'meeting.confirm', 'meeting.dissent', 'meeting.done'] },
   triage: { name: '分办', of: ['C_CLERK'], acts: ['matter.send', 'matter.report', 'matter.setScope', 'matter.notApplicable', 'matter.convene'] },
   check: {

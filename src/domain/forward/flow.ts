@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actorName } from '../audit.ts';
 import { alarmRow, recountRow } from '../time/clock-rows.ts';
+import { delayInput } from '../delay.ts';
 import { running } from '../time/clocks.ts';
 import { dateOf, dayText } from '../time/deadlines.ts';
 import { rows, type EffectRequest, type Flow, type Situation, type World } from '../document.ts';
@@ -12,7 +13,7 @@ import { branchRoles, hiddenFromBranch } from './access.ts';
 import { arrivalRows } from './arrival-rows.ts';
 import { forwardDuties } from './duties.ts';
 import { emptyBrief, forwardStates, isSettled, type Forward } from './forward.ts';
-import { delayInput, extensionInput, feedbackDraft, referralTold, returnInput, sentence, settleInput, transferTold } from './inputs.ts';
+import { extensionInput, feedbackDraft, referralTold, returnInput, sentence, settleInput, transferTold } from './inputs.ts';
 import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { remindersOf } from './reminders.ts';
 import { supervisionRows } from './supervision-rows.ts';

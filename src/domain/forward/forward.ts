@@ -1,3 +1,4 @@
+import type { Explained } from '../delay.ts';
 import type { Document } from '../document.ts';
 import { givenOut, neutralName } from '../matter/evidence.ts';
 import { titleOf, type Evidence, type Mandate, type Matter, type MatterKind, type Party } from '../matter/matter.ts';
@@ -37,11 +38,6 @@ export const tellings = { result: '可告知办理结果', received: '只告知�
 /** What may be told to the reporter. */
 export type Telling = keyof typeof tellings;
 
-/** 说明原因: why a limit was not kept. */
-export const delays = { test: '等待检测鉴定', opinion: '等待其他单位意见', absent: '当事人未到场', staff: '人员变动', other: '其他' } as const;
-/** A reason for delay. */
-export type Delay = keyof typeof delays;
-
 /** 中止情形 (domain table 5.3). */
 export const suspensions = { test: '检验检测鉴定', experts: '专家评审', court: '等待司法结论', discipline: '等待纪检监察结论' } as const;
 
@@ -78,7 +74,7 @@ export interface Forward {
   ask: { reason: string; suggest: string; dueDate: string };
   feedback: Feedback;
   /** Why the limit was not kept, as explained by the department; shown again at the next stage. */
-  explained: { at: string; by: string; reason: Delay; expected: string } | null;
+  explained: Explained | null;
   /** The Center's last 督办函 and the limit it was about; null before. */
   supervised: { no: string; at: string; by: string; dueDate: string } | null;
   /** Its verification, as that last told; `decided` once the head has decided whether anything is transferred. */

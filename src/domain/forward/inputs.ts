@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { evidenceInput, factsInput } from '../matter/inputs.ts';
 import { matterKinds } from '../matter/matter.ts';
 import { partyInput } from '../matter/party-rows.ts';
-import { conclusions, delays, suspensions, tellings } from './forward.ts';
+import { conclusions, suspensions, tellings } from './forward.ts';
 
 const keys = <T extends Record<string, string>>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
 const text = (max: number) => z.string().trim().max(max);
@@ -50,9 +50,6 @@ export const feedbackDraft = z.object({
 
 /** 申请中止: why, under which document. */
 export const suspensionInput = z.object({ ground: z.enum(keys(suspensions), '请选择中止情形'), document: text(100).min(2, '请填写依据文书的文号'), reason: text(500).default('') });
-
-/** 说明原因. */
-export const delayInput = z.object({ reason: z.enum(keys(delays), '请选择原因'), expected: z.iso.date('请选择预计日期') });
 
 /** One sentence from the Center, where it says no or sends back. */
 export const sentence = z.object({ reason: text(500).min(4, '请写一句理由（不少于 4 个字）') });

@@ -6,7 +6,7 @@ import { shortName } from '../people.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { secretariat } from './guests.ts';
 import { attendanceInput, correctionInput, resolutionInput, strikeInput } from './inputs.ts';
-import { standing, type Meeting, type Resolution } from './meeting.ts';
+import { resolutionKinds, standing, type Meeting, type Resolution } from './meeting.ts';
 
 const row = rows<Meeting>();
 const article = '第十条';
@@ -64,7 +64,8 @@ export const holdingRows = [
 function whole(input: Pick<Resolution, 'kind' | 'what' | 'organ' | 'co' | 'dueDate'>): Refusal | undefined {
   const gaps = [input.what ? '' : 'what', input.organ ? '' : 'organ', input.dueDate ? '' : 'dueDate'].filter(Boolean);
   if (gaps.length) return refuse('E-503', {}, gaps);
-  return input.kind === 'joint' && !input.co.some((organ) => organ !== input.organ) ? refuse('input', { fields: '联合执法须选配合单位' }, ['co']) : undefined;
+  const several = input.kind === 'joint' || input.kind === 'campaign';
+  return several && !input.co.some((organ) => organ !== input.organ) ? refuse('input', { fields: `${resolutionKinds[input.kind]}须选配合单位` }, ['co']) : undefined;
 }
 
 function recorded({ resolutions }: Pick<Meeting, 'resolutions'>, input: z.output<typeof resolutionInput>): Resolution {

@@ -35,7 +35,7 @@ export interface Guest {
 export interface Related { id: string; no: string; why: string }
 
 /** 议定种类: what a decision does to the matter once the minutes hold. */
-export const resolutionKinds = { assign: '指定承办', verify: '核实', transfer: '核实移送', joint: '联合执法', other: '其他' } as const;
+export const resolutionKinds = { assign: '指定承办', verify: '核实', transfer: '核实移送', joint: '联合执法', campaign: '专项行动', other: '其他' } as const;
 /** A kind of decision. */
 export type ResolutionKind = keyof typeof resolutionKinds;
 
@@ -61,9 +61,12 @@ export function standing({ resolutions }: Pick<Meeting, 'resolutions'>): readonl
   return resolutions.filter((resolution) => !resolution.struck);
 }
 
-/** The decisions that are tasks of an organ; 指定承办 and 联合执法 go on as documents with limits of their own. */
+/** Decisions that go on as documents with limits of their own. */
+const apart: readonly ResolutionKind[] = ['assign', 'joint', 'campaign'];
+
+/** The decisions that are tasks of an organ. */
 export function tasksOf(meeting: Pick<Meeting, 'resolutions'>): readonly Resolution[] {
-  return standing(meeting).filter(({ kind }) => kind !== 'assign' && kind !== 'joint');
+  return standing(meeting).filter(({ kind }) => !apart.includes(kind));
 }
 
 /** The number of a decision in the minutes. */

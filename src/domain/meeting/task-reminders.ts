@@ -1,19 +1,13 @@
-import { addWorkingDays } from '../time/deadlines.ts';
-import { instantAt } from '../time/time.ts';
 import type { Fired } from '../time/clock-rows.ts';
 import type { Alarm, Document, EffectRequest, World } from '../document.ts';
 import { toPerson, toRole } from '../effects.ts';
-import { center, type StaffRole } from '../people.ts';
+import { center } from '../people.ts';
+import { firedTask, taskAlarms, taskReminders } from '../tasks.ts';
 import { tasksOf, type Meeting } from './meeting.ts';
 
-/** Reminders of each resolution: one working day before, on the day, and the first, third and fifth working day after. */
+/** Reminders of each decision that is a task. */
 export function resolutionAlarms(meeting: Meeting, world: World): readonly Alarm[] {
-  const stages = [['before1', -1], ['dueDay', 0], ['over1', 1], ['over3', 3], ['over5', 5]] as const;
-  return tasksOf(meeting)
-    .flatMap((task) => stages.map(([stage, days]) => ({
-      id: `task-${task.id}-${stage}`, at: instantAt(days === 0 ? task.dueDate : addWorkingDays(task.dueDate, days, world.calendar), '09:00').toISOString(), rule: '', stage: `${task.id}-${stage}`,
-    })))
-    .filter((alarm) => Date.parse(alarm.at) > world.now.getTime());
+  return taskAlarms(tasksOf(meeting), world);
 }
 
 /** What an alarm of the minutes brings: their card again to those present who have not answered. */
@@ -22,21 +16,11 @@ export function minutesReminders({ data }: Document<Meeting>, { stage }: Fired, 
   return silent.flatMap((guest) => toRole(directory, { organ: guest.organ, roles: ['LIAISON'] }, 'minutes'));
 }
 
-/** What an alarm of a resolution brings: its card to its organ; overdue ones climb as those of a forward do: deputy and the Center, then the head, then the head of the Center. */
-export function taskReminders({ data }: Document<Meeting>, fired: Fired, { directory }: World): readonly EffectRequest[] {
-  const [id = '', stage = ''] = fired.stage.split('-');
+/** What an alarm of a decision brings: its card to its organ, and as it grows old to those above and to whoever convened. */
+export function resolutionReminders({ data }: Document<Meeting>, fired: Fired, { directory }: World): readonly EffectRequest[] {
+  const { id, stage } = firedTask(fired.stage);
   const task = tasksOf(data).find((resolution) => resolution.id === id && !resolution.doneAt);
   if (!task) return [];
-  const tell = (organ: string, ...roles: StaffRole[]) => toRole(directory, { organ, roles, face: task.id }, 'task');
-  const convener = directory.people.has(data.convener) ? [toPerson(data.convener, 'task', task.id)] : tell(center, 'SECRETARY');
-  switch (stage) {
-    case 'over1':
-      return [...tell(task.organ, 'LIAISON', 'DEPUTY'), ...convener];
-    case 'over3':
-      return [...tell(task.organ, 'HEAD', 'DEPUTY'), ...convener];
-    case 'over5':
-      return tell(center, 'C_HEAD');
-    default:
-      return tell(task.organ, 'LIAISON');
-  }
+  const convener = directory.people.has(data.convener) ? [toPerson(data.convener, 'task', task.id)] : toRole(directory, { organ: center, roles: ['SECRETARY'], face: task.id }, 'task');
+  return taskReminders({ organ: task.organ, stage, card: 'task', face: task.id }, convener, directory);
 }

@@ -69,6 +69,18 @@ const complaint = (category: string, organ: string): Document =>
 const received = (category: string, organ: string): Document =>
   after(blank('complaint', 'w-complaint', 'w'), { act: 'open', by: as('system'), input: { matterNo: 'TS-20261123-0001', organ, clerk: 'clerk', brief: { ...brief, kind: 'complaint', category, flags: [] }, words: '请求重新评审' } });
 
+/** A campaign with tasks for three departments, ready to be launched, and one that runs, of which two have reported and one is late. */
+function campaigns(): readonly Document[] {
+  const plan = { title: '工程转包专项整治', ground: 'above', document: '内公管发〔2026〕18号', goal: '集中排查转包', until: '2027-03-31' };
+  const drafted = after(after(blank('campaign', 'w-campaign', 'w-campaign'), { act: 'open', by: as('clerk'), input: plan }), { act: 'assign', by: as('clerk'), input: { organs: ['ZJJ', 'SLJ', 'CZJ'], task: '排查在建工程', dueDate: '2026-11-26' } });
+  const running = after(drafted, { act: 'launch', by: as('chief') });
+  const collected = after(running, { act: 'collected', by: as('system'), input: { id: 'x', no: 'XS-20261123-0001', state: 'forwarded', organs: ['ZJJ'] } });
+  const tally = { checked: 5, found: 2, fixed: 1, words: '已排查完毕，情况见附件材料。' };
+  const reported = ['zjj', 'slj'].reduce((doc, organ) => after(doc, { act: 'report', by: as(`${organ}-liaison`), input: tally }), collected);
+  const late = after(reported, { act: 'sign', by: as('czj-liaison') }, '2026-11-27T10:00:00+08:00');
+  return [drafted, collected, late, after(late, { act: 'report', by: as('czj-liaison'), input: tally }, '2026-11-28T10:00:00+08:00')];
+}
+
 /** Documents that a walk may go on from besides nothing: stories of flows in which chance alone seldom finds everything that must come together. */
 export const begun: Readonly<Partial<Record<Kind, () => readonly Document[]>>> = {
   matter: matters,
@@ -76,5 +88,6 @@ export const begun: Readonly<Partial<Record<Kind, () => readonly Document[]>>> =
   complaint: () => [complaint('GC-FJ', 'ZJJ'), complaint('ZC-HF', 'CZJ')],
   meeting: () => [tasked()],
   joint: () => [acting()],
+  campaign: campaigns,
   transfer: () => [forPolice(), delivered()],
 };

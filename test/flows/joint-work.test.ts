@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../sandbox/script/card-words.ts';
+import { sampleCases } from '../../scripts/tour/cases.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
+import type { Document } from '../../src/domain/document.ts';
+import type { Matter } from '../../src/domain/matter/matter.ts';
+import type { Meeting } from '../../src/domain/meeting/meeting.ts';
+import { chooses, forwarded, fromBot, passes, quiet, saidIn, stageFor } from './stage.ts';
+
+const members = ['slj', 'rsj'] as const;
+
+describe('what a meeting decides to do together', () => {
+  const { stage, on } = stageFor('joint-work');
+  const clerk = () => on('ggzy-clerk1');
+  const chief = () => on('ggzy-head');
+  const newest = async <D>(kind: 'meeting' | 'campaign' | 'joint') => (await stage().app.store.search({ kind, limit: 1 }))[0] as Document<D>;
+  const matter = async () => (await stage().app.store.byNo(no)) as Document<Matter>;
+  let no = '';
+
+  it('E-503 a decision without organ or day is not recorded; 专项行动 and 联合执法 name who takes part', async () => {
+    const reporter = on('ggzy-staff1');
+    await reporter.says(sampleCases['C4']?.text ?? '');
+    await reporter.taps('确认登记', { on: '引黄灌区节水改造二期' });
+    no = /XS-\d{8}-\d{4}/.exec(wordsOf((await reporter.sees('已登记')).content))?.[0] ?? '';
+    await forwarded(stage(), clerk(), { matter: await matter(), organs: ['SLJ', 'RSJ'] });
+    await clerk().taps('会商', { on: no });
+    await clerk().taps('发起', { on: new RegExp(`拟会商[^]*${no}`) });
+    await quiet(stage());
+    for (const organ of [...members, 'czj']) await on(`${organ}-liaison`).taps('参加', { on: /会商通知/ });
+    await passes(stage(), (await newest<Meeting>('meeting')).data.start);
+    await clerk().taps('开始', { on: /HS-/ });
+    await clerk().taps('开始', { on: /到会/, form: { organs: ['SLJ', 'RSJ'] } });
+    await quiet(stage());
+    const record = async (form: Record<string, string | string[]>) => {
+      await clerk().taps('记一条议定', { on: /会商进行中/ });
+      await clerk().taps('记一条议定', { on: /项议定/, form });
+      await quiet(stage());
+    };
+    const decided = { kind: 'campaign', what: '水利工程转包专项整治', organ: 'SLJ', co: ['RSJ'], dueDate: '2026-12-25 +0800' };
+    await record(decided);
+    await chooses(stage(), clerk(), '改第 1 项', /会商进行中[^]*结束会商/);
+    const correct = (form: object) => clerk().taps('改正', { on: /划去/, form: { ...decided, ...form } });
+    await expect(correct({ organ: '' })).rejects.toThrow('E-503');
+    await expect(correct({ dueDate: '' })).rejects.toThrow('E-503');
+    await expect(correct({ co: [] })).rejects.toThrow('专项行动须选配合单位');
+    await clerk().taps('返回', { on: /划去/ });
+    await record({ kind: 'joint', what: '查清转包和欠薪', organ: 'SLJ', co: ['RSJ'], dueDate: '2026-12-18 +0800' });
+    await clerk().taps('结束', { on: /会商进行中/ });
+    await quiet(stage());
+    for (const organ of members) await on(`${organ}-liaison`).taps('确认', { on: /会商纪要/ });
+    await quiet(stage());
+    expect([(await newest('campaign')).state, (await newest('joint')).state, (await matter()).data.campaign?.no]).toEqual(['z.plan', 'j.plan', (await newest('campaign')).no]);
+  }, 120_000);
+
+  it('a campaign goes to its departments when the head of the Center launches it, with one pinned card in its group', async () => {
+    expect((await fromBot(stage(), stage().person('slj-liaison'))).map(saidIn).join()).not.toContain('专项行动任务');
+    await on('slj-liaison').says('专项行动');
+    await on('slj-liaison').sees('现在没有专项行动');
+    await chief().says('专项行动');
+    await chief().taps('部署', { on: /专项行动统筹/ });
+    await quiet(stage());
+    const { data } = await newest<Campaign>('campaign');
+    expect([data.parts.map(({ organ }) => organ), data.missing, data.board !== '']).toEqual([['SLJ', 'RSJ'], [], true]);
+    const group = (await stage().client.chats(stage().person('rsj-liaison').id)).find(({ id }) => id === data.chat);
+    expect(group?.name).toMatch(/^专项行动 ZX-\d{8}-\d{4}$/);
+  }, 60_000);
+
+  it('shows the progress of each department on that one card, edited in place', async () => {
+    await on('slj-liaison').taps('签收', { on: /专项行动任务/ });
+    await on('slj-liaison').taps('报进度', { on: /专项行动任务/ });
+    await expect(on('slj-liaison').taps('报进度', { on: /累计数/, form: { checked: '8', found: '2', fixed: '3' } })).rejects.toThrow('整改数不能大于问题数');
+    await on('slj-liaison').taps('报进度', { on: /累计数/, form: { checked: '8', found: '2', fixed: '1', words: '' } });
+    await quiet(stage());
+    const { data } = await newest<Campaign>('campaign');
+    const cards = (await fromBot(stage(), stage().person('rsj-liaison'), data.chat)).filter(({ type }) => type === 'interactive');
+    expect(cards.map(({ id }) => id)).toEqual([data.board]);
+    expect(cards.map(saidIn).join()).toMatch(/市水利局[^]*进行中[^]*8\/2\/1/);
+    expect(cards.map(saidIn).join()).not.toMatch(/引黄|沄朔|XS-/);
+  }, 60_000);
+
+  it('reminds the department that is late, ends with the last report, and lets its group and its matters go', async () => {
+    await passes(stage(), '2026-12-28T09:05:00+08:00');
+    await on('rsj-liaison').taps('说明原因', { on: /专项行动任务[^]*已过期限/ });
+    await on('rsj-liaison').taps('说明原因', { on: /预计日期/, form: { reason: 'staff', expected: '2026-12-29 +0800' } });
+    for (const organ of members) {
+      await on(`${organ}-liaison`).taps('报送结果', { on: /专项行动任务/ });
+      await on(`${organ}-liaison`).taps('报送结果', { on: /报送本单位结果/, form: { checked: '10', found: '2', fixed: '2', words: '已排查全部在建水利工程，两处问题均已整改。' } });
+    }
+    await quiet(stage());
+    await chief().says('专项行动');
+    await chief().taps('结束专项行动', { on: /各单位已报送/ });
+    await chief().taps('结束专项行动', { on: /总结/, form: { words: '问题均已整改，线索按程序办理。' } });
+    await quiet(stage());
+    const ended = await newest<Campaign>('campaign');
+    const group = (await stage().client.chats(stage().person('rsj-liaison').id)).find(({ id }) => id === ended.data.chat);
+    expect([ended.state, ended.data.cases.length, (await matter()).data.campaign, group?.dissolved]).toEqual(['z.closed', 1, null, true]);
+  }, 90_000);
+});
