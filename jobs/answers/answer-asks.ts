@@ -14,11 +14,8 @@ import { numberOf } from '../../src/domain/duties.ts';
 import { flows } from '../../src/domain/flows.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
-<<<<<<< HEAD
 import { answerAgain } from './again.ts';
-=======
 import { answerCampaigns, answerNewCampaign, maySeeCampaign, showCampaign } from './answer-campaign.ts';
->>>>>>> 37bf28a (A campaign has its document, its departments with tasks and days, one live card in its group, and its end)
 import { answerDelegate } from './answer-delegate.ts';
 import { askWithdrawal, expectReply, expectSupplement, reportedBy } from './answer-reporter.ts';
 import { answerHandover, answerOrgan, answerOrganFile } from './answer-people.ts';

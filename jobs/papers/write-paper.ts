@@ -35,13 +35,8 @@ const campaigners: Receivers = (doc, deps) => liveParts(doc.data as Campaign).fl
 const clerk: Receivers = (doc) => [(doc.data as Matter).clerk].filter(Boolean);
 
 /** Who gets a written document into the chat when it is made; the others may ask for it. */
-<<<<<<< HEAD
 export const receivers: Readonly<Record<string, Receivers>> = {
-  'forward-letter': liaisons, 'urge-letter': leaders, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'review-request': handlers, 'supervision-letter': handlers, 'meeting-notice': invited, 'not-applicable': clerk, 'banner-letter': clerk, minutes: guests, 'joint-plan': members,
-=======
-const receivers: Readonly<Record<string, Receivers>> = {
-  'forward-letter': liaisons, 'urge-letter': leaders, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'meeting-notice': invited, 'not-applicable': clerk, 'banner-letter': clerk, minutes: guests, 'joint-plan': members, 'campaign-plan': campaigners,
->>>>>>> 37bf28a (A campaign has its document, its departments with tasks and days, one live card in its group, and its end)
+  'forward-letter': liaisons, 'urge-letter': leaders, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'review-request': handlers, 'supervision-letter': handlers, 'meeting-notice': invited, 'not-applicable': clerk, 'banner-letter': clerk, minutes: guests, 'joint-plan': members, 'campaign-plan': campaigners,
   'complaint-passed': clerk, 'complaint-accepted': liaisons, 'complaint-rejected': liaisons, 'complaint-redirected': liaisons, 'complaint-pause': liaisons, 'complaint-decision': liaisons,
 };
 
