@@ -1,5 +1,5 @@
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { piecesOf, type Piece } from '../../src/domain/matter/pieces.ts';
+import { areTwoReports, piecesOf, type Piece } from '../../src/domain/matter/pieces.ts';
 import { act, refusalLine, type DrawInput } from '../kit/draw.ts';
 import { choicesOf } from '../kit/controls.ts';
 import { card, focus, help, plain, type Card, type Child } from '../kit/kit.ts';
@@ -17,8 +17,8 @@ export function pieces({ doc }: Input): readonly Piece[] | undefined {
 export function dividing(input: Input, two: readonly Piece[]): Card {
   return card({ title: '这段话里像是 2 件事', subtitle: writtenAt(input.doc), tint: 'blue', tag: '草稿', summary: '线索草稿待您核对' }, [
     refusalLine(input),
-    focus('分开办理，投诉由有权部门受理'),
-    ...two.map(({ facts, words }, at) => plain(`${['①', '②'][at]} ${kindName(facts.kind)}（${facts.violations.slice(0, 3).map(violationShort).join('、')}）：${short(words, 80)}`, 3)),
+    focus(areTwoReports(two) ? '是两个项目的事，分开登记、分开办理' : '分开办理，投诉由有权部门受理'),
+    ...two.map(({ facts, words }, at) => plain(`${['①', '②'][at]} ${areTwoReports(two) && facts.project ? short(facts.project, 24) : kindName(facts.kind)}（${facts.violations.slice(0, 3).map(violationShort).join('、')}）：${short(words, 80)}`, 3)),
     help('分成 2 件后逐件核对；合成 1 件的，整段按一件登记'),
     choicesOf([{ text: '分成 2 件', tap: act(input, 'split', { card: 'intake', input: {} }) }, { text: '合成 1 件', tap: act(input, 'oneMatter', { card: 'intake', input: {} }) }]),
   ]);

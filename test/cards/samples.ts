@@ -105,6 +105,8 @@ function sideways(take: Take): void {
   take('two-draft', stage, 'two');
   stage.does({ kind: 'matter', id: 'two', act: 'split', by: reporter });
   take('two-split', stage, 'two');
+  drafted(stage, 'projects', '市本级“节水改造二期”中标的沄朔市政把活转包了，工人工资也没发，衬砌板一冬天就裂了。市本级“档案设备采购”参数只有一个品牌能满足。');
+  take('projects-draft', stage, 'projects');
   drafted(stage, 'vague', '听说一中那个操场的标有人串标');
   take('vague-draft', stage, 'vague');
   stage.does({ kind: 'matter', id: 'vague', act: 'discard', by: reporter });

@@ -38,3 +38,19 @@ describe('a message that tells a complaint and something else', () => {
     expect([dataOf(told).linked, dataOf(told).piece]).toEqual([[{ id: 'm2', no: 'XS-20261123-0002' }], 'second']);
   });
 });
+
+describe('a message that tells of two projects', () => {
+  const two = '市本级“节水改造二期”中标的沄朔市政把活转包了，工人工资也没发，衬砌板一冬天就裂了。市本级“档案设备采购”参数只有一个品牌能满足。';
+  const read = (words: string) => piecesOf(words, now)?.map(({ facts }) => [facts.project, facts.violations]);
+  it('is read as two in the order told, each with its own problems (D5)', () => expect(read(two)).toEqual([['节水改造二期', ['ZB', 'TQZ', 'ZL']], ['档案设备采购', ['PC']]]));
+  it('is divided without names too, where 另外 leads to another sort of thing', () =>
+    expect(read('灌区渠道的活转包给了包工头，工人三个月没发工资。另外办公家具采购的参数指向一个品牌。')?.map(([, violations]) => violations)).toEqual([['ZB', 'TQZ'], ['PC']]));
+  it.each([
+    ['the same project twice', '市本级“青格勒学校综合楼”三家围标。“青格勒学校综合楼”施工标的保证金是一个账户打的。'],
+    ['three projects', `${two}“苏勒德路雨污分流工程”三家围标。`],
+  ])('is left one where it tells %s', (_what, words) => expect(read(words)).toBeUndefined());
+  it('becomes two drafts of its sender, the project of each its own', () => {
+    const split = after(draft(two), { act: 'split', by: reporter }, now);
+    expect([dataOf(split).project, dataOf(split).piece, dataOf(split).words.includes('档案'), split.effects.at(-2)?.job]).toEqual(['节水改造二期', 'first', false, 'open-piece']);
+  });
+});

@@ -168,4 +168,15 @@ describe('a message that tells a complaint and something else', () => {
     const card = await on('zjj-liaison').sees(new RegExp(`投诉.*${complaint?.no}`));
     for (const text of [JSON.stringify(own?.data), wordsOf(card.content)]) expect(text).not.toMatch(/转包|沄朔|关联来件|XS-/);
   });
+
+  it('D5 two projects in one message become two matters, each with its own project and problems', async () => {
+    const sender = on('ggzy-staff3');
+    await sender.says('市本级“节水改造二期”中标的沄朔市政把活转包了，工人工资也没发，衬砌板一冬天就裂了。市本级“档案设备采购”参数只有一个品牌能满足。');
+    expect(wordsOf((await sender.sees('这段话里像是 2 件事')).content)).toMatch(/① 节水改造二期（.*② 档案设备采购（/s);
+    await sender.taps('分成 2 件', { on: '这段话里像是 2 件事' });
+    await sender.sees(/第 1 件，共 2 件[^]*节水改造二期|节水改造二期[^]*第 1 件，共 2 件/);
+    await quiet(stage());
+    const drafts = ((await stage().app.store.search({ kind: 'matter', limit: 9 })) as Document<Matter>[]).filter(({ state }) => state === 'draft');
+    expect(drafts.map(({ data }) => [data.project, data.violations]).toSorted()).toEqual([['档案设备采购', ['PC']], ['节水改造二期', ['ZB', 'TQZ', 'ZL']]].toSorted());
+  });
 });

@@ -11,7 +11,7 @@ const row = rows<Matter>();
 const nothing = z.object({}).loose();
 const article = '第九条';
 
-/** One message that tells a complaint and something else (domain section 5, experience D5): its sender divides it or leaves it one; the two are linked and know each other's number. */
+/** One message that tells a complaint and something else, or of two projects (domain section 5, experience D5): its sender divides it or leaves it one; the two are linked and know each other's number. */
 export const splitRows = [
   row({
     act: 'split', verb: '分成 2 件', code: 'LEAD_SPLIT', article, from: ['draft'], to: '=', by: ['REPORTER'], input: nothing, newRound: true,
@@ -22,7 +22,7 @@ export const splitRows = [
       return first ? { ...withRouting({ ...doc.data, ...first.facts }, tableNow(world)), words: first.words, guessed: first.guessed, traces: first.traces, piece: 'first', rest: doc.data.words, linked: [link] } : {};
     },
     follow: ({ doc }) => [post('open-piece', { id: otherId(doc.id) }), redraw()],
-    note: () => '投诉和其他问题分开办理',
+    note: () => '一条消息里的两件事分开办理',
   }),
   row({
     act: 'oneMatter', verb: '合成 1 件', code: 'LEAD_SPLIT', article, from: ['draft'], to: '=', by: ['REPORTER'], input: nothing, newRound: true,

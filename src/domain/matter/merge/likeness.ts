@@ -49,7 +49,8 @@ function barred({ reported, routing }: Pick<Matter, 'reported' | 'routing'>): st
   return [...reported, ...(routing?.recused ?? [])];
 }
 
-function isSameProject(one: string, other: string): boolean {
+/** Whether two names may mean one project: one holds the other, with at least four characters that count. */
+export function isSameProject(one: string, other: string): boolean {
   const [a, b] = [plain(one), plain(other)];
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return short.length >= 4 && long.includes(short);
