@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   try {
     say(`【${chosen.title}】${chosen.text}\n`);
     const heard = (step: Step) => say(lineOf(step));
-    const played = values.dispute ? await disputed(stage, heard) : await play(stage, chosen.text, heard);
+    const played = values.dispute ? await disputed(stage, heard) : await play(stage, chosen.text, { heard });
     say(`\n${played.no ? `${played.no} ` : '没有登记线索，'}全程 ${played.steps.length} 步，结果：${played.result}；平台规则违反 ${played.breaches} 处`);
     if (values.json) process.stdout.write(`${JSON.stringify({ case: values.case, ...chosen, ...played }, null, 1)}\n`);
     for (const entry of (await stage.client.breaches()).entries) process.stderr.write(`违反规则：${entry.title} ${entry.path ?? ''} ${entry.breaches.join('；')}\n`);

@@ -1,6 +1,6 @@
 import { glance, wordsOf } from '../../sandbox/script/card-words.ts';
 import type { Troupe } from './play.ts';
-import type { Cast } from './stage.ts';
+import { tenMinutes, type Cast } from './stage.ts';
 
 /** A consultation from the invitations to the confirmed minutes and the done tasks, with the clock moved to its reminders. */
 export async function hold(troupe: Troupe, { no, lead }: { no: string; lead: string }): Promise<void> {
@@ -8,11 +8,11 @@ export async function hold(troupe: Troupe, { no, lead }: { no: string; lead: str
   const { client } = stage;
   const secretary = troupe.actor(stage.cast('GGZY', 'SECRETARY')[0] as Cast);
   const clerk = troupe.actor(stage.cast('GGZY', 'C_CLERK')[0] as Cast);
+  // Whoever has just got the 转办 and has not touched it is left in peace for ten minutes.
+  await tenMinutes(stage);
   const board = await secretary.sees(/会商　HS[^]*已回复/);
   const meeting = /HS-\d{8}-\d{4}/.exec(wordsOf(board.content))?.[0] ?? no;
   const count = Number(/已回复 \d+\/(\d+)/.exec(wordsOf(board.content))?.[1] ?? 0) || Number(/已回复 \d+\/(\d+)/.exec(glance(board.content).tag)?.[1] ?? 0);
-  // Whoever has just got the 转办 and has not touched it is left in peace for ten minutes.
-  await client.advance({ minutes: 11 });
   const guests = await invited(troupe, meeting, count);
   for (const organ of guests) await troupe.actor(stage.cast(organ, 'LIAISON')[0] as Cast).taps('参加', { on: /会商通知/ });
   const start = (await client.calendar((stage.cast(lead, 'LIAISON')[0] as Cast).id))[0]?.start;
@@ -24,9 +24,12 @@ export async function hold(troupe: Troupe, { no, lead }: { no: string; lead: str
   await clerk.taps('记一条议定', { on: /会商进行中/ });
   await clerk.taps('记一条议定', { on: /责任单位/, form: { what: '核实主要事实并依法处理', organ: lead, dueDate: `${due} +0800` } });
   await clerk.taps('结束', { on: /会商进行中/ });
+  await tenMinutes(stage);
   for (const organ of guests) await troupe.actor(stage.cast(organ, 'LIAISON')[0] as Cast).taps('确认', { on: /会商纪要/ });
+  await tenMinutes(stage);
   const task = troupe.actor(stage.cast(lead, 'LIAISON')[0] as Cast);
   await task.taps('办结', { on: /任务|议定事项/ });
+  await tenMinutes(stage);
 }
 
 /** The organs whose liaisons got the invitation; waits until all `count` have it. */

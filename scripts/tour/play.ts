@@ -3,7 +3,7 @@ import { glance, optionOf, partsOf, wordsOf } from '../../sandbox/script/card-wo
 import { createActor, type Actor, type Step } from './actor.ts';
 import { complain } from './complaint.ts';
 import { hold } from './meeting.ts';
-import type { Cast, Scene, Stage } from './stage.ts';
+import { tenMinutes, type Cast, type Scene, type Stage } from './stage.ts';
 import { verifyAndTransfer } from './verification.ts';
 
 /** What a played story ends with. */
@@ -12,16 +12,19 @@ export interface Played { no: string; steps: readonly Step[]; organs: readonly s
 /** The players of a story; actors are made once and share one transcript. */
 export interface Troupe { stage: Scene; actor(cast: Cast): Actor; steps: Step[] }
 
+/** Who says the first words, by user_id, and who hears of each step. */
+export interface Playing { by?: string; heard?: (step: Step) => void }
+
 /** Plays a matter from the first words to the closing, whatever words they are: report, route, sign, verify, approve, transfer, receipt, feedback, result. */
-export async function play(stage: Stage, text: string, heard: (step: Step) => void = () => undefined): Promise<Played> {
+export async function play(stage: Stage, text: string, { by = 'ggzy-staff1', heard }: Playing = {}): Promise<Played> {
   const troupe = troupeOn(stage, heard);
   const { steps } = troupe;
-  const reporter = troupe.actor(stage.person('ggzy-staff1'));
+  const reporter = troupe.actor(stage.person(by));
   const no = await report(reporter, text);
   if (!no) return { no, steps, organs: [], result: steps.at(-1)?.card ?? '', breaches: (await stage.client.breaches()).count };
-  const { organs, clerk, complaint } = await route(troupe, no);
+  const { organs, clerk, complaint, convened } = await route(troupe, no);
   if (complaint) await complain(troupe, { no, organ: organs[0] ?? '', complainant: reporter });
-  const result = organs.length && !complaint ? await handle(troupe, { no, organs, clerk }, reporter) : await ended(reporter, no);
+  const result = organs.length && !complaint ? await handle(troupe, { no, organs, clerk, convened }, reporter) : await ended(reporter, no);
   return { no, steps, organs, result, breaches: (await stage.client.breaches()).count };
 }
 
@@ -65,8 +68,11 @@ function missingValues(draft: MessageView): Record<string, string | string[]> {
   return Object.fromEntries(open.flatMap((part) => (part.name && answers[part.name] ? [[part.name, answers[part.name]]] : [])) as [string, string | string[]][]);
 }
 
+/** Where a matter went, by whose hand, and whether a meeting was held on it. */
+interface Routed { organs: string[]; clerk: Actor; complaint: boolean; convened: boolean }
+
 /** The Center claims it and sends it on; a consultation is convened where two departments are concerned. Answers the organs, none where it was referred. */
-async function route(troupe: Troupe, no: string): Promise<{ organs: string[]; clerk: Actor; complaint: boolean }> {
+async function route(troupe: Troupe, no: string): Promise<Routed> {
   const { stage } = troupe;
   const group = await troupe.actor(stage.cast('GGZY', 'C_CLERK')[0] as Cast).sees(new RegExp(`新来件.*${no}`));
   const confined = wordsOf(group.content).includes('信息保管人');
@@ -77,11 +83,11 @@ async function route(troupe: Troupe, no: string): Promise<{ organs: string[]; cl
   const card = await clerk.sees(new RegExp(`分办.*${no}`));
   if (glance(card.content).buttons.includes('转送纪检监察')) await clerk.taps('转送纪检监察', { on: no });
   const sendable = glance(card.content).buttons.includes('转办') ? card : await sendableCard(clerk, no);
-  if (!sendable) return { organs: [], clerk, complaint: false };
+  if (!sendable) return { organs: [], clerk, complaint: false, convened: false };
   const competent = partsOf(sendable.content).find((part) => part.name === 'organ')?.initial_option;
   if (competent) {
     await clerk.taps('转办', { on: new RegExp(`分办.*${no}`), form: { organ: competent } });
-    return { organs: [competent], clerk, complaint: true };
+    return { organs: [competent], clerk, complaint: true, convened: false };
   }
   const suggested = suggestedOrgans(sendable);
   const organs = suggested.filter((organ) => stage.cast(organ, 'LIAISON').length > 0 && organ !== 'GGZY');
@@ -92,7 +98,7 @@ async function route(troupe: Troupe, no: string): Promise<{ organs: string[]; cl
     await clerk.taps('发起', { on: new RegExp(`拟会商[^]*${no}`) });
     await hold(troupe, { no, lead: organs[0] ?? '' });
   }
-  return { organs, clerk, complaint: false };
+  return { organs, clerk, complaint: false, convened: convene };
 }
 
 /** The card once 转办 is on it, after the part for discipline inspection went; undefined where nothing is left to send. */
@@ -108,12 +114,13 @@ function suggestedOrgans(card: MessageView): readonly string[] {
 }
 
 /** Each department signs, verifies, decides and answers; the Center checks; the reporter hears what may be told. */
-async function handle(troupe: Troupe, matter: { no: string; organs: readonly string[]; clerk: Actor }, reporter: Actor): Promise<string> {
+async function handle(troupe: Troupe, matter: { no: string } & Pick<Routed, 'organs' | 'clerk' | 'convened'>, reporter: Actor): Promise<string> {
   const { stage } = troupe;
   for (const [index, organ] of matter.organs.entries()) {
     const liaison = troupe.actor(stage.cast(organ, 'LIAISON')[0] as Cast);
     await liaison.sees(/件转办单|请签收/);
     await liaison.taps('签收', { on: /件转办单|请签收/ });
+    if (matter.convened) await tenMinutes(stage);
     await verifyAndTransfer(troupe, { no: matter.no, organ, main: index === 0 });
     await liaison.taps('提交反馈', {
       on: /反馈办理结果/, form: { conclusion: 'partly', facts: '已核实主要事实，相关情况见核实情况报告。', basis: '招标投标法实施条例', tell: 'result' },

@@ -35,6 +35,12 @@ export interface Stage {
 /** What a story needs of a stage: also a bot in a process of its own has it, whose parts nobody can reach into. */
 export type Scene = Pick<Stage, 'client' | 'cast' | 'person' | 'nameOf' | 'settled'> & Partial<Pick<Stage, 'app'>>;
 
+/** Lets as much time go by as lies between two pushes to one person: what was held back for it is there afterwards. */
+export async function tenMinutes(stage: Pick<Scene, 'client' | 'settled'>): Promise<void> {
+  await stage.settled();
+  await stage.client.advance({ minutes: 11 });
+}
+
 const appId = 'cli_a0c1e2d3f4b50617';
 /** The day on which stories begin: an ordinary Monday morning. */
 const storyDay = '2026-11-23T09:12:00+08:00';
