@@ -1,13 +1,13 @@
-import { answerTo, askedOf, type Answer, type Asked } from '../../src/domain/competence/inquiry.ts';
+import { answerTo, askedOf, type Answer, type Asked, type Ground } from '../../src/domain/competence/inquiry.ts';
 import { destinations } from '../../src/domain/competence/destinations.ts';
 import type { Reading } from '../../src/domain/intake/reading.ts';
 import { button, buttonRow, card, choose, facts, focus, help as small, line, panel, plain, type Card, type Child } from '../kit/kit.ts';
 import { categoryName, choicesOf, organName, organNames, short, violationShort } from '../kit/labels.ts';
 
-/** K34: who supervises what was asked about, why, and what follows; creates nothing. */
-export function basis({ question, reading }: { question: string; reading: Pick<Reading, 'violations' | 'category'> }): Card {
+/** K34: who supervises what was asked about by the table in force, why, and what follows; creates nothing. */
+export function basis({ question, reading, ground }: { question: string; reading: Pick<Reading, 'violations' | 'category'>; ground?: Ground }): Card {
   const asked = askedOf(question, reading);
-  return asked.violation || asked.category ? answered(asked, answerTo(asked)) : unread(question);
+  return asked.violation || asked.category ? answered(asked, answerTo(asked, ground)) : unread(question);
 }
 
 function answered(asked: Asked, answer: Answer): Card {

@@ -1,6 +1,5 @@
 import { lodgingOf, type Lodging } from '../../src/domain/complaint/lodging.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { suggest } from '../../src/domain/matter/suggestion.ts';
 import type { WorkCalendar } from '../../src/domain/time/calendar.ts';
 import { dayText } from '../../src/domain/time/deadlines.ts';
 import { organName } from '../kit/labels.ts';
@@ -8,9 +7,9 @@ import { organName } from '../kit/labels.ts';
 type Told = Pick<Matter, 'words' | 'category'>;
 
 /** D14, said before the card of a draft that reads like a complaint: who accepts it, that the Center cannot, and until when. */
-export function complaintAnswer(facts: Parameters<typeof suggest>[0], told: { words: string; at: Date }, calendar: WorkCalendar): string {
-  const organ = suggest(facts)?.depts[0];
-  const lodging = lodgingOf({ words: told.words, category: facts.category, at: told.at }, calendar);
+export function complaintAnswer({ category, routing }: Pick<Matter, 'category' | 'routing'>, told: { words: string; at: Date }, calendar: WorkCalendar): string {
+  const organ = routing?.depts[0];
+  const lodging = lodgingOf({ words: told.words, category, at: told.at }, calendar);
   return `这像是投诉。投诉由${organ ? organName(organ) : '主管部门'}受理，中心不能代为受理，会转交并书面告知您。${lodging ? `投诉有期限：${spanWords(lodging)}。` : ''}`;
 }
 

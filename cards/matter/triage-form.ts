@@ -54,7 +54,7 @@ export function adviceText(input: Input): string {
 function adviceFor({ doc }: Input) {
   const { data } = doc;
   const major = data.flags.includes('majorIssue');
-  return limitsFor(data.kind, data.category, { urgent: data.urgent || (data.routing?.urgent ?? false), major });
+  return limitsFor(data.kind, { urgent: data.urgent || (data.routing?.urgent ?? false), major });
 }
 
 function limitOptions(input: Input): Option[] {

@@ -23,6 +23,7 @@ import { sayTo, showTo, uuidOf } from '../say.ts';
 import type { Deps, Received } from '../define.ts';
 import { asReporter, openDraft } from './drafts.ts';
 import { askAccessLog, askIdentity } from '../people/openings.ts';
+import { groundNow } from './ground.ts';
 import { preserve } from './preserve.ts';
 import { deliver } from '../cards/deliver.ts';
 import { answerUrgent } from './urgent.ts';
@@ -41,7 +42,7 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
   todo: async ({ received }, deps) => isUnknown(received, deps) ? sayTo(received, notStaff(deps), deps) : showTo(received, todo({ now: deps.now(), calendar: deps.calendar, duties: await waitingFor(received.openId, deps) }), deps),
   mine: async ({ received, arg }, deps) => showTo(received, mine({ matters: await reportedBy(received.openId, deps), angry: arg === 'angry' }), deps),
   progress: search,
-  basis: async ({ received, arg }, deps) => showTo(received, basis({ question: arg, reading: readLead(arg, { now: deps.now() }) }), deps),
+  basis: async ({ received, arg }, deps) => showTo(received, basis({ question: arg, reading: readLead(arg, { now: deps.now() }), ground: groundNow(deps) }), deps),
   meetings: async ({ received }, deps) => {
     if (isUnknown(received, deps)) return sayTo(received, notStaff(deps), deps);
     const list = (await waitingFor(received.openId, deps)).filter((duty) => duty.doc.kind === 'meeting');

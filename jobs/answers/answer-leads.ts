@@ -7,6 +7,7 @@ import { withRouting } from '../../src/domain/matter/suggestion.ts';
 import { draftOf } from '../../src/domain/matter/draft.ts';
 import { takeWords, withoutSelf } from './answer-reporter.ts';
 import { answerAsk } from './answer-asks.ts';
+import { groundNow } from './ground.ts';
 import { dutyNames } from './urgent.ts';
 import { pointToPrivate, sayTo, showTo } from '../say.ts';
 import type { Deps, Received } from '../define.ts';
@@ -28,7 +29,7 @@ export async function answerLead(told: { received: Received; text: string; whole
   if (reading.urgent) await warnOfDanger({ received, reading, text }, deps);
   switch (reading.intent) {
     case 'question':
-      return showTo(received, basis({ question: text, reading }), deps);
+      return showTo(received, basis({ question: text, reading, ground: groundNow(deps) }), deps);
     case 'angry':
       return answerAsk({ ask: 'mine', arg: 'angry' }, received, deps);
     case 'greeting':
@@ -51,7 +52,7 @@ export async function answerLead(told: { received: Received; text: string; whole
 // At once, before anything is kept: the draft and those on duty come after it.
 async function warnOfDanger({ received, reading, text }: { received: Received; reading: Reading; text: string }, deps: Deps): Promise<void> {
   const { facts } = draftOf(reading, text);
-  await showTo(received, urgent({ phone: deps.settings.dutyPhone, told: dutyNames(withRouting(facts), deps) }), deps);
+  await showTo(received, urgent({ phone: deps.settings.dutyPhone, told: dutyNames(withRouting(facts, groundNow(deps).table), deps) }), deps);
 }
 
 /** Looks at words that were said in a group without addressing the bot: only a reporter's identity is answered, one to one. */

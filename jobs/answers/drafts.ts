@@ -4,6 +4,8 @@ import type { Asker, Document } from '../../src/domain/document.ts';
 import { readLead, readLimit, type Reading } from '../../src/domain/intake/intake.ts';
 import { draftOf, emptyReading } from '../../src/domain/matter/draft.ts';
 import type { Facts, Matter } from '../../src/domain/matter/matter.ts';
+import { withRouting } from '../../src/domain/matter/suggestion.ts';
+import { groundNow } from './ground.ts';
 import { sayTo } from '../say.ts';
 import type { Deps, Received } from '../define.ts';
 
@@ -29,7 +31,7 @@ export async function newDraft(made: { received: Received; reading: Reading; wor
 /** A draft of what somebody tells, with the words on a 投诉 where it is one, and all of a long message beside it. */
 export async function startDraft({ received, reading, whole }: { received: Received; reading: Reading; whole: string }, deps: Deps): Promise<void> {
   const words = whole.slice(0, readLimit);
-  const { facts } = draftOf(reading, whole);
+  const facts = withRouting(draftOf(reading, whole).facts, groundNow(deps).table);
   if (facts.kind === 'complaint') await sayTo(received, complaintAnswer(facts, { words, at: deps.now() }, deps.calendar), deps);
   const id = await newDraft({ received, reading, words }, deps);
   if (whole.length > readLimit) await keepWhole({ received, id, whole }, deps);

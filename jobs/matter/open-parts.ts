@@ -40,7 +40,7 @@ export const sendPastCenter = effectJob({
   async run({ doc, effect }, deps) {
     const { data } = doc as Document<Matter>;
     const organs = sendableOrgans(data).slice(0, 1);
-    const days = limitsFor(data.kind, data.category).suggested;
+    const days = limitsFor(data.kind).suggested;
     if (!organs.length) return deps.log.warn({ doc: doc.id }, 'nobody but the Center is competent');
     const wanted = data.kind === 'complaint' ? { act: 'pass', input: { organ: organs[0] } } : { act: 'send', input: { organs, days } };
     await deps.handle(system({ kind: 'matter', id: doc.id, ...wanted, cause: effect, matter: doc.id }));

@@ -36,6 +36,15 @@ describe('回避 of those who handle a complaint', () => {
     const back = after(out, { act: 'decideRecusal', by: as('zjj-head'), input: { person: 'zjj-one', agree: 'no' } }, at);
     expect(after(back, { act: 'accept', by: as('zjj-one'), input: checked }, at).state).toBe('accepted');
   });
+  it('whom others named says whether he is tied; until the head has decided that is all that is open to him', () => {
+    const out = after(said(fresh(), 'zjj-one'), { act: 'raise', by: as('zjj-deputy'), input: { person: 'zjj-one', source: 'party', relation: 'R1', why: '投诉人申请其回避' } }, at);
+    const says = (stand: 'tied' | 'untied', why: string) => ({ act: 'sayRecusal', by: as('zjj-one'), input: { stand, why } });
+    expect([refusal(out, says('untied', '无'), at), refusal(out, { ...says('tied', ''), by: as('zjj-liaison') }, at), refusal(said(fresh(), 'zjj-one', tied), says('tied', ''), at)]).toEqual(['input', 'E-901', 'E-801']);
+    for (const one of [says('tied', ''), says('untied', '只是同名，并非亲属')]) {
+      const doc = after(out, one, at);
+      expect([flows.complaint.hidden(doc, 'zjj-one', directory), refusal(doc, { act: 'accept', by: as('zjj-one'), input: checked }, at)], one.input.stand).toEqual([true, 'E-801']);
+    }
+  });
   it('with somebody out the others go on, and no limit changes', () => {
     const out = said(fresh(), 'zjj-one', tied);
     expect(out.clocks).toEqual(fresh().clocks);

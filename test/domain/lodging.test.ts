@@ -3,6 +3,7 @@ import { complaintAnswer } from '../../cards/complaint/lodging-words.ts';
 import { lodgingOf } from '../../src/domain/complaint/lodging.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
 import { draftOf } from '../../src/domain/matter/draft.ts';
+import { withRouting } from '../../src/domain/matter/suggestion.ts';
 import cases from './sample-cases.json' with { type: 'json' };
 import { worldAt } from './town.ts';
 
@@ -22,7 +23,7 @@ describe('how long somebody may complain, by his own words', () => {
   it('is only shown where it may have passed: the department decides', () => expect(lodged(c2, 'ZC-HF', '2026-12-08T09:00:00+08:00')?.passed).toBe(true));
   it('says nothing where the words name no day', () => expect(lodged('请求重新评审', 'GC-FJ')).toBeUndefined());
   it('D14 says who accepts it, that the Center cannot, and until when', () => {
-    const facts = draftOf(readLead(c2, { now: new Date('2026-11-23T09:12:00+08:00') }), c2).facts;
+    const facts = withRouting(draftOf(readLead(c2, { now: new Date('2026-11-23T09:12:00+08:00') }), c2).facts);
     expect(complaintAnswer(facts, { words: c2, at: new Date('2026-11-23T09:12:00+08:00') }, calendar)).toBe('这像是投诉。投诉由市财政局受理，中心不能代为受理，会转交并书面告知您。投诉有期限：答复期满（11月16日）后 15 个工作日，到 12月7日（周一）。');
   });
 });

@@ -1,5 +1,4 @@
 import codes from '../data/codes.json' with { type: 'json' };
-import type { LimitId } from '../time/limits.ts';
 
 /** An item of Article 11 (D0: none, the department's own handling). */
 export interface Destination {
@@ -30,15 +29,10 @@ export const destinations: Readonly<Record<DestinationId, Destination>> = {
 };
 
 /** What the Center may offer as feedback limit (T03), in working days; nothing of it is ever chosen beforehand. */
-export interface LimitAdvice { suggested: number; options: readonly number[]; why: string; statutory?: LimitId }
+export interface LimitAdvice { suggested: number; options: readonly number[]; why: string }
 
-/** The advice of T03: 一般 20, 重大 10, 紧急 5; for 投诉 never below the statutory limit (E-205). */
-export function limitsFor(kind: string, category: string, state: { urgent?: boolean; major?: boolean } = {}): LimitAdvice {
-  if (kind === 'complaint') {
-    const options = [10, 15, 20, 30];
-    if (category.startsWith('ZC')) return { suggested: 30, options, statutory: 'T28', why: '投诉处理决定法定 30 个工作日（自收到）' };
-    return { suggested: 30, options, statutory: 'T16', why: '投诉处理决定法定 30 个工作日（自受理）' };
-  }
+/** The advice of T03: 一般 20, 重大 10, 紧急 5. A complaint has none: its limits are the law's, from the department's own receipt. */
+export function limitsFor(kind: string, state: { urgent?: boolean; major?: boolean } = {}): LimitAdvice {
   if (state.urgent === true) return { suggested: 5, options: [5, 10, 15, 20], why: '紧急事项建议 5 个工作日' };
   if (state.major === true || kind === 'assigned') return { suggested: 10, options: [10, 15, 20], why: '重大事项建议 10 个工作日' };
   return { suggested: 20, options: [10, 15, 20], why: '一般事项建议 20 个工作日' };
