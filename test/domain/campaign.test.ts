@@ -10,9 +10,9 @@ import { after, as, blank, directory, refusal, worldAt } from './town.ts';
 
 const plan = { title: '工程转包专项整治', ground: 'above', document: '内公管发〔2026〕18号', goal: '集中排查转包', until: '2026-12-25' };
 const task = { organs: ['ZJJ', 'SLJ', 'CZJ'], task: '排查在建工程', dueDate: '2026-12-18' };
-const does = (doc: Document, act: string, who: string, input: object = {}, now?: string): Document<Campaign> => after(doc, { act, by: as(who), input }, now) as Document<Campaign>;
-const no = (doc: Document, act: string, who: string, input: object = {}, now?: string): string => refusal(doc, { act, by: as(who), input }, now);
-const drafted = (input: object = plan): Document<Campaign> => does(blank('campaign', 'z1'), 'open', 'clerk', input);
+const does = (doc: Document, act: string, who: string, { now, ...input }: { now?: string } & Record<string, unknown> = {}): Document<Campaign> => after(doc, { act, by: as(who), input }, now) as Document<Campaign>;
+const no = (doc: Document, act: string, who: string, { now, ...input }: { now?: string } & Record<string, unknown> = {}): string => refusal(doc, { act, by: as(who), input }, now);
+const drafted = (input: Record<string, unknown> = plan): Document<Campaign> => does(blank('campaign', 'z1'), 'open', 'clerk', input);
 const assigned = (): Document<Campaign> => does(drafted(), 'assign', 'clerk', task);
 const running = (): Document<Campaign> => does(assigned(), 'launch', 'chief');
 const tally = { checked: 12, found: 3, fixed: 1 };
@@ -45,6 +45,12 @@ describe('拟定 and 部署', () => {
     const days = moved.alarms.filter(({ stage }) => stage === 'p1-dueDay' || stage === 'p2-dueDay').map(({ stage, at }) => `${stage} ${at.slice(0, 10)}`);
     expect(days.sort()).toEqual(['p1-dueDay 2026-12-22', 'p2-dueDay 2026-12-18']);
   });
+  it('修改方案 is for a draft alone, and 撤销任务 leaves two departments at least once it runs', () => {
+    expect([does(drafted(), 'plan', 'clerk', { ...plan, goal: '只查水利工程' }).data.goal, no(running(), 'plan', 'clerk', plan)]).toEqual(['只查水利工程', 'E-900']);
+    const two = does(running(), 'release', 'clerk', { organ: 'CZJ', reason: '没有在建项目' });
+    expect([partOf(two.data, 'CZJ'), two.alarms.some(({ stage }) => stage.startsWith('p3'))]).toEqual([undefined, false]);
+    expect([no(two, 'release', 'clerk', { organ: 'SLJ', reason: '没有在建项目' }), no(reported(), 'release', 'clerk', { organ: 'SLJ', reason: '没有在建项目' })]).toEqual(['input', 'input']);
+  });
 });
 
 describe('报进度 and 报送结果', () => {
@@ -63,13 +69,13 @@ describe('报进度 and 报送结果', () => {
     const doc = reported();
     expect([openParts(doc.data).length, totalOf(doc.data)]).toEqual([0, { checked: 36, found: 9, fixed: 3 }]);
     expect(no(doc, 'report', 'zjj-liaison', { ...tally, words })).toBe('stale');
-    const back = does(doc, 'sendBack', 'clerk', { organ: 'ZJJ', reason: '请补充整改依据' }, '2026-12-17T10:00:00+08:00');
+    const back = does(doc, 'sendBack', 'clerk', { organ: 'ZJJ', reason: '请补充整改依据', now: '2026-12-17T10:00:00+08:00' });
     expect([partOf(back.data, 'ZJJ')?.dueDate, openParts(back.data).map(({ organ }) => organ)]).toEqual(['2026-12-24', ['ZJJ']]);
   });
   it('说明原因 is for what is late, and moves no day', () => {
     const why = { reason: 'test', expected: '2026-12-23' };
     expect(no(running(), 'explain', 'zjj-liaison', why)).toBe('input');
-    const told = does(running(), 'explain', 'zjj-liaison', why, late);
+    const told = does(running(), 'explain', 'zjj-liaison', { ...why, now: late });
     expect([partOf(told.data, 'ZJJ')?.explained?.expected, partOf(told.data, 'ZJJ')?.dueDate]).toEqual(['2026-12-23', '2026-12-18']);
   });
   it('a late task climbs: liaison and deputy with the clerk, then the head, then the head of the Center; a reported one is silent', () => {
@@ -109,6 +115,12 @@ describe('归入案件', () => {
     const seen = (one: object, who: string) => casesFor(does(running(), 'collected', 'system', { ...told, ...one }).data, who, directory).length;
     expect([seen({}, 'clerk'), seen({}, 'zjj-liaison'), seen({}, 'slj-liaison')]).toEqual([1, 1, 0]);
     expect([seen({ out: ['zjj-liaison'] }, 'zjj-liaison'), seen({ reported: ['ZJJ'] }, 'zjj-liaison'), seen({ out: ['clerk'] }, 'clerk')]).toEqual([0, 0, 0]);
+  });
+  it('归入 asks by a whole number and is done by the matter itself; 移出 lets it go with a reason', () => {
+    expect([no(running(), 'collect', 'clerk', { no: '0001' }), no(running(), 'collect', 'zjj-one', { no: told.no })]).toEqual(['input', 'E-901']);
+    expect(does(running(), 'collect', 'zjj-liaison', { no: told.no }).effects.at(-1)?.data).toEqual({ no: told.no, by: 'zjj-liaison', organ: 'ZJJ' });
+    const out = does(does(running(), 'collected', 'system', told), 'releaseCase', 'clerk', { id: 'x', reason: '与本行动无关' });
+    expect([out.data.cases, out.effects.some(({ job }) => job === 'release-cases')]).toEqual([[], true]);
   });
   it('the same told twice changes nothing', () => {
     expect(no(does(running(), 'collected', 'system', told), 'collected', 'system', told)).toBe('stale');
