@@ -11,11 +11,11 @@ import type { Timeline } from '../src/domain/timeline.ts';
 export interface Received {
   /** The platform's message_id; for menu taps and chat entries the event_id. */
   id: string;
-  what: 'message' | 'menu' | 'entered' | 'recalled' | 'group-lost' | 'resigned' | 'task';
+  what: 'message' | 'menu' | 'entered' | 'recalled' | 'group-lost' | 'resigned' | 'task' | 'reaction';
   openId: string;
   chat: string;
   chatType: 'p2p' | 'group';
-  /** Message type of the platform, menu key, or empty. */
+  /** Message type of the platform, menu key, emoji of a reaction, or empty. */
   type: string;
   content: string;
   /** Whether the bot itself was mentioned (group messages). */

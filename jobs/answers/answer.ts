@@ -15,6 +15,8 @@ import { system } from '../tell.ts';
 import { followTask } from '../meeting/meeting-tasks.ts';
 import { waitingFor } from '../cards/waiting.ts';
 
+/** The reaction that means 保留证据: a pin, which nobody sets in passing. */
+const preservingEmoji = 'Pin';
 const silence = 90 * 86_400_000;
 
 /** Answers one received message, menu tap or chat entry. Safe to repeat: every send carries an id made from the message's. */
@@ -35,6 +37,8 @@ export const answer: InboxJob = {
         return dismiss(received, deps);
       case 'task':
         return followTask(received, deps);
+      case 'reaction':
+        return received.type === preservingEmoji ? preserve(received, '', deps) : undefined;
       case 'message':
         if (received.chatType === 'p2p' || received.mentioned) return answerMessage(received, deps);
         return ['text', 'post'].includes(received.type) ? overheard(received, deps) : undefined;

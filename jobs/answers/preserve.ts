@@ -15,13 +15,13 @@ const stored = z.array(z.object({ id: z.string(), name: z.string(), size: z.numb
 type Kept = z.output<typeof stored>;
 
 /**
- * 保留证据 on the message that was replied to, in any chat that the bot may read: its words and files are stored with their checksums at once,
+ * 保留证据 on the message that was replied to, or that got a pin as its reaction, in any chat that the bot may read: its words and files are stored with their checksums at once,
  * because a message can be taken back; then they go into an open matter, chosen where there are several. `choice` is `message|matter` from that card.
  */
 export async function preserve(received: Received, choice: string, deps: Deps): Promise<void> {
   const [chosen = '', matter = ''] = choice.split('|');
-  const message = chosen || (received.what === 'message' ? received.parent : '');
-  if (!message) return sayTo(received, '请在要保留的那条消息上点「回复」，再说「保留证据」。', deps);
+  const message = chosen || (received.what === 'menu' ? '' : received.parent);
+  if (!message) return sayTo(received, '请在要保留的那条消息上点「回复」，再说「保留证据」，或者给它加一个图钉表情。', deps);
   const kept = await keptOf({ received, message }, deps);
   if (!kept.length) return sayTo(received, '这条消息我读不到，没有保留。请把它转发给我，再回复那条说「保留证据」。', deps);
   const matters = await openTo(received.openId, deps);
@@ -43,7 +43,8 @@ async function keptOf({ received, message }: { received: Received; message: stri
   const key = `kept:${message}`;
   const before = await deps.store.notes.get(key);
   if (before) return stored.parse(JSON.parse(before));
-  const via = received.chatType === 'group' ? '群消息保留' : '单聊消息保留';
+  // A reaction does not tell in what chat it was set.
+  const via = received.what === 'reaction' ? '表情保留' : received.chatType === 'group' ? '群消息保留' : '单聊消息保留';
   const at = received.at;
   try {
     const parts = await deps.platform.read(message);

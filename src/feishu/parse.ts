@@ -38,6 +38,7 @@ const tap = z.object({
   context: z.object({ open_message_id: z.string(), open_chat_id: z.string().default('') }),
 });
 const recalled = z.object({ message_id: z.string(), chat_id: z.string(), recall_time: z.string() });
+const reaction = z.object({ message_id: z.string(), reaction_type: z.object({ emoji_type: z.string() }), operator_type: z.string(), user_id: z.object({ open_id: z.string().default('') }).optional() });
 const entered = z.object({ chat_id: z.string(), operator_id: ids });
 const menu = z.object({ operator: z.object({ operator_id: ids }), event_key: z.string(), timestamp: z.coerce.number() });
 const user = z.object({ open_id: z.string().default(''), status: z.object({ is_resigned: z.boolean().default(false), is_exited: z.boolean().default(false) }).default({ is_resigned: false, is_exited: false }) });
@@ -60,6 +61,12 @@ const readers: Readonly<Record<string, (happened: Happened) => Parsed | undefine
   'im.message.recalled_v1': ({ event }) => {
     const it = recalled.parse(event);
     return received({ id: `recall-${it.message_id}`, what: 'recalled', openId: '', chat: it.chat_id, parent: it.message_id, at: instant(it.recall_time) });
+  },
+  'im.message.reaction.created_v1': ({ event, eventId, at }) => {
+    const it = reaction.parse(event);
+    const openId = it.user_id?.open_id ?? '';
+    // The bot's own reactions come back as events too.
+    return it.operator_type === 'user' && openId ? received({ id: eventId, what: 'reaction', openId, chat: '', type: it.reaction_type.emoji_type, parent: it.message_id, at }) : undefined;
   },
   'im.chat.access_event.bot_p2p_chat_entered_v1': ({ event, eventId, at }) => {
     const it = entered.parse(event);

@@ -37,6 +37,9 @@ describe('an envelope', () => {
     expect(parseEnvelope(envelope('application.bot.menu_v6', { operator: { operator_id: operator }, event_key: 'todo', timestamp: 1_760_000_400 }), '')).toMatchObject({ received: { id: 'ev1', what: 'menu', type: 'todo' } });
     expect(parseEnvelope(envelope('im.chat.access_event.bot_p2p_chat_entered_v1', { chat_id: 'oc_1', operator_id: operator }), '')).toMatchObject({ received: { what: 'entered', openId: 'ou_1' } });
     expect(parseEnvelope(envelope('im.message.recalled_v1', { message_id: 'om_9', chat_id: 'oc_1', recall_time: '1760000000000' }), '')).toMatchObject({ received: { id: 'recall-om_9', what: 'recalled', parent: 'om_9' } });
+    const reaction = { message_id: 'om_9', reaction_type: { emoji_type: 'Pin' }, operator_type: 'user', user_id: operator, action_time: '1760000000000' };
+    expect(parseEnvelope(envelope('im.message.reaction.created_v1', reaction), '')).toMatchObject({ received: { id: 'ev1', what: 'reaction', openId: 'ou_1', type: 'Pin', parent: 'om_9' } });
+    expect(parseEnvelope(envelope('im.message.reaction.created_v1', { ...reaction, operator_type: 'app', user_id: undefined, app_id: 'cli_1' }), '')).toBeUndefined();
     expect(parseEnvelope(envelope('im.chat.disbanded_v1', { chat_id: 'oc_1', operator_id: operator }), '')).toMatchObject({ received: { what: 'group-lost', chat: 'oc_1' } });
   });
 

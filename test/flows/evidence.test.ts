@@ -124,6 +124,22 @@ describe('a message that is kept as evidence', () => {
     expect((await fromBot(stage(), stage().person('ggzy-staff2'))).map((message) => JSON.stringify(message.content)).join()).not.toContain('消息原文');
   });
 
+  it('by one tap, a pin as its reaction; any other reaction keeps nothing', async () => {
+    const third = (await registered(stage(), on('ggzy-staff3'), '阿康线养护')) as Document<Matter>;
+    await quiet(stage());
+    const who = stage().person('ggzy-staff3');
+    const message = await stage().client.say({ as: who.id, to: botOf(stage()), text: '帮助' });
+    await on('ggzy-staff3').sees('能帮您做什么');
+    await stage().client.act('react', { as: who.id, message, emoji: 'THUMBSUP' });
+    await quiet(stage());
+    expect((await load(third.id)).data.files).toEqual([]);
+    await stage().client.act('react', { as: who.id, message, emoji: 'Pin' });
+    await hears(stage(), who, `已保留到 ${third.no}，1 份`);
+    const [kept] = (await load(third.id)).data.files;
+    expect(kept?.via).toBe('表情保留');
+    expect((await stage().app.store.files.get(kept?.id ?? '')).bytes.toString()).toContain('帮助');
+  });
+
   it('is sealed, never deleted: the store has no way to take bytes out', async () => {
     expect(Object.keys(stage().app.store.files).toSorted()).toEqual(['get', 'put']);
     const clerk = on('ggzy-clerk1');

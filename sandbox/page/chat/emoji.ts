@@ -10,7 +10,7 @@ const words: Record<string, Word> = {
 export const offeredEmoji = ['OK', 'THUMBSUP', 'DONE', 'Get', 'THANKS'] as const;
 
 /** All emoji types a person can react with. */
-export const allEmoji = ['OK', 'THUMBSUP', 'DONE', 'Get', 'THANKS', 'JIAYI', 'CLAP', 'HEART', 'SMILE', 'THINKING', 'MUSCLE', 'OnIt', 'OneSecond', 'CheckMark', 'CrossMark', 'SALUTE', 'LOVE'] as const;
+export const allEmoji = ['OK', 'THUMBSUP', 'DONE', 'Get', 'THANKS', 'JIAYI', 'CLAP', 'HEART', 'SMILE', 'THINKING', 'MUSCLE', 'OnIt', 'OneSecond', 'CheckMark', 'CrossMark', 'SALUTE', 'LOVE', 'Pin'] as const;
 
 /** Emoji to write into a text. */
 export const writtenEmoji = ['😀', '😄', '😊', '🙂', '😉', '🤔', '😅', '😮', '😟', '😢', '🙏', '👏', '👍', '👌', '💪', '🤝', '🎉', '❤️', '✅', '❌', '⚠️', '📌', '📎', '📅', '⏰', '☎️', '🚧', '🏗️'] as const;
