@@ -1,5 +1,5 @@
 import { receivers } from '../../src/domain/handover/flow.ts';
-import { handoverStates, openItems, type Handover, type Item } from '../../src/domain/handover/handover.ts';
+import { handoverStates, itemsFor, openItems, type Handover, type Item } from '../../src/domain/handover/handover.ts';
 import { nameOf, shortName, staffRoleNames, type StaffRole } from '../../src/domain/people.ts';
 import { dayText } from '../../src/domain/time/time.ts';
 import { doneLine } from '../kit/branch-lines.ts';
@@ -15,14 +15,16 @@ const most = 8;
 export const handover: DocCard<Handover> = (at) => {
   const closed = unseen(at);
   if (closed) return closed;
-  const only = at.doc.data.items.find(({ id }) => id === at.face);
-  return only && may(at, 'give') && openItems(at.doc.data).includes(only) ? giving(at, only) : listed(at);
+  const known = itemsFor(at.doc.data, at.viewer.id);
+  const only = known.find(({ id }) => id === at.face);
+  return only && may(at, 'give') && openItems({ items: known }).includes(only) ? giving(at, only) : listed(at);
 };
 
 function listed(at: At): Card {
   const { doc, viewer } = at;
-  const { name, items, organ } = doc.data;
-  const open = openItems(doc.data);
+  const { name, organ } = doc.data;
+  const items = itemsFor(doc.data, viewer.id);
+  const open = openItems({ items });
   const mine = items.filter(({ to }) => to === viewer.id);
   const giver = may(at, 'give');
   const shown = giver || viewer.id === doc.data.person ? items : mine;

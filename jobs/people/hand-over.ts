@@ -38,19 +38,20 @@ export async function itemsOf(person: Person, deps: Deps): Promise<Omit<Item, 't
   const naming = (await deps.store.search({ person: person.id, limit: 500 })).filter((doc) => !flows[doc.kind].final.includes(doc.state));
   const held = naming.flatMap((doc) => {
     const what = flows[doc.kind].holds(doc, person.id);
-    return what ? [itemOf(doc, { what, named: true, dueDate: dutiesOf(doc, person.id, world)[0]?.dueDate ?? '', role: '' })] : [];
+    return what ? [itemOf(doc, { what, named: true, dueDate: dutiesOf(doc, person.id, world)[0]?.dueDate ?? '', role: '' }, directory)] : [];
   });
   const waiting = (await Promise.all(kinds.map((kind) => deps.store.search({ kind, organ: person.organ, states: dutyStates(kind), limit: 300 })))).flat();
   const alone = waiting.filter((doc) => !held.some((item) => item.doc === doc.id) && doc.kind !== 'handover').flatMap((doc) => {
     const [rule] = ownDuties(flows[doc.kind], { doc, person: person.id, world }).filter((duty) => !someoneElse(doc, duty, { person, directory, now: world.now }));
     const role = rule?.roles.find((one) => (person.roles as readonly string[]).includes(one));
-    return rule && role ? [itemOf(doc, { what: rule.verb, named: false, dueDate: dutiesOf(doc, person.id, world)[0]?.dueDate ?? '', role })] : [];
+    return rule && role ? [itemOf(doc, { what: rule.verb, named: false, dueDate: dutiesOf(doc, person.id, world)[0]?.dueDate ?? '', role }, directory)] : [];
   });
   return [...held, ...alone].sort((a, b) => (a.dueDate || '9').localeCompare(b.dueDate || '9'));
 }
 
-function itemOf(doc: Document, { what, named, dueDate, role }: { what: string; named: boolean; dueDate: string; role: string }): Omit<Item, 'to' | 'state' | 'why'> {
-  return { id: digest([doc.id, what]).slice(0, 12), kind: doc.kind, doc: doc.id, no: numberOf(doc), what, dueDate, named, role };
+function itemOf(doc: Document, { what, named, dueDate, role }: { what: string; named: boolean; dueDate: string; role: string }, directory: Directory): Omit<Item, 'to' | 'state' | 'why'> {
+  const kept = [...directory.people.keys()].filter((id) => flows[doc.kind].hidden(doc, id, directory));
+  return { id: digest([doc.id, what]).slice(0, 12), kind: doc.kind, doc: doc.id, no: numberOf(doc), what, dueDate, named, role, kept };
 }
 
 function someoneElse(doc: Document, rule: ReturnType<typeof ownDuties>[number], { person, directory, now }: { person: Person; directory: Directory; now: Date }): boolean {

@@ -1,9 +1,9 @@
-import { rows, type Flow, type Situation } from '../document.ts';
+import { rows, type Actor, type Flow, type Situation } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { center, isSamePerson, nameOf, staffOf, type Directory, type StaffRole } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { handoverRoles } from './access.ts';
-import { handoverStates, openItems, type Handover, type Item } from './handover.ts';
+import { handoverStates, itemsFor, openItems, type Handover, type Item } from './handover.ts';
 import { giveInput, openInput, settledInput } from './inputs.ts';
 
 const row = rows<Handover>();
@@ -33,13 +33,15 @@ export const handoverFlow: Flow<Handover> = {
     }),
     row({
       act: 'give', verb: '交接', code: 'HND_GIVE', article, from: ['w.open'], to: '=', by: ['ADMIN', 'DEPUTY'], input: giveInput, newRound: true,
-      guard: ({ doc, input, world }) => {
+      guard: ({ doc, input, by, world }) => {
         if (isSamePerson(world.directory, input.to, doc.data.person)) return refuse('input', { fields: '不能交回本人，请另选一人' }, ['to']);
         if (!receivers(doc.data, world.directory).includes(input.to)) return refuse('input', { fields: '请选择本单位在岗人员；审批、管理、审计、保管岗位不能接办' }, ['to']);
-        return meant(doc.data, input.only).length ? undefined : refuse('stale');
+        const given = meant(doc.data, input.only, by);
+        if (given.some(({ kept }) => kept.includes(input.to))) return refuse('input', { fields: input.only ? '该人员不能接办本件，请另选一人' : '其中有该人员不能接办的，请逐件交接' }, ['to']);
+        return given.length ? undefined : refuse('stale');
       },
-      change: ({ doc, input }) => {
-        const ids = meant(doc.data, input.only).map(({ id }) => id);
+      change: ({ doc, input, by }) => {
+        const ids = meant(doc.data, input.only, by).map(({ id }) => id);
         return { items: doc.data.items.map((one): Item => (ids.includes(one.id) ? { ...one, to: input.to, state: 'given', why: '' } : one)) };
       },
       follow: ({ doc, input, world }) => [
@@ -65,8 +67,9 @@ export function receivers({ person, organ }: Pick<Handover, 'person' | 'organ'>,
   return staffOf(directory, organ).filter((one) => one.id !== person && !one.roles.some((role) => apart.includes(role))).map(({ id }) => id);
 }
 
-function meant(handover: Handover, only: string): readonly Item[] {
-  return openItems(handover).filter(({ id }) => only === '' || id === only);
+// Nobody gives on what he may not know of; the other giver, or the administrator, does.
+function meant(handover: Handover, only: string, by: Actor): readonly Item[] {
+  return openItems({ items: itemsFor(handover, 'id' in by ? by.id : '') }).filter(({ id }) => only === '' || id === only);
 }
 
 function settled({ doc, input }: Pick<Situation<Handover, { item: string; refused: string }>, 'doc' | 'input'>): Pick<Handover, 'items'> {

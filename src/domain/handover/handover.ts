@@ -20,6 +20,8 @@ export interface Item {
   state: '' | 'given' | 'done' | 'refused';
   /** Why it could not be given to that person. */
   why: string;
+  /** Open_ids of those who may not know of the document: they neither see the item nor get it. */
+  kept: readonly string[];
 }
 
 /** 工作交接: what somebody leaves, and to whom it goes. Numbers and states only, nothing of the contents. */
@@ -27,6 +29,11 @@ export interface Handover { person: string; name: string; organ: string; why: st
 
 /** States of a hand-over. */
 export const handoverStates = { new: '未建立', 'w.open': '待交接', 'w.done': '已交接' } as const;
+
+/** The items that somebody may know of: what is kept from him does not exist for him. */
+export function itemsFor({ items }: Pick<Handover, 'items'>, person: string): readonly Item[] {
+  return items.filter(({ kept }) => !kept.includes(person));
+}
 
 /** What has no owner yet. */
 export function openItems({ items }: Pick<Handover, 'items'>): readonly Item[] {

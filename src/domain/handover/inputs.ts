@@ -3,7 +3,7 @@ import { kinds } from '../document.ts';
 
 const item = z.object({
   id: z.string(), kind: z.enum(kinds), doc: z.string(), no: z.string(), what: z.string(), dueDate: z.string(), named: z.boolean(), role: z.string(),
-  to: z.literal('').default(''), state: z.literal('').default(''), why: z.literal('').default(''),
+  to: z.literal('').default(''), state: z.literal('').default(''), why: z.literal('').default(''), kept: z.array(z.string()).default([]),
 });
 
 /** Opening of a hand-over: whose, why, and all that is his. */
