@@ -53,6 +53,23 @@ describe('拟定 and 部署', () => {
   });
 });
 
+describe('修改方案 and 撤销任务', () => {
+  it('修改方案 is the Center\'s, whole, and only before the launch', () => {
+    expect(['clerk', 'chief'].map((who) => no(drafted(), 'plan', who, plan))).toEqual(['done', 'done']);
+    expect([no(drafted(), 'plan', 'zjj-head', plan), no(drafted(), 'plan', 'clerk', { ...plan, goal: '查' }), no(drafted(), 'plan', 'clerk', { ...plan, until: '' }), no(running(), 'plan', 'clerk', plan)]).toEqual(['E-902', 'input', 'input', 'E-900']);
+  });
+  it('撤销任务 asks for a task that is not reported yet, with a reason, and leaves two departments at work', () => {
+    const release = (doc: Document, organ: string, reason = '该单位无在建工程', who = 'clerk') => no(doc, 'release', who, { organ, reason });
+    expect([release(running(), 'ZJJ'), release(running(), 'RSJ'), release(running(), 'ZJJ', '无'), release(reported(), 'ZJJ'), release(running(), 'ZJJ', undefined, 'zjj-liaison')]).toEqual(['done', 'not-found', 'input', 'input', 'E-901']);
+    expect(release(does(running(), 'release', 'clerk', { organ: 'ZJJ', reason: '该单位无在建工程' }), 'SLJ')).toBe('input');
+  });
+  it('撤销任务 ends its reminders and the way into the group; what was done under it stays on the record', () => {
+    const doc = does(running(), 'release', 'clerk', { organ: 'ZJJ', reason: '该单位无在建工程' });
+    expect([partOf(doc.data, 'ZJJ'), doc.data.parts[0]?.released?.reason, doc.alarms.some(({ stage }) => stage.startsWith('p1-'))]).toEqual([undefined, '该单位无在建工程', false]);
+    expect(doc.effects.filter(({ job }) => job === 'remove-from-group').map(({ data }) => data)).toEqual([{ person: 'zjj-liaison' }]);
+  });
+});
+
 describe('报进度 and 报送结果', () => {
   it('each department signs, counts and reports for itself alone', () => {
     expect(no(running(), 'progress', 'rsj-liaison', tally)).toBe('E-902');
@@ -116,11 +133,27 @@ describe('归入案件', () => {
     expect([seen({}, 'clerk'), seen({}, 'zjj-liaison'), seen({}, 'slj-liaison')]).toEqual([1, 1, 0]);
     expect([seen({ out: ['zjj-liaison'] }, 'zjj-liaison'), seen({ reported: ['ZJJ'] }, 'zjj-liaison'), seen({ out: ['clerk'] }, 'clerk')]).toEqual([0, 0, 0]);
   });
+<<<<<<< HEAD
   it('归入 asks by a whole number and is done by the matter itself; 移出 lets it go with a reason', () => {
     expect([no(running(), 'collect', 'clerk', { no: '0001' }), no(running(), 'collect', 'zjj-one', { no: told.no })]).toEqual(['input', 'E-901']);
     expect(does(running(), 'collect', 'zjj-liaison', { no: told.no }).effects.at(-1)?.data).toEqual({ no: told.no, by: 'zjj-liaison', organ: 'ZJJ' });
     const out = does(does(running(), 'collected', 'system', told), 'releaseCase', 'clerk', { id: 'x', reason: '与本行动无关' });
     expect([out.data.cases, out.effects.some(({ job }) => job === 'release-cases')]).toEqual([[], true]);
+=======
+  it('归入案件 names a whole number; a department asks in its own name, the Center not twice for one', () => {
+    const one = does(running(), 'collected', 'system', told);
+    const collect = (who: string, number = told.no) => no(one, 'collect', who, { no: number });
+    expect([collect('clerk'), collect('zjj-liaison'), collect('clerk', '0001'), collect('zjj-one', 'XS-20261123-0002'), collect('rsj-liaison', 'XS-20261123-0002')]).toEqual(['stale', 'done', 'input', 'E-901', 'E-902']);
+    const wanted = (who: string) => does(one, 'collect', who, { no: 'XS-20261123-0002' }).effects.findLast(({ job }) => job === 'collect-case')?.data;
+    expect([wanted('clerk'), wanted('slj-liaison')]).toEqual([{ no: 'XS-20261123-0002', by: 'clerk', organ: '' }, { no: 'XS-20261123-0002', by: 'slj-liaison', organ: 'SLJ' }]);
+  });
+  it('移出案件 is the Center\'s, with a reason, and lets that matter go', () => {
+    const one = does(running(), 'collected', 'system', told);
+    const out = { id: 'x', reason: '与本次行动无关' };
+    expect([no(one, 'releaseCase', 'zjj-liaison', out), no(one, 'releaseCase', 'clerk', { id: 'x' }), no(one, 'releaseCase', 'clerk', { ...out, id: 'y' })]).toEqual(['E-901', 'input', 'not-found']);
+    const doc = does(one, 'releaseCase', 'clerk', out);
+    expect([doc.data.cases, doc.effects.findLast(({ job }) => job === 'release-cases')?.data]).toEqual([[], { id: 'x' }]);
+>>>>>>> d45fd62 (A campaign's plan, its tasks taken back and its matters taken in and out have their rules tested)
   });
   it('the same told twice changes nothing', () => {
     expect(no(does(running(), 'collected', 'system', told), 'collected', 'system', told)).toBe('stale');
