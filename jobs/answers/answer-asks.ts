@@ -28,6 +28,7 @@ import { preserve } from './preserve.ts';
 import { deliver } from '../cards/deliver.ts';
 import { answerUrgent } from './urgent.ts';
 import { waitingFor } from '../cards/waiting.ts';
+import { tellSatisfaction } from './satisfaction.ts';
 import { paperKey } from '../papers/write-paper.ts';
 
 /** The same for what does not exist and for what the asker may not know to exist. */
@@ -84,6 +85,7 @@ const asks: Readonly<Record<string, (asked: Asked, deps: Deps) => Promise<void>>
   files: (asked, deps) => handOut(asked, deps, 'copies'),
   package: (asked, deps) => handOut(asked, deps, 'package'),
   identity: async ({ received, arg }, deps) => askIdentity({ received, no: arg }, deps),
+  satisfaction: ({ received, arg }, deps) => byStaff({ received, arg }, deps, tellSatisfaction),
   accessLog: async ({ received }, deps) => askAccessLog(received, deps),
   urgent: answerUrgent,
   anonymous: async ({ received }, deps) => sayTo(received, `这里是保密受理：系统知道您的账号，办理人员看不到。要完全匿名，请寄信，或者打中心值班电话 ${deps.settings.dutyPhone}，不留姓名。要在这里保密报，请直接说。`, deps),

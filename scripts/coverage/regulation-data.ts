@@ -38,7 +38,7 @@ export const withoutAct: Readonly<Record<string, string>> = {
 
 /** Acts of people that stand on no card, and how they are done instead. */
 export const withoutCard: Readonly<Record<string, string>> = {
-  'delegation.ask': '在对话里说「请假」', 'campaign.open': '在对话里说「发起专项行动」和名称，或由会商纪要议定', 'organ.propose': '在对话里说「核对组织文件」', 'handover.open': '在对话里说「交接」和姓名', 'matter.draft': '在对话里说', 'matter.reread': '在对话里补充', 'matter.attach': '在对话里发文件', 'matter.handOut': '点「证据」后由机器人发送', 'matter.preserve': '回复消息说「保留证据」', 'referral.attach': '点「添加证据」后发文件', 'transfer.attachReceipt': '发回执照片',
+  'delegation.ask': '在对话里说「请假」', 'campaign.open': '在对话里说「发起专项行动」和名称，或由会商纪要议定', 'matter.safety': '在紧急卡片上点', 'matter.add': '点「补充材料」后直接说', 'organ.propose': '在对话里说「核对组织文件」', 'handover.open': '在对话里说「交接」和姓名', 'matter.draft': '在对话里说', 'matter.reread': '在对话里补充', 'matter.attach': '在对话里发文件', 'matter.handOut': '点「证据」后由机器人发送', 'matter.preserve': '回复消息说「保留证据」', 'referral.attach': '点「添加证据」后发文件', 'transfer.attachReceipt': '发回执照片',
 };
 
 /** Papers that no row names itself, with the act that they belong to: made on request, or named by the input of the act. */

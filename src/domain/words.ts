@@ -1,6 +1,6 @@
 /** Something a person may ask for in words; nothing of it changes a state. */
 export type Ask =
-  | 'todo' | 'mine' | 'help' | 'progress' | 'report' | 'basis' | 'meetings' | 'continue' | 'discardFiles' | 'preserve' | 'greeting' | 'delegate' | 'organ' | 'handover' | 'organFile' | 'campaign' | 'newCampaign' | 'reminders' | 'identity' | 'accessLog' | 'anonymous';
+  | 'todo' | 'mine' | 'help' | 'progress' | 'report' | 'basis' | 'meetings' | 'continue' | 'discardFiles' | 'preserve' | 'greeting' | 'delegate' | 'organ' | 'handover' | 'organFile' | 'campaign' | 'newCampaign' | 'reminders' | 'identity' | 'accessLog' | 'anonymous' | 'satisfaction';
 
 /** What short words mean: a wish to see something, or an act to be proposed as a card (domain section 5). */
 export type Understood = { ask: Ask; arg?: string } | { act: string; arg?: string };
@@ -15,6 +15,7 @@ const asks: readonly Row[] = [
   [{ ask: 'help' }, /^\/?(帮助|help|怎么用|使用说明|你能做什么|你会什么|菜单|功能)[\s？?。]*$/i],
   [{ ask: 'todo' }, /^\/?(看看|查看|打开)?(我的)?(待办|待办事项|任务|代办事项)(有哪些|有多少)?[\s？?。]*$|^我(有)?(什么|哪些|几件)(要办|待办|事要办)的?[？?]?$/],
   [{ ask: 'accessLog' }, /^\/?(看看|查看)?(查阅登记|揭封登记|举报人信息查阅登记)[\s。]*$/],
+  [{ ask: 'satisfaction' }, /^\/?(看看|查看|统计)?(满意度|满意情况|评价统计|满意率|举报人评价)(统计|怎么样|如何)?[\s？?。]*$/],
   [{ ask: 'anonymous' }, /^(我|我们)?(想|要|能|可以|能不能|可不可以)?匿名(举报|反映|报)?(吗|行吗|可以吗)?[\s？?。]*$/],
   [{ ask: 'mine' }, /^\/?(看看|查看)?我(的)?(报|举报|反映|登记|提交)(过)?的?(线索|件|事)?[\s？?。]*$|^我的(举报|线索|来件)$/],
   [{ ask: 'meetings' }, /^\/?(看看|查看)?(我的)?(会议|会议安排|开会安排)|^\/?(看看|查看)?我的会商[\s？?。]*$/],

@@ -97,6 +97,8 @@ function storyOfC4(take: Take): void {
   stage.at('2026-11-24T09:40:00+08:00');
   sentOut(stage, 'c4', ['SLJ', 'RSJ']);
   take('c4-forwarded', stage, 'c4');
+  stage.does({ kind: 'matter', id: 'c4', act: 'ask', by: clerk, input: { text: '您说的分包合同，现在还找得到吗？' } });
+  take('c4-asked', stage, 'c4');
 }
 
 function sideways(take: Take): void {

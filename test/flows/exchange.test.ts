@@ -27,6 +27,7 @@ describe('questions to a reporter whom nobody knows', () => {
   it('a liaison asks about his part, and the reporter gets the question without who asks', async () => {
     matter = (await registered(stage(), reporter(), project)) as Document<Matter>;
     await forwarded(stage(), on('ggzy-clerk1'), { matter, organs: ['ZJJ'] });
+    expect(wordsOf((await reporter().sees(/下一步：市住建局/)).content)).not.toMatch(/王磊|zjj/);
     await on('zjj-liaison').taps('签收', { on: '举报件转办单' });
     await quiet(stage());
     await chooses(stage(), on('zjj-liaison'), { text: '向举报人提问', on: '举报件转办单' });
@@ -156,5 +157,12 @@ describe('questions to a reporter whom nobody knows', () => {
     await passes(stage(), '2026-11-25T10:00:00+08:00');
     const pushes = (await fromBot(stage(), teller.cast)).map((message) => saidIn(message).slice(0, 40));
     expect(pushes.length, pushes.join('\n')).toBeLessThanOrEqual(4);
+  });
+
+  it('满意度 is counted for the Center alone', async () => {
+    await on('ggzy-clerk1').says('满意度');
+    expect(saidIn(await hears(stage(), on('ggzy-clerk1').cast, '最近 500 件办结事项'))).toContain('已评价 0 件；留名未评价 0 件。');
+    await on('zjj-liaison').says('满意度');
+    await hears(stage(), on('zjj-liaison').cast, '由市公共资源交易中心汇总');
   });
 });

@@ -3,7 +3,7 @@ import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { latest } from '../time/clocks.ts';
 import { dayText } from '../time/deadlines.ts';
 import { rows, type Document, type EffectRequest, type Flow, type Situation } from '../document.ts';
-import { post, redraw, toPerson, toReporter } from '../effects.ts';
+import { post, pressing, redraw, toPerson, toReporter } from '../effects.ts';
 import { takeOverRow, type Passing } from '../handover/take-over-row.ts';
 import { nameOf, shortName } from '../people.ts';
 import { refuse, type Refusal } from '../refusal.ts';
@@ -126,7 +126,7 @@ export const matterFlow: Flow<Matter> = {
       numbers: ({ input }) => input.organs.map((organ) => ({ key: organ, form: '鄂公资转〔{year}〕{n}号', scope: '鄂公资转-{year}' })),
       change: (s) => ({ forwards: [...s.doc.data.forwards, ...branchesOf(s)], requirement: s.input.requirement }),
       clocks: () => ({ stop: ['T01', 'T02'] }),
-      follow: (s) => [...openings(s), ...proposals(s.doc), redraw()],
+      follow: (s) => [...openings(s), ...proposals(s.doc), pressing(toReporter('intake'), 'news'), redraw()],
       note: sendingNote,
     }),
     row({
