@@ -133,13 +133,6 @@ describe('归入案件', () => {
     expect([seen({}, 'clerk'), seen({}, 'zjj-liaison'), seen({}, 'slj-liaison')]).toEqual([1, 1, 0]);
     expect([seen({ out: ['zjj-liaison'] }, 'zjj-liaison'), seen({ reported: ['ZJJ'] }, 'zjj-liaison'), seen({ out: ['clerk'] }, 'clerk')]).toEqual([0, 0, 0]);
   });
-<<<<<<< HEAD
-  it('归入 asks by a whole number and is done by the matter itself; 移出 lets it go with a reason', () => {
-    expect([no(running(), 'collect', 'clerk', { no: '0001' }), no(running(), 'collect', 'zjj-one', { no: told.no })]).toEqual(['input', 'E-901']);
-    expect(does(running(), 'collect', 'zjj-liaison', { no: told.no }).effects.at(-1)?.data).toEqual({ no: told.no, by: 'zjj-liaison', organ: 'ZJJ' });
-    const out = does(does(running(), 'collected', 'system', told), 'releaseCase', 'clerk', { id: 'x', reason: '与本行动无关' });
-    expect([out.data.cases, out.effects.some(({ job }) => job === 'release-cases')]).toEqual([[], true]);
-=======
   it('归入案件 names a whole number; a department asks in its own name, the Center not twice for one', () => {
     const one = does(running(), 'collected', 'system', told);
     const collect = (who: string, number = told.no) => no(one, 'collect', who, { no: number });
@@ -153,7 +146,6 @@ describe('归入案件', () => {
     expect([no(one, 'releaseCase', 'zjj-liaison', out), no(one, 'releaseCase', 'clerk', { id: 'x' }), no(one, 'releaseCase', 'clerk', { ...out, id: 'y' })]).toEqual(['E-901', 'input', 'not-found']);
     const doc = does(one, 'releaseCase', 'clerk', out);
     expect([doc.data.cases, doc.effects.findLast(({ job }) => job === 'release-cases')?.data]).toEqual([[], { id: 'x' }]);
->>>>>>> d45fd62 (A campaign's plan, its tasks taken back and its matters taken in and out have their rules tested)
   });
   it('the same told twice changes nothing', () => {
     expect(no(does(running(), 'collected', 'system', told), 'collected', 'system', told)).toBe('stale');
