@@ -11,7 +11,7 @@ import type { Timeline } from '../src/domain/timeline.ts';
 export interface Received {
   /** The platform's message_id; for menu taps and chat entries the event_id. */
   id: string;
-  what: 'message' | 'menu' | 'entered' | 'recalled' | 'group-lost' | 'resigned' | 'task' | 'reaction';
+  what: 'message' | 'menu' | 'entered' | 'recalled' | 'group-lost' | 'resigned' | 'task' | 'reaction' | 'read';
   openId: string;
   chat: string;
   chatType: 'p2p' | 'group';

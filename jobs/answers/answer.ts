@@ -37,6 +37,9 @@ export const answer: InboxJob = {
         return dismiss(received, deps);
       case 'task':
         return followTask(received, deps);
+      // That he is there, above, is all that a read message tells.
+      case 'read':
+        return undefined;
       case 'reaction':
         return received.type === preservingEmoji ? preserve(received, '', deps) : undefined;
       case 'message':

@@ -39,6 +39,7 @@ const tap = z.object({
 });
 const recalled = z.object({ message_id: z.string(), chat_id: z.string(), recall_time: z.string() });
 const reaction = z.object({ message_id: z.string(), reaction_type: z.object({ emoji_type: z.string() }), operator_type: z.string(), user_id: z.object({ open_id: z.string().default('') }).optional() });
+const read = z.object({ reader: z.object({ reader_id: ids }) });
 const entered = z.object({ chat_id: z.string(), operator_id: ids });
 const menu = z.object({ operator: z.object({ operator_id: ids }), event_key: z.string(), timestamp: z.coerce.number() });
 const user = z.object({ open_id: z.string().default(''), status: z.object({ is_resigned: z.boolean().default(false), is_exited: z.boolean().default(false) }).default({ is_resigned: false, is_exited: false }) });
@@ -72,6 +73,7 @@ const readers: Readonly<Record<string, (happened: Happened) => Parsed | undefine
     const it = entered.parse(event);
     return received({ id: eventId, what: 'entered', openId: it.operator_id.open_id, chat: it.chat_id, at });
   },
+  'im.message.message_read_v1': ({ event, eventId, at }) => received({ id: eventId, what: 'read', openId: read.parse(event).reader.reader_id.open_id, chat: '', at }),
   'application.bot.menu_v6': ({ event, eventId }) => {
     const it = menu.parse(event);
     return received({ id: eventId, what: 'menu', openId: it.operator.operator_id.open_id, chat: '', type: it.event_key, at: new Date(it.timestamp * 1_000).toISOString() });

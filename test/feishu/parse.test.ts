@@ -36,6 +36,7 @@ describe('an envelope', () => {
   it('of a menu, an entry, a recall and a lost group is understood', () => {
     expect(parseEnvelope(envelope('application.bot.menu_v6', { operator: { operator_id: operator }, event_key: 'todo', timestamp: 1_760_000_400 }), '')).toMatchObject({ received: { id: 'ev1', what: 'menu', type: 'todo' } });
     expect(parseEnvelope(envelope('im.chat.access_event.bot_p2p_chat_entered_v1', { chat_id: 'oc_1', operator_id: operator }), '')).toMatchObject({ received: { what: 'entered', openId: 'ou_1' } });
+    expect(parseEnvelope(envelope('im.message.message_read_v1', { reader: { reader_id: operator, read_time: '1760000000000', tenant_key: 't' }, message_id_list: ['om_9'] }), '')).toMatchObject({ received: { what: 'read', openId: 'ou_1' } });
     expect(parseEnvelope(envelope('im.message.recalled_v1', { message_id: 'om_9', chat_id: 'oc_1', recall_time: '1760000000000' }), '')).toMatchObject({ received: { id: 'recall-om_9', what: 'recalled', parent: 'om_9' } });
     const reaction = { message_id: 'om_9', reaction_type: { emoji_type: 'Pin' }, operator_type: 'user', user_id: operator, action_time: '1760000000000' };
     expect(parseEnvelope(envelope('im.message.reaction.created_v1', reaction), '')).toMatchObject({ received: { id: 'ev1', what: 'reaction', openId: 'ou_1', type: 'Pin', parent: 'om_9' } });

@@ -33,8 +33,20 @@ describe('one list in the morning', () => {
     expect((await titles('zjj-liaison')).slice(before)).toEqual([]);
     await passes(stage(), '2026-12-01T09:25:00+08:00');
     expect((await titles('zjj-liaison')).slice(before)).toEqual([expect.stringContaining('举报件转办单')]);
-    await on('zjj-liaison').taps('签收', { on: /举报件转办单[^]*垚砾二中操场改造/ });
-    await sent('桦霖小区外墙保温改造');
+  });
+
+  it('whoever reads his chat meanwhile gets it at once: it interrupts him no more', async () => {
+    const before = (await titles('zjj-backup')).length;
+    const chat = (await stage().client.chats(stage().person('zjj-backup').id)).find(({ mode }) => mode === 'p2p');
+    const matter = await registered(stage(), on('ggzy-staff1'), '桦霖小区外墙保温改造');
+    await forwarded(stage(), on('ggzy-clerk1'), { matter, organs: ['ZJJ'] });
+    expect((await titles('zjj-backup')).slice(before)).toEqual([]);
+    await stage().client.act('read', { as: stage().person('zjj-backup').id, chat: chat?.id ?? '' });
+    await on('zjj-backup').sees(/举报件转办单[^]*桦霖小区外墙保温改造/);
+    await quiet(stage());
+    await stage().client.act('read', { as: stage().person('zjj-liaison').id, chat: (await stage().client.chats(stage().person('zjj-liaison').id)).find(({ mode }) => mode === 'p2p')?.id ?? '' });
+    for (const project of ['垚砾二中操场改造', '桦霖小区外墙保温改造']) await on('zjj-liaison').taps('签收', { on: new RegExp(`举报件转办单[^]*${project}`) });
+    await quiet(stage());
   });
 
   it('a person for whom several things wait gets one list and nothing else, however many limits are near', async () => {
