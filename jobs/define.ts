@@ -187,10 +187,10 @@ export function platformCode(error: unknown): number | undefined {
 /** Makes written documents; see `src/documents`. */
 export interface PapersPort {
   write(paper: string, docs: { doc: Document; matter?: Document; docNo: string; about?: string }): Promise<{ name: string; bytes: Buffer }>;
-  /** 全程留痕 as files. */
-  trail(matter: Document<Matter>, timeline: Timeline): { name: string; bytes: Buffer }[];
+  /** 全程留痕 as files; `by` (open_id) is named on what he takes away, with the minute. */
+  trail(matter: Document<Matter>, timeline: Timeline, by: string): { name: string; bytes: Buffer }[];
   /** Evidence as zips of at most `limit` bytes each, with the trail. */
-  bundle(matter: Document<Matter>, given: { exhibits: readonly { n: number; name: string; sha256: string; at: string; bytes: Uint8Array }[]; timeline: Timeline }, limit: number): Promise<{ name: string; bytes: Buffer }[]>;
+  bundle(matter: Document<Matter>, given: { exhibits: readonly { n: number; name: string; sha256: string; at: string; bytes: Uint8Array }[]; timeline: Timeline; by: string }, limit: number): Promise<{ name: string; bytes: Buffer }[]>;
 }
 
 /** Everything a job may use; given by `app.ts`. */

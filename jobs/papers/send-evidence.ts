@@ -21,7 +21,7 @@ export const sendEvidence = effectJob({
   async run({ doc, effect, data }, deps) {
     const matter = doc as Document<Matter>;
     const exhibits = await readAll(matter, { effect }, deps);
-    const files = data.as === 'package' && exhibits.length ? await deps.papers.bundle(matter, { exhibits, timeline: await timelineFor(matter, data.person, deps) }, limit) : exhibits.filter(({ bytes }) => bytes.length <= limit);
+    const files = data.as === 'package' && exhibits.length ? await deps.papers.bundle(matter, { exhibits, timeline: await timelineFor(matter, data.person, deps), by: data.person }, limit) : exhibits.filter(({ bytes }) => bytes.length <= limit);
     for (const [index, file] of files.entries()) await deps.platform.sendFile({ openId: data.person }, { name: file.name, bytes: Buffer.from(file.bytes) }, `${effect}-${index}`);
     const large = exhibits.filter(({ bytes }) => bytes.length > limit);
     if (large.length) await deps.platform.sendText({ openId: data.person }, `${matter.no} 的材料 ${large.map(({ n }) => n).join('、')} 超过 30 MB，飞书不能发送。请到中心现场拷取，领取另行登记。`, `${effect}-l`);
@@ -55,7 +55,7 @@ export const sendTrail = effectJob({
   payload: z.object({ to: z.literal('person'), person: z.string() }),
   async run({ doc, effect, data }, deps) {
     const matter = doc as Document<Matter>;
-    const files = deps.papers.trail(matter, await timelineFor(matter, data.person, deps));
+    const files = deps.papers.trail(matter, await timelineFor(matter, data.person, deps), data.person);
     for (const [index, file] of files.entries()) await deps.platform.sendFile({ openId: data.person }, file, `${effect}-${index}`);
   },
 });

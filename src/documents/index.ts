@@ -3,7 +3,8 @@ import type { Document } from '../domain/document.ts';
 import type { Settings } from '../domain/settings.ts';
 import { holidayYears } from '../domain/time/holidays.ts';
 import type { Matter } from '../domain/matter/matter.ts';
-import type { Directory } from '../domain/people.ts';
+import { nameOf, shortName, type Directory } from '../domain/people.ts';
+import { time } from '../domain/time/time.ts';
 import type { Timeline } from '../domain/timeline.ts';
 import { approvalForm } from './approval-form.ts';
 import { campaignPlan } from './campaign-plan.ts';
@@ -82,10 +83,10 @@ export interface Papers {
   write(paper: string, docs: PaperSources): Promise<PaperFile>;
   /** What stands on it. */
   sheet(paper: string, docs: PaperSources): Sheet;
-  /** 全程留痕 of a matter as one person may read it, once to be read and once to be checked. */
-  trail(matter: Document<Matter>, timeline: Timeline): PaperFile[];
-  /** The evidence of a matter as zips of at most `limit` bytes each, with 证据清单, manifest and trail. */
-  bundle(matter: Document<Matter>, given: { exhibits: readonly Exhibit[]; timeline: Timeline }, limit: number): Promise<PaperFile[]>;
+  /** 全程留痕 of a matter as one person may read it, once to be read and once to be checked; it names who (open_id) took it and when. */
+  trail(matter: Document<Matter>, timeline: Timeline, by: string): PaperFile[];
+  /** The evidence of a matter as zips of at most `limit` bytes each, with 证据清单, manifest and trail; all but the exhibits themselves name who (open_id) took it and when. */
+  bundle(matter: Document<Matter>, given: { exhibits: readonly Exhibit[]; timeline: Timeline; by: string }, limit: number): Promise<PaperFile[]>;
 }
 
 /** Makes the maker. */
@@ -100,18 +101,23 @@ export function createPapers(deps: PapersDeps): Papers {
     });
   }
 
-  async function write(paper: string, docs: PaperSources): Promise<PaperFile> {
+  async function write(paper: string, docs: PaperSources, watermark = ''): Promise<PaperFile> {
     const made = sheet(paper, docs);
-    return { name: `${made.no} ${found(paper).name}${made.draft ? `（${draftMark}）` : ''}.docx`, bytes: await drawn(made) };
+    return { name: `${made.no} ${found(paper).name}${made.draft ? `（${draftMark}）` : ''}.docx`, bytes: await drawn(made, watermark) };
   }
 
-  async function bundle(matter: Document<Matter>, { exhibits, timeline }: { exhibits: readonly Exhibit[]; timeline: Timeline }, limit: number): Promise<PaperFile[]> {
-    const list = await write('evidence-list', { doc: matter, docNo: matter.no });
-    return evidencePackages({ no: matter.no, list, exhibits, trail: trail(matter, timeline), limit });
+  async function bundle(matter: Document<Matter>, { exhibits, timeline, by }: { exhibits: readonly Exhibit[]; timeline: Timeline; by: string }, limit: number): Promise<PaperFile[]> {
+    const exported = { by: exporter(by), at: time.minute(deps.now().toISOString(), { year: true }) };
+    const list = await write('evidence-list', { doc: matter, docNo: matter.no }, `${exported.by} ${exported.at}`);
+    return evidencePackages({ no: matter.no, exported, list, exhibits, trail: trail(matter, timeline, by), limit });
   }
 
-  function trail(matter: Document<Matter>, timeline: Timeline): PaperFile[] {
-    return trailFiles(matter, timeline, { directory: deps.directory, now: deps.now() });
+  function trail(matter: Document<Matter>, timeline: Timeline, by: string): PaperFile[] {
+    return trailFiles(matter, timeline, { directory: deps.directory, now: deps.now(), by: exporter(by) });
+  }
+
+  function exporter(id: string): string {
+    return [shortName(deps.directory, deps.directory.people.get(id)?.organ ?? ''), nameOf(deps.directory, id)].filter(Boolean).join(' ');
   }
 
   return { write, sheet, trail, bundle };

@@ -12,17 +12,17 @@ import { channelWords, kindWords } from './words.ts';
 const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实审批', transfer: '移送', meeting: '会商', joint: '联合执法', delegation: '代办', complaint: '投诉', opening: '查阅举报人信息', organ: '单位名册', handover: '工作交接', campaign: '专项行动' };
 
 /** 全程留痕 of a matter as two files: to be read (where it came from, where it went, what was done, who answers for it) and to be checked (every line with its hash and the hash before). Of a reporter neither name nor pseudonym. */
-export function trailFiles(matter: Document<Matter>, timeline: Timeline, { directory, now }: { directory: Directory; now: Date }): PaperFile[] {
+export function trailFiles(matter: Document<Matter>, timeline: Timeline, { directory, now, by }: { directory: Directory; now: Date; by: string }): PaperFile[] {
   return [
-    { name: `${matter.no} 全程留痕.txt`, bytes: Buffer.from(readable(matter, timeline, { directory, now })) },
-    { name: `${matter.no} 全程留痕.json`, bytes: Buffer.from(`${JSON.stringify({ matter: matter.no, at: now.toISOString(), chains: timeline.chains, lines: timeline.lines.map(checkable) }, null, 2)}\n`) },
+    { name: `${matter.no} 全程留痕.txt`, bytes: Buffer.from(readable(matter, timeline, { directory, now, by })) },
+    { name: `${matter.no} 全程留痕.json`, bytes: Buffer.from(`${JSON.stringify({ matter: matter.no, at: now.toISOString(), by, chains: timeline.chains, lines: timeline.lines.map(checkable) }, null, 2)}\n`) },
   ];
 }
 
-function readable(matter: Document<Matter>, { chains, lines }: Timeline, { directory, now }: { directory: Directory; now: Date }): string {
+function readable(matter: Document<Matter>, { chains, lines }: Timeline, { directory, now, by }: { directory: Directory; now: Date; by: string }): string {
   const { data } = matter;
   const head = [
-    `${matter.no} 全程留痕`, `${fullName(directory, center)}　${time.minute(now.toISOString(), { year: true })} 导出`, '',
+    `${matter.no} 全程留痕`, `${fullName(directory, center)}　${time.minute(now.toISOString(), { year: true })}　${by} 导出`, '',
     '一、来源', `${kindWords(data.kind)}，${channelWords(data.source)}，${time.minute(matter.createdAt, { year: true })}收到`, '',
     '二、去向', ...wayOf(matter, directory), '',
     '三、操作与责任人', ['时间', '文件', '编号', '事项', '人员', '依据', '说明', '行号', '前一行校验值', '本行校验值'].join('\t'), ...lines.map((line) => row(line, directory)), '',

@@ -10,7 +10,7 @@ const world = { directory: story.directory, now: new Date('2026-12-20T09:00:00+0
 const papers = createPapers({ directory: story.directory, settings: story.settings, now: () => world.now });
 const { matter, forward } = story.forwarded();
 const docs: Document[] = [matter, forward, { ...story.transferred(), matter: matter.id }];
-const filesOf = (given: readonly Document[], id = 'clerk', bare = false) => papers.trail(matter, timelineOf(given, { id, bare }, world)).map((file) => file.bytes.toString());
+const filesOf = (given: readonly Document[], id = 'clerk', bare = false) => papers.trail(matter, timelineOf(given, { id, bare }, world), id).map((file) => file.bytes.toString());
 
 interface Exported { chains: { kind: string; lines: number; head: string; brokenAt?: number }[]; lines: (AuditEntry & { kind: string; no: string })[] }
 const exported = (given: readonly Document[]): Exported => JSON.parse(filesOf(given)[1] ?? '') as Exported;

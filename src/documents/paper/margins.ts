@@ -2,8 +2,8 @@ import { AlignmentType, BorderStyle, Footer, Header, ImportedXmlComponent, LineR
 import { fontOf, faces } from './fonts.ts';
 import { grey, mm, one, red, run, textWidth } from './text.ts';
 
-/** What stands in the corner opposite to the page number. */
-export interface Corner { no: string; check: string; draft: boolean }
+/** What stands in the corner opposite to the page number, and across the page. */
+export interface Corner { no: string; check: string; /** The words across each page; empty for none. */ across: string }
 
 /** The words across each page of a draft. */
 export const draftMark = '草稿，未经审核签发';
@@ -68,8 +68,8 @@ function footLine(after: number, children: TextRun[], indent: { left?: number; r
   });
 }
 
-function mark({ draft }: Corner): TextRun[] {
-  return draft ? [new TextRun({ font: fontOf('head'), children: [ImportedXmlComponent.fromXmlString(across(draftMark))] })] : [];
+function mark({ across: words }: Corner): TextRun[] {
+  return words ? [new TextRun({ font: fontOf('head'), children: [ImportedXmlComponent.fromXmlString(across(words.replace(/[<>&"]/g, '')))] })] : [];
 }
 
 /** Word art as Word's own watermark has it, but with an id of our own: the library's is different each time. */

@@ -2,7 +2,7 @@ import { Document, DocumentGridType, LineRuleType, Packer, Paragraph, AlignmentT
 import { digest } from '../../domain/audit.ts';
 import { checkCode } from '../../domain/referral/referral.ts';
 import { fontTable } from './fonts.ts';
-import { letterFrame, plainFrame, type Corner } from './margins.ts';
+import { draftMark, letterFrame, plainFrame, type Corner } from './margins.ts';
 import { scanned } from './scanned.ts';
 import type { Block, Sheet } from './sheet.ts';
 import { styles } from './styles.ts';
@@ -10,12 +10,12 @@ import { formTable, gridTable } from './table.ts';
 import { attached, body, copies, cutLine, first, heads, label, mm, pitch, red, remark, run, signed, toWhom, twoEnds } from './text.ts';
 import { withFixedDates } from './zip-dates.ts';
 
-/** Draws a sheet as a docx (GB/T 9704—2012); the same sheet always gives the same bytes. */
-export async function drawn(sheet: Sheet): Promise<Buffer> {
+/** Draws a sheet as a docx (GB/T 9704—2012); the same sheet always gives the same bytes. `watermark` stands across each page of what is no draft, and is no part of the check code. */
+export async function drawn(sheet: Sheet, watermark = ''): Promise<Buffer> {
   const hash = digest(sheet);
   const check = checkCode(hash);
   const file = new Document({
-    creator: sheet.issuer, title: sheet.no, evenAndOddHeaderAndFooters: true, sections: [section(sheet, { no: sheet.no, check, draft: sheet.draft })],
+    creator: sheet.issuer, title: sheet.no, evenAndOddHeaderAndFooters: true, sections: [section(sheet, { no: sheet.no, check, across: sheet.draft ? draftMark : watermark })],
     customProperties: [{ name: 'template', value: sheet.template }, { name: 'sha256', value: hash }],
   });
   const overrides = [{ path: 'word/styles.xml', data: styles(pitch) }, { path: 'word/fontTable.xml', data: fontTable() }, { path: 'docProps/core.xml', data: coreProperties(sheet) }];
