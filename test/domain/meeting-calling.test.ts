@@ -4,6 +4,7 @@ import { meetingAlarms } from '../../src/domain/meeting/calling/calling-reminder
 import { afterStep, beforeRetry, nextStep, nothingSetUp, type Step } from '../../src/domain/meeting/calling/set-up.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
+import { isQuiet } from '../../src/domain/time/quiet.ts';
 import { after, as, blank, refusal, worldAt } from './town.ts';
 
 const guests = ['ZJJ', 'SLJ'].map((organ) => ({ organ, person: `${organ.toLowerCase()}-head` }));
@@ -187,7 +188,11 @@ describe('before a meeting', () => {
     const world = worldAt('2026-11-27T16:00:00+08:00');
     const alarms = meetingAlarms('2026-11-30T07:00:00.000Z', world);
     expect(alarms.every((alarm) => alarm.at > world.now.toISOString() && alarm.at < '2026-11-30T07:00:00.000Z')).toBe(true);
-    expect(alarms.map((alarm) => alarm.stage).toSorted()).toEqual(['day', 'hour', 'ten', 'watch', 'watch']);
+    expect(alarms.map((alarm) => alarm.stage).toSorted()).toEqual(['hour', 'ten', 'watch', 'watch']);
+    // A Sunday afternoon is no time to be reminded of a Monday's meeting: Friday's list has it, here for one that was called on Thursday.
+    const early = meetingAlarms('2026-11-30T07:00:00.000Z', worldAt('2026-11-26T16:00:00+08:00'));
+    expect(early.filter(({ stage }) => stage === 'day').map(({ at }) => at)).toEqual(['2026-11-27T01:00:00.000Z']);
+    expect(early.filter(({ stage }) => stage !== 'watch').every(({ at, stage }) => stage === 'hour' || stage === 'ten' || !isQuiet(new Date(at), world.calendar))).toBe(true);
     const moved = after(called(), { act: 'move', by: secretary, input: { start: '2026-12-07 15:00' } });
     expect(moved.alarms.filter((alarm) => alarm.stage !== 'watch').every((alarm) => alarm.at >= '2026-12-04')).toBe(true);
   });

@@ -127,7 +127,7 @@ describe('how pressing a card is', () => {
   const doc = { clocks: [] };
   const rows: [string, string, string, Urgency][] = [
     ['due-soon', 'T03', 'before3', 'morning'], ['due-soon', 'T03', 'dueDay', 'morning'], ['unsigned', 'T04', 'dueDay', 'first'], ['unsigned', 'T04', 'half', 'duty'], ['overdue', 'T03', 'over3', 'morning'],
-    ['transfer', 'T38', 'hour12', 'alarm'], ['late-transfer', 'T38', 'end', 'alarm'], ['transfer', 'T09', 'end', 'morning'], ['task', '', 'r1-before1', 'morning'], ['approval', '', '', 'first'], ['progress', '', '', 'news'], ['forward', '', '', 'duty'],
+    ['transfer', 'T38', 'hour12', 'alarm'], ['late-transfer', 'T38', 'end', 'alarm'], ['transfer', 'T09', 'end', 'morning'], ['task', '', 'r1-before1', 'morning'], ['approval', '', '', 'first'], ['invitation', '', 'day', 'morning'], ['secretary', '', 'quorum', 'morning'], ['progress', '', '', 'news'], ['forward', '', '', 'duty'],
   ];
   it.each(rows)('%s by %s %s is %s', (card, rule, stage, expected) => {
     expect(urgencyOf({ card, rule, stage }, doc)).toBe(expected);

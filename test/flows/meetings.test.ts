@@ -3,6 +3,8 @@ import { glance, partsOf, wordsOf } from '../../sandbox/script/card-words.ts';
 import { sampleCases } from '../../scripts/tour/cases.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
+import { addWorkingDays, dateOf } from '../../src/domain/time/deadlines.ts';
+import { instantAt } from '../../src/domain/time/time.ts';
 import { forwarded, fromBot, passes, quiet, saidIn, stageFor } from './stage.ts';
 
 describe('a consultation', () => {
@@ -50,9 +52,10 @@ describe('a consultation', () => {
     expect(partsOf(shown?.content).map((part) => part.name)).toContain('start');
   });
 
-  it('reminds its group a day, an hour and ten minutes before, each once, and not earlier', async () => {
+  it('reminds its group on the morning of the working day before, an hour and ten minutes before, each once, and not earlier', async () => {
     const before = (await lines()).length;
-    const moments: [number, string][] = [[24 * 3_600_000, '会商提醒'], [3_600_000, '1 小时后开始'], [600_000, '10 分钟后开始']];
+    const eve = instantAt(addWorkingDays(dateOf(new Date(meeting.data.start)), -1, stage().app.deps.calendar), '09:00').getTime();
+    const moments: [number, string][] = [[Date.parse(meeting.data.start) - eve, '会商提醒'], [3_600_000, '1 小时后开始'], [600_000, '10 分钟后开始']];
     for (const [index, [ms, words]] of moments.entries()) {
       await passes(stage(), at(ms + 60_000));
       expect(await lines()).toHaveLength(before + index);

@@ -20,5 +20,5 @@ export function urgencyOf({ card, rule = '', stage = '' }: Asked, doc: Pick<Docu
   if (card === 'transfer' && running(doc.clocks, 'T38')) return 'alarm';
   if (!moment) return byCard[card] ?? 'duty';
   if (moment === 'before2h' || (moment === 'dueDay' && limitRule(rule)?.profile === 'short')) return 'first';
-  return /^(before|dueDay|over|end|shelf)/.test(moment) ? 'morning' : 'duty';
+  return /^(before|dueDay|over|end|shelf|day$|quorum)/.test(moment) ? 'morning' : 'duty';
 }

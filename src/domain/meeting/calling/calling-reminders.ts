@@ -2,6 +2,7 @@ import type { Fired } from '../../time/clock-rows.ts';
 import type { Alarm, Document, EffectRequest, World } from '../../document.ts';
 import { post, toPerson } from '../../effects.ts';
 import { addWorkingDays, dateOf } from '../../time/deadlines.ts';
+import { usualMorning } from '../../time/quiet.ts';
 import { instantAt } from '../../time/time.ts';
 import { delegatesOf } from '../guests.ts';
 import type { Meeting } from '../meeting.ts';
@@ -11,12 +12,13 @@ const hour = 3_600_000;
 /** How far ahead the calendar event is looked after; the platform tells an app nothing of events that people change. */
 const watchedDays = 20;
 
-/** Alarms of a called meeting: reminders a day, an hour and ten minutes before, the warning of a missing quorum at nine of the working day before, a look at the event every working morning and two hours before. */
+/** Alarms of a called meeting: a reminder and the warning of a missing quorum at nine of the working day before, so that both come with the list of that morning; reminders an hour and ten minutes before, a look at the event every working morning and two hours before. */
 export function meetingAlarms(start: string, world: Pick<World, 'now' | 'calendar'>): readonly Alarm[] {
   const at = Date.parse(start);
   const day = dateOf(new Date(start));
+  const eve = instantAt(addWorkingDays(day, -1, world.calendar), usualMorning);
   const moments: [stage: string, at: Date][] = [
-    ['quorum', instantAt(addWorkingDays(day, -1, world.calendar), '09:00')], ['day', new Date(at - 24 * hour)], ['watch', new Date(at - 2 * hour)], ['hour', new Date(at - hour)], ['ten', new Date(at - 10 * 60_000)],
+    ['quorum', eve], ['day', eve], ['watch', new Date(at - 2 * hour)], ['hour', new Date(at - hour)], ['ten', new Date(at - 10 * 60_000)],
     ...watchDays(dateOf(world.now), day, world).map((date): [string, Date] => ['watch', instantAt(date, '08:30')]),
   ];
   return moments.filter(([, when]) => when.getTime() > world.now.getTime())
