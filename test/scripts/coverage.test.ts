@@ -9,8 +9,7 @@ const acts = lines.map(({ kind, row }) => `${kind}.${row.act}`);
 
 describe('the regulation in the code', () => {
   it('leaves no act of people without a card that offers it and a test that does it: `npm run coverage:regulation` has nothing to list', () => {
-    const awaited = new Set(['matter.safety', 'matter.answer', 'matter.add', 'matter.appraise']);
-    expect(lines.filter((line) => gapsOf(line).length && !awaited.has(`${line.kind}.${line.row.act}`)).map((line) => `${line.kind}.${line.row.act} ${line.row.verb}: ${gapsOf(line).join(', ')}`)).toEqual([]);
+    expect(lines.filter((line) => gapsOf(line).length).map((line) => `${line.kind}.${line.row.act} ${line.row.verb}: ${gapsOf(line).join(', ')}`)).toEqual([]);
   });
 
   it('has no fewer checks with a test named after them than before', () => expect(named.length).toBeGreaterThanOrEqual(17));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import organRows from '../data/organs.json' with { type: 'json' };
 import rows from '../data/routing-rules.json' with { type: 'json' };
 
 /** Version of the competence table that comes with the product. */
@@ -34,8 +35,11 @@ export interface RulesTable { version: string; from: string; rules: readonly Rul
 /** The version that comes with the product; it holds for every day before a later one. */
 export const published: readonly [RulesTable, ...RulesTable[]] = [{ version: rulesVersion, from: '', rules }];
 
+const organ = z.string().refine((code) => organRows.some((row) => row.code === code), '不是单位表中的代码');
+
 const change = z.object({
   version: z.string().min(1, '请写明版本'), from: z.iso.date('生效日期应写成 2027-01-01'), rules: z.array(schema).default([]), drop: z.array(z.string()).default([]),
+  merged: z.record(organ, organ).default({}),
 });
 
 /** The versions of a city's own file after the published one, each given as what it changes in the one before; throws Error with every fault in Chinese. */
@@ -44,10 +48,18 @@ export function rulesTables(own?: string): readonly [RulesTable, ...RulesTable[]
   const parsed = z.array(change).safeParse(jsonOf(own));
   if (!parsed.success) throw new Error(`权责规则文件有误：${parsed.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`).join('；')}`);
   const later = parsed.data.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  return later.reduce<readonly [RulesTable, ...RulesTable[]]>((tables, { version, from, rules: given, drop }) => {
+  return later.reduce<readonly [RulesTable, ...RulesTable[]]>((tables, { version, from, rules: given, drop, merged }) => {
     const gone = new Set([...drop, ...given.map(({ id }) => id)]);
-    return [...tables, { version, from, rules: [...(tables.at(-1)?.rules ?? []).filter(({ id }) => !gone.has(id)), ...given] }];
+    const kept = (tables.at(-1)?.rules ?? []).filter(({ id }) => !gone.has(id)).map((rule) => succeeded(rule, merged));
+    return [...tables, { version, from, rules: [...kept, ...given] }];
   }, published);
+}
+
+// 机构改革: from that version on, whatever was an organ's is its successor's.
+function succeeded(rule: Rule, merged: Readonly<Record<string, string>>): Rule {
+  const now = (codes: readonly string[]): string[] => [...new Set(codes.map((code) => merged[code] ?? code))];
+  const depts = now(rule.depts);
+  return { ...rule, depts, co: now(rule.co).filter((code) => !depts.includes(code)), ...(rule.recuse ? { recuse: now(rule.recuse) } : {}) };
 }
 
 function jsonOf(text: string): unknown {
