@@ -58,7 +58,7 @@ export async function resent(stand: Stand): Promise<string[]> {
   const log = await stand.client.log({ limit: 5_000 });
   const made = new Map<string, Set<string>>();
   for (const entry of log) {
-    if (entry.kind !== 'call' || entry.path !== '/im/v1/messages' || entry.method !== 'POST' || entry.status !== 200) continue;
+    if (entry.kind !== 'call' || !/\/im\/v1\/messages(\?|$)/.test(entry.path ?? '') || entry.method !== 'POST' || entry.status !== 200) continue;
     const uuid = /"uuid":"([^"]+)"/.exec(JSON.stringify(entry.request))?.[1];
     const message = /"message_id":"([^"]+)"/.exec(JSON.stringify(entry.response))?.[1];
     if (uuid && message) made.set(uuid, (made.get(uuid) ?? new Set()).add(message));
