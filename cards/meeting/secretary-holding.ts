@@ -33,13 +33,18 @@ export function held(at: At): Card {
   return card({ title: `会商进行中　${doc.no}`, tint: 'purple', tag: `已议定 ${standing(doc.data).length} 项`, summary: `${doc.no} 会商进行中` }, [
     refusalLine(at), focus(some ? `已议定 ${standing(doc.data).length} 项` : '尚未记录议定事项'), facts([['到会', present.join('、')], ['开始', minute(doc.data.heldAt)]]),
     ...standing(doc.data).slice(0, 8).map((task, index) => plain(`${dutyLine(at, task, index + 1)}　${cut(task.what, 60)}`, 2)),
-    !some && help('每条议定写明责任单位和完成日期，才能结束'),
+    !some && help('每条议定写明责任单位和完成日期，才能结束'), groupless(at),
     choicesOf([
       may(at, 'resolve') && { text: '记一条议定', tap: goTo('resolve') },
       some && may(at, 'finish') && { text: '结束会商', tap: act(at, 'finish', { card: 'secretary' }), confirm: { title: '结束会商？', text: '结束后生成纪要，送到会单位确认。' } },
     ], standing(doc.data).slice(0, 10).map(({ id }, index) => may(at, 'correct') && { text: `改第 ${index + 1} 项`, tap: show(at, 'secretary', `fix-${id}`) })),
     struckPanel(at),
   ]);
+}
+
+// Somebody ended the group, or sent the bot away: everything is in the chats with the bot anyway.
+function groupless({ doc }: At): Child {
+  return doc.data.chat === '' && doc.data.setUp.done.includes('group') && help('会商群已不在，以后只在单聊办理');
 }
 
 // What was struck or corrected stays readable until and after the end.
@@ -73,7 +78,7 @@ export function after(at: At): Card {
   const words = off ? '会商已取消' : doc.state === 'c.minutes' ? `纪要确认 ${confirmedOf(at)}` : left ? `任务还有 ${left} 项未办结` : '任务已全部办结';
   return card({ title: meetingTitle(at), subtitle: doc.data.minutesNo || doc.data.noticeNo, tint: off ? 'grey' : 'green', tag: state, summary: `${doc.no} ${state}` }, [
     focus(words), facts([['时间', minute(doc.data.start)], ['未确认', doc.state === 'c.minutes' && open.join('、')], ['状态', state]]),
-    off && plain(`理由：${cut(doc.data.cancelReason, 200)}`),
+    !off && groupless(at), off && plain(`理由：${cut(doc.data.cancelReason, 200)}`),
     !off && panel('议定事项', standing(doc.data).slice(0, 8).map((task, index) => plain(`${dutyLine(at, task, index + 1)}　${cut(task.what, 60)}`, 2))),
   ]);
 }

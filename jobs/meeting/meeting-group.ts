@@ -4,8 +4,11 @@ import { clock, dayText, minute } from '../../src/domain/time/time.ts';
 import { neutralName } from '../../src/domain/matter/evidence.ts';
 import { expectedIn } from '../../src/domain/meeting/guests.ts';
 import { tasksOf, type Meeting } from '../../src/domain/meeting/meeting.ts';
-import { effectJob, type Deps, type Received } from '../define.ts';
+import { effectJob, platformCode, type Deps, type Received } from '../define.ts';
 import { system } from '../tell.ts';
+
+/** The group is disbanded, or the bot no longer in it. */
+const gone = new Set([232009, 232006, 230002]);
 
 /** One line in the meeting's group. A reminder whose moment has passed, or of a time that is no longer that of the meeting, is not sent. */
 export const sayGroup = effectJob({
@@ -17,8 +20,13 @@ export const sayGroup = effectJob({
     const over = reminder && (doc.state !== 'c.notified' || deps.now().getTime() >= Date.parse(meeting.data.start));
     const old = data.start !== '' && data.start !== meeting.data.start;
     if (!meeting.data.chat || over || old) return;
-    const sent = await deps.platform.sendText({ chat: meeting.data.chat }, sentence(meeting, data.text), effect);
-    if (data.urgent) await deps.platform.urge(sent.message, expectedIn(meeting.data, deps.directory));
+    const sent = await deps.platform.sendText({ chat: meeting.data.chat }, sentence(meeting, data.text), effect).catch(async (fault: unknown) => {
+      if (!gone.has(platformCode(fault) ?? 0)) throw fault;
+      // The platform would have told us that the group is gone, but its news may come late or never.
+      await deps.handle(system({ kind: 'meeting', id: doc.id, act: 'lost', input: { what: 'group', who: [] }, cause: effect, matter: doc.matter }));
+      return undefined;
+    });
+    if (data.urgent && sent) await deps.platform.urge(sent.message, expectedIn(meeting.data, deps.directory));
   },
 });
 

@@ -80,6 +80,40 @@ describe('a consultation from the wish to the call', () => {
     expect((await meeting()).data.lost).toBeNull();
   }, 60_000);
 
+  it('an event moved by hand is noticed the next working morning and moved back by one tap', async () => {
+    const { platform } = stage().app.deps;
+    const { event, start, end, place } = (await meeting()).data;
+    const later = (at: string) => new Date(Date.parse(at) + 3_600_000).toISOString();
+    await platform.moveEvent(event, { title: '会商', start: later(start), end: later(end), place });
+    await passes(stage(), await morning(1));
+    await secretary().taps('恢复日程', { on: /日程被改到 .*（操作人不详）/ });
+    await quiet(stage());
+    expect([(await platform.readEvent(event))?.start, (await meeting()).data.lost]).toEqual([start, null]);
+  }, 60_000);
+
+  it('somebody who is removed from its group by others is named to the secretary; who does not belong there is nobody\'s loss', async () => {
+    const { chat } = (await meeting()).data;
+    await stage().client.act('invite', { as: stage().person('ggzy-secretary').id, chat, people: [stage().person('swj-officer1').id], apps: [] });
+    const { platform } = stage().app.deps;
+    await platform.removeFromChat(chat, [stage().person('swj-officer1').id]);
+    await quiet(stage());
+    expect((await meeting()).data.lost).toBeNull();
+    await platform.removeFromChat(chat, [stage().person('czj-liaison').id]);
+    await secretary().taps('知道了', { on: /离开了会商群/ });
+    await quiet(stage());
+    expect((await meeting()).data.lost).toBeNull();
+  }, 60_000);
+
+  it('a group that was disbanded is made anew, with everybody in it', async () => {
+    const before = (await meeting()).data.chat;
+    await stage().app.deps.platform.disbandChat(before);
+    await secretary().taps('重新建群', { on: /会商群被解散/ });
+    await quiet(stage());
+    const { chat, setUp } = (await meeting()).data;
+    expect(chat).not.toBe(before);
+    expect([setUp.joined, setUp.missing]).toEqual([setUp.wanted, []]);
+  }, 60_000);
+
   it('a group that lost the bot is made anew, with one live card in it', async () => {
     const before = (await meeting()).data.chat;
     await stage().client.act('kick', { as: stage().person('ggzy-secretary').id, chat: before, app: botOf(stage()) });

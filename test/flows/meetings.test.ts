@@ -72,6 +72,36 @@ describe('a consultation', () => {
     expect(await lines()).toHaveLength(before);
   });
 
+  it('whose group is disbanded by others while it is held goes on without it, and its convener reads so', async () => {
+    const does = async (who: string, act: string, input: object) =>
+      expect(await stage().app.handle({ kind: 'meeting', id: meeting.id, act, by: { role: 'person', id: stage().person(who).id, ref: '', reporter: false }, input, cause: `${who} ${act} ${JSON.stringify(input)}` })).toMatchObject({ ok: true });
+    await does('ggzy-clerk1', 'start', { organs: ['SLJ', 'RSJ'] });
+    await quiet(stage());
+    // People cannot do that to a group of the bot, but the administration of the tenant can.
+    await stage().app.deps.platform.disbandChat(meeting.data.chat);
+    await on('ggzy-clerk1').sees(/会商进行中[^]*会商群已不在/);
+    for (const organ of ['SLJ', 'RSJ']) await does('ggzy-clerk1', 'resolve', { kind: 'other', what: '提供水费收缴资料', organ, dueDate: '2026-12-25' });
+    await does('ggzy-clerk1', 'finish', {});
+    for (const who of ['slj-liaison', 'rsj-liaison']) await does(who, 'confirm', {});
+    await quiet(stage());
+    expect((await stage().app.store.load('meeting', meeting.id))?.state).toBe('c.confirmed');
+  });
+
+  it('a task that is ticked in the list of the platform is done, unticked it is open again, and the last tick ends the meeting', async () => {
+    const ticks = async (who: string, done: boolean) => {
+      const as = stage().person(who).id;
+      const task = (await stage().client.tasks(as)).find(({ summary }) => summary.includes(meeting.no));
+      await stage().client.act('task', { as, guid: task?.guid ?? '', done });
+      await quiet(stage());
+      const { state, data } = (await stage().app.store.load('meeting', meeting.id)) as Document<Meeting>;
+      return [state, ...data.resolutions.map(({ doneBy }) => doneBy)];
+    };
+    expect(await ticks('slj-liaison', true)).toEqual(['c.confirmed', '飞书任务', '']);
+    expect(await ticks('slj-liaison', false)).toEqual(['c.confirmed', '', '']);
+    expect(await ticks('slj-liaison', true)).toEqual(['c.confirmed', '飞书任务', '']);
+    expect(await ticks('rsj-liaison', true)).toEqual(['c.done', '飞书任务', '飞书任务']);
+  });
+
   it('a jump past its beginning sends no reminder of what has begun', async () => {
     const reporter = on('ggzy-staff2');
     await reporter.says((sampleCases['C4']?.text ?? '').replace('引黄灌区节水改造二期', '引黄灌区节水改造三期'));

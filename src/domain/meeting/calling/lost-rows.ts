@@ -16,7 +16,7 @@ const nothing = z.object({}).loose();
 /** What a loss is called on the trail. */
 const words: Readonly<Record<Lost['what'], string>> = { group: '群被解散', bot: '机器人被移出群', member: '有人离开群', event: '日程被删除', eventMoved: '日程被改期' };
 
-/** What is lost from outside (experience 6.8): noticed by an event of the platform or by looking, told to the secretary, and put right by one tap. */
+/** What is lost from outside (experience 6.8): noticed by an event of the platform or by looking, told to the secretary, and put right by one tap; once the meeting has begun it goes on without its group. */
 export const lostRows = [
   row({
     act: 'lost', verb: '发现异常', code: 'CON_LOST', article, from: ['c.notified'], to: '=', by: ['system'], input: lostInput, newRound: true,
@@ -32,6 +32,13 @@ export const lostRows = [
     },
     follow: ({ doc }) => [toPerson(doc.data.convener, 'secretary'), redraw()],
     note: ({ input, world }) => `${words[input.what]}${input.who.length ? `：${input.who.map((id) => nameOf(world.directory, id)).join('、')}` : ''}`,
+  }),
+  row({
+    act: 'lost', verb: '发现异常', code: 'CON_LOST', article, from: ['c.held', 'c.minutes', 'c.confirmed'], to: '=', by: ['system'], input: lostInput,
+    guard: ({ doc, input }) => (doc.data.chat && (input.what === 'group' || input.what === 'bot') ? undefined : refuse('stale')),
+    change: () => ({ chat: '', board: '' }),
+    follow: () => [redraw()],
+    note: ({ input }) => `${words[input.what]}，以后只在单聊办理`,
   }),
   row({
     act: 'restore', verb: '恢复', code: 'CON_RESTORE', article, from: ['c.notified'], to: '=', by: secretariat, input: nothing, newRound: true,
