@@ -1,10 +1,13 @@
 import { latest } from '../../src/domain/time/clocks.ts';
 import { dateOf, endOfDay, fullDay, time, workingDaysOver } from '../../src/domain/time/deadlines.ts';
-import { matterKinds } from '../../src/domain/matter/matter.ts';
+import type { Document } from '../../src/domain/document.ts';
+import { mayAssert } from '../../src/domain/matter/claim-rows.ts';
+import { matterKinds, type Matter } from '../../src/domain/matter/matter.ts';
+import { running as meetingOf } from '../../src/domain/matter/meeting-rows.ts';
 import { forwardStates, isSettled, type Forward } from '../../src/domain/forward/forward.ts';
 import { shortName } from '../../src/domain/people.ts';
 import { askReporter, back, choicesOf, evidencePackage, howCounted, organOptions, sentenceFace, withLink } from '../kit/controls.ts';
-import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
+import { act, may, opens, refusalLine, show, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { cut, doneLine, isOver, shortLimit, spanOf, violationNames } from '../kit/branch-lines.ts';
 import { box, button, card, facts, focus, form, help, input, line, panel, plain, select, submit, type Card, type Child, type Tap, type Tint } from '../kit/kit.ts';
 import { ownBox } from '../matter/matter-parts.ts';
@@ -67,9 +70,21 @@ function handled(at: At): Card {
         running && extensible(at) && { text: '申请延期', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'due-soon', face: 'extend' } },
         running && may(at, 'askReturn') && { text: '申请退回', tap: show(at, 'forward', 'return') },
         may(at, 'resume') && { text: '恢复办理', tap: act(at, 'resume', { card: 'forward' }) },
-      ], [may(at, 'feedback') && askReporter(at.doc), running && may(at, 'askSuspension') && { text: '申请中止', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'suspension', face: 'ask' } }, hasFiles(at) && { text: '查看附件', tap: files(at) }, hasFiles(at) && evidencePackage(at.doc), may(at, 'cancel') && { text: '撤回转办', tap: show(at, 'forward', 'cancel') }]),
+      ], [...meetingWays(at), may(at, 'feedback') && askReporter(at.doc), running && may(at, 'askSuspension') && { text: '申请中止', tap: { do: 'show', kind: doc.kind, id: doc.id, card: 'suspension', face: 'ask' } }, hasFiles(at) && { text: '查看附件', tap: files(at) }, hasFiles(at) && evidencePackage(at.doc), may(at, 'cancel') && { text: '撤回转办', tap: show(at, 'forward', 'cancel') }]),
     ],
   );
+}
+
+// A meeting is asked for, and competence claimed, on the matter itself.
+function meetingWays(at: At): ({ text: string; tap: Tap } | false)[] {
+  const matter = at.related?.find((doc): doc is Document<Matter> => doc.kind === 'matter');
+  const organ = at.world.directory.people.get(at.viewer.id)?.organ ?? '';
+  if (!matter || organ !== at.doc.data.organ) return [];
+  const on = { ...at, doc: matter };
+  return [
+    may(on, 'askMeeting') && !meetingOf(matter.data) && { text: '提请会商', tap: opens(matter, 'ask-meeting') },
+    may(on, 'assert') && mayAssert(matter, organ) && { text: '主张由本单位办理', tap: opens(matter, 'ask-meeting', 'claim') },
+  ];
 }
 
 function lateMark({ doc, world }: At): { tint: Tint; tag: string } | undefined {

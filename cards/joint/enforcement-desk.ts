@@ -7,7 +7,7 @@ import { act, may, refusalLine, show, typedList, typedText, type DocCard, type D
 import { card, facts, focus, form, help, input, multiSelect, plain, submit, type Card, type Child } from '../kit/kit.ts';
 import { unseen } from '../kit/unseen.ts';
 import { actionFace, changeFace, planFace } from './joint-forms.ts';
-import { actionPanel, agreedOf, dissentPanel, dueOf, memberLines, membersOf, planPanel, reportedOf, resultPanel, stateOf, tintOf, triggerOf } from './joint-lines.ts';
+import { actionPanel, agreedOf, dissentPanel, dueOf, isLate, memberRows, membersOf, planPanel, reportedOf, resultPanel, stateOf, tintOf, triggerOf } from './joint-lines.ts';
 
 type At = DrawInput<Joint>;
 const name = 'enforcement-desk';
@@ -61,7 +61,7 @@ function whole(at: At): Card {
   return card(head(at, tag), [
     refusalLine(at), focus(boldOf(at)), doc.state === 'j.suspended' && plain(`中止理由：${cut(doc.data.pausedFor, 200)}`), doc.data.summary !== '' && plain(`汇总：${cut(doc.data.summary, 200)}`), doc.data.closing !== '' && plain(`结论：${cut(doc.data.closing, 200)}`),
     facts([['启动依据', triggerOf(at)], ['依据文件', cut(doc.data.document, 40)], ['牵头', membersOf(at)], ['完成日期', `${dueOf(at)}前`]]),
-    ...changeOf(at), ...memberLines(at), dissentPanel(at), planPanel(at), actionPanel(at), resultPanel(at),
+    ...changeOf(at), memberRows(at), dissentPanel(at), planPanel(at), actionPanel(at), resultPanel(at),
     withLink(help(doc.state === 'j.closed' && isFromAbove(doc.data) ? '结果请书面报送交办机关' : '中心负责统筹，不是执法主体'), paperLink(doc, 'joint-plan', '方案全文')), tapsOf(at),
   ]);
 }
@@ -70,8 +70,8 @@ function boldOf(at: At): string {
   const { doc } = at;
   const missing = unreported(doc.data).length;
   const words: Readonly<Record<string, string>> = {
-    'j.plan': `等待主要负责人确认 ${agreedOf(at)}`, 'j.acting': missing ? `行动 ${doc.data.actions.length} 次，待报送 ${missing} 家` : '各单位已报送，请牵头部门汇总', 'j.suspended': '已中止，期限停止计算',
-    'j.result': '已汇总，请办结或退回补充', 'j.closed': '联合执法已办结', 'j.dropped': `启动已撤销：${cut(doc.data.dropped, 60)}`,
+    'j.plan': `等待主要负责人确认 ${agreedOf(at)}`, 'j.acting': isLate(at) ? `应于 ${dueOf(at)}报送，尚缺 ${missing} 家` : missing ? `行动 ${doc.data.actions.length} 次，待报送 ${missing} 家` : '各单位已报送，请牵头部门汇总', 'j.suspended': '已中止，期限停止计算',
+    'j.result': may(at, 'close') ? '已汇总，请办结或退回补充' : '已汇总，等待中心办结', 'j.closed': '联合执法已办结', 'j.dropped': `启动已撤销：${cut(doc.data.dropped, 60)}`,
   };
   return doc.state === 'j.dropped' ? '启动已撤销' : (words[doc.state] ?? stateOf(at));
 }
@@ -89,12 +89,12 @@ function tapsOf(at: At): Child {
   const go = (face: string) => show(at, name, face);
   const done = unreported(at.doc.data).length === 0;
   if (waits) return undefined;
+  const records = may(at, 'record');
   return choicesOf([
     may(at, 'summarise') && done && { text: '提交汇总', tap: go('summary') }, may(at, 'record') && { text: '登记行动', tap: go('action') },
     may(at, 'close') && { text: '办结', tap: go('close') }, may(at, 'sendBack') && { text: '退回补充', tap: go('back') }, may(at, 'resume') && { text: '恢复', tap: go('resume') },
-    may(at, 'plan') && { text: '修改方案', tap: go('plan') },
+    may(at, 'plan') && { text: '修改方案', tap: go('plan') }, !records && may(at, 'askChange') && at.doc.state === 'j.acting' && { text: '增加成员', tap: go('join') },
   ], [
-    may(at, 'suspend') && { text: '中止', tap: go('suspend') },
-    may(at, 'askChange') && { text: '增加成员', tap: go('join') }, may(at, 'askChange') && activeMembers(at.doc.data).length > 2 && { text: '成员退出', tap: go('leave') }, may(at, 'withdraw') && { text: '撤销启动', tap: go('withdraw') },
+    may(at, 'askChange') && (records || at.doc.state !== 'j.acting') && { text: '增加成员', tap: go('join') }, may(at, 'askChange') && activeMembers(at.doc.data).length > 2 && { text: '成员退出', tap: go('leave') }, may(at, 'suspend') && { text: '中止', tap: go('suspend') }, may(at, 'withdraw') && { text: '撤销启动', tap: go('withdraw') },
   ]);
 }

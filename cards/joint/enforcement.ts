@@ -6,7 +6,7 @@ import { back, choicesOf, paperLink, peopleOf, sentenceFace, withLink } from '..
 import { act, may, opens, refusalLine, show, typedList, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { button, card, facts, focus, form, help, input, people, plain, submit, type Card, type Child } from '../kit/kit.ts';
 import { unseen } from '../kit/unseen.ts';
-import { actionPanel, agreedOf, dissentPanel, dueOf, membersOf, originOf, ownMember, planPanel, reportedOf, resultPanel, stateOf, tintOf, triggerOf } from './joint-lines.ts';
+import { actionPanel, agreedOf, dissentPanel, dueOf, isLate, membersOf, originOf, ownMember, planPanel, reportedOf, resultPanel, stateOf, tintOf, triggerOf } from './joint-lines.ts';
 import { changeFace } from './joint-forms.ts';
 
 type At = DrawInput<Joint>;
@@ -57,7 +57,8 @@ function boldOf(at: At, member: Member): string {
       return member.answer === 'yes' ? `${member.answeredBy} ${stamp(member.answeredAt)} 确认参与` : member.answer === 'dissent' ? '已说明情况，等待会商' : `首次碰头 ${minute(doc.data.plan.firstAt)}`;
     case 'j.acting':
       if (member.answer !== 'yes') return '请主要负责人确认是否参与';
-      return member.report ? '本单位结果已报送' : `${dueOf(at)}前报送结果`;
+      if (member.report) return '本单位结果已报送';
+      return isLate(at) ? `应于 ${dueOf(at)}报送，尚未收到` : `${dueOf(at)}前报送结果`;
     case 'j.suspended':
       return '联合执法已中止，期限停止计算';
     case 'j.result':
@@ -81,7 +82,7 @@ function tapsOf(at: At, member: Member): Child[] {
   const menu = [
     member.report !== null && reports,
     may(at, 'askChange') && !leads && activeMembers(at.doc.data).length > 2 && { text: '申请退出', tap: show(at, 'enforcement', 'leave') }, may(at, 'askChange') && { text: '建议加入单位', tap: show(at, 'enforcement', 'join') },
-    leads && { text: '牵头办理', tap: opens(at.doc, 'enforcement-desk') },
+    leads && at.doc.state !== 'j.closed' && at.doc.state !== 'j.dropped' && { text: '牵头办理', tap: opens(at.doc, 'enforcement-desk') },
   ];
   return [
     confirm,
@@ -102,7 +103,7 @@ function staffing(at: At, member: Member): Card {
   const { directory } = at.world;
   const licensed = new Set(staffOf(directory, member.organ).filter(({ licence }) => licence).map(({ id }) => id));
   const scope = directory.organs.get(member.organ);
-  return card(head(at, '报执法人员'), [
+  return card(head(at, '报人员'), [
     refusalLine(at), focus('报 2 名以上持证执法人员'),
     form('staff', [
       people('people', '执法人员 *', { ids: peopleOf(directory, [member.organ]).filter((id) => licensed.has(id)), values: typedList(at, 'people', member.officers.filter(({ declared }) => declared !== 'tied').map(({ id }) => id)) }),

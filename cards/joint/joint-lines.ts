@@ -1,10 +1,10 @@
 import { latest } from '../../src/domain/time/clocks.ts';
-import { activeMembers, jointStates, memberOf, outcomes, outcomesOf, readyOfficers, triggers, type Joint, type Member } from '../../src/domain/joint/joint.ts';
+import { activeMembers, jointStates, memberOf, outcomes, outcomesOf, readyOfficers, triggers, unreported, type Joint, type Member } from '../../src/domain/joint/joint.ts';
 import { nameOf, shortName } from '../../src/domain/people.ts';
-import { dayText, minute } from '../../src/domain/time/deadlines.ts';
+import { dateOf, dayText, minute } from '../../src/domain/time/deadlines.ts';
 import { cut, stamp } from '../kit/branch-lines.ts';
 import type { DrawInput } from '../kit/draw.ts';
-import { line, panel, plain, type Child, type Tint } from '../kit/kit.ts';
+import { facts, line, panel, plain, type Child, type Tint } from '../kit/kit.ts';
 
 type At = DrawInput<Joint>;
 
@@ -43,16 +43,25 @@ export function dueOf({ doc }: At): string {
 
 /** Where the limit comes from, in words. */
 export function originOf({ doc }: At): string {
-  return latest(doc.clocks, 'T03')?.origin === '中心设定' ? '中心设定' : '方案确定，中心设定';
+  return latest(doc.clocks, 'T03')?.origin === '中心设定' ? '中心设定' : '方案确定';
 }
 
-/** The state in words. */
+/** The state in words, short enough for a tag. */
 export function stateOf({ doc }: At): string {
+  if (doc.state === 'j.closed') return '已办结';
   return jointStates[doc.state as keyof typeof jointStates] ?? doc.state;
 }
 
-/** The colour of the header by state. */
-export function tintOf({ doc }: At): Tint {
+/** Whether the day by which members report has passed, and some have not. */
+export function isLate({ doc, world }: At): boolean {
+  const due = latest(doc.clocks, 'T03')?.due.dueDate;
+  return doc.state === 'j.acting' && due !== undefined && due < dateOf(world.now) && unreported(doc.data).length > 0;
+}
+
+/** The colour of the header by state; orange where it is late. */
+export function tintOf(at: At): Tint {
+  const { doc } = at;
+  if (isLate(at)) return 'orange';
   if (doc.state === 'j.plan') return 'red';
   if (doc.state === 'j.suspended') return 'yellow';
   if (doc.state === 'j.dropped') return 'grey';
@@ -70,12 +79,12 @@ export function planPanel(at: At): Child {
 }
 
 /** Each member in one row: answer, people, report. */
-export function memberLines(at: At): Child[] {
+export function memberRows(at: At): Child {
   const words = { yes: '已确认', dissent: '有不同意见', '': '待确认' } as const;
-  return activeMembers(at.doc.data).slice(0, 16).map((member) => {
+  return facts(activeMembers(at.doc.data).slice(0, 16).map((member) => {
     const people = member.officers.length ? `执法人员 ${readyOfficers(member).length}/${member.officers.length}` : '待报执法人员';
-    return line(`${shortName(at.world.directory, member.organ)}　${words[member.answer]}　${people}${member.report ? '　已报送结果' : member.back ? '　待补充' : ''}`);
-  });
+    return [shortName(at.world.directory, member.organ), `${words[member.answer]}　${people}${member.report ? '　已报送' : member.back ? '　待补充' : ''}`];
+  }));
 }
 
 /** 说明情况 of the members, verbatim, folded. */

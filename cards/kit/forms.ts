@@ -27,6 +27,7 @@ export const formReaders: Readonly<Record<string, FormReader>> = {
   'matter.convene': wishFromForm,
   'meeting.adjust': wishFromForm,
   'organ.rename': renameFromForm,
+  'meeting.explain': delayFromForm,
   'meeting.correct': resolutionFromForm,
   'meeting.move': moveFromForm,
   'meeting.resolve': resolutionFromForm,

@@ -79,6 +79,7 @@ const toasts: Readonly<Record<string, (note: string) => string>> = {
   'matter.report': () => '已书面报告，反馈截止见卡片',
   'matter.merge': () => '已并案，本件期限停止',
   'matter.convene': () => '已拟好会商，请核对后发起',
+  'matter.assert': () => '已记录，两个单位都主张的提请会商',
   'matter.askMeeting': () => '已提请，由中心决定',
   'meeting.times': () => '已提交，可在截止前修改',
   'meeting.poll': (note) => `已征询 ${note}`,
@@ -144,6 +145,7 @@ const toasts: Readonly<Record<string, (note: string) => string>> = {
   'meeting.dissent': () => '已如实记载',
   'meeting.correct': () => '已改正，原记录保留',
   'meeting.strike': () => '已划去，原记录保留',
+  'meeting.explain': () => '已收到说明，不影响继续办理',
   'meeting.done': () => '已登记办结',
   'meeting.resolve': () => '已记一条议定',
 };

@@ -3,7 +3,8 @@ import { keepsNotice } from '../../src/domain/meeting/calling/finding-time.ts';
 import { invitedOrgans } from '../../src/domain/meeting/calling/opening.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { running } from '../../src/domain/matter/meeting-rows.ts';
-import { organOptions } from '../kit/controls.ts';
+import { mayAssert } from '../../src/domain/matter/claim-rows.ts';
+import { organOptions, sentenceFace } from '../kit/controls.ts';
 import { act, may, refusalLine, typedList, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { card, facts, focus, form, help, input, moment, multiSelect, select, submit, type Card } from '../kit/kit.ts';
 import { unseen } from '../kit/unseen.ts';
@@ -11,12 +12,13 @@ import { unseen } from '../kit/unseen.ts';
 type At = DrawInput<Matter>;
 const name = 'ask-meeting';
 
-/** 提请会商: a department asks, the Center convenes. The face carries what was said in words: `2026-11-25 15:00|GAJ,ZJJ`. */
+/** 提请会商: a department asks, the Center convenes. The face carries what was said in words: `2026-11-25 15:00|GAJ,ZJJ`; `claim` is for a department that says it alone is competent. */
 export const askMeeting: DocCard<Matter> = (at) => {
   const closed = unseen(at);
   if (closed) return closed;
+  if (at.face === 'claim' && may(at, 'assert') && mayAssert(at.doc, at.world.directory.people.get(at.viewer.id)?.organ ?? '')) return claiming(at);
   const own = may(at, 'convene') ? 'convene' : 'askMeeting';
-  return may(at, own) && !running(at.doc.data) ? asking(at, own) : asked(at);
+  return may(at, own) && !running(at.doc.data) ? asking(at.face === 'claim' ? { ...at, face: '' } : at, own) : asked(at);
 };
 
 function asking(at: At, own: 'convene' | 'askMeeting'): Card {
@@ -38,6 +40,13 @@ function asking(at: At, own: 'convene' | 'askMeeting'): Card {
     ]),
     help('由中心决定是否召开；召开后另行通知各单位'),
   ]);
+}
+
+// Opened from the department's card of its part; the way back leads to the ordinary face.
+function claiming(at: At): Card {
+  return card({ title: `主张由本单位办理　${at.doc.no}`, tint: 'purple', tag: '请填写', summary: `${at.doc.no} 主张管辖` }, sentenceFace(at, {
+    card: name, focus: '本件应由本单位单独办理', label: '理由和依据 *', note: '两个单位都主张的，由中心召集会商确定；在此之前各自照常办理', verb: '主张由本单位办理', tap: act(at, 'assert', { card: name }),
+  }));
 }
 
 function asked({ doc }: At): Card {

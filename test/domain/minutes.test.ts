@@ -70,6 +70,13 @@ describe('tasks', () => {
     const last = does(one, 'done', 'slj-liaison', { id: 'r2' });
     expect([last.state, jobs(last, 'close-group').length]).toEqual(['c.done', 1]);
   });
+  it('说明原因 of a late one is the organ\'s own, is kept, and moves no day', () => {
+    const why = { id: 'r1', reason: 'test', expected: '2026-12-24' };
+    const late = '2026-12-21T10:00:00+08:00';
+    expect([refusal(given(), { act: 'explain', by: as('zjj-liaison'), input: why }, '2026-12-01T10:00:00+08:00'), refusal(given(), { act: 'explain', by: as('slj-liaison'), input: why }, late)]).toEqual(['input', 'E-901']);
+    const told = after(given(), { act: 'explain', by: as('zjj-liaison'), input: why }, late) as Document<Meeting>;
+    expect([told.data.resolutions[0]?.explained?.expected, told.data.resolutions[0]?.dueDate]).toEqual(['2026-12-24', given().data.resolutions[0]?.dueDate]);
+  });
   it('overdue they climb like a forward: liaison and deputy, then the head, then the head of the Center', () => {
     const climbs = ['dueDay', 'over1', 'over3', 'over5'].map((stage) => resolutionReminders(given(), { rule: '', stage: `r1-${stage}` }, worldAt('2026-12-14T09:00:00+08:00')).map(({ data }) => data['person']));
     expect(climbs).toEqual([['zjj-liaison'], ['zjj-deputy', 'zjj-liaison', 'secretary'], ['zjj-head', 'zjj-deputy', 'secretary'], ['chief']]);

@@ -4,7 +4,7 @@ import type { Person, StaffRole, StandIn } from '../people.ts';
 export const delegable = {
   sign: { name: '签收', of: ['LIAISON', 'DUTY'], acts: ['forward.sign', 'forward.askReturn', 'campaign.sign'] },
   feedback: { name: '反馈', of: ['LIAISON', 'DUTY'], acts: ['forward.saveFeedback', 'forward.feedback', 'forward.askExtension', 'forward.askSuspension', 'forward.resume', 'forward.explain', 'campaign.progress', 'campaign.report', 'campaign.explain'] },
-  meeting: { name: '参会回复', of: ['LIAISON', 'DUTY'], acts: ['meeting.reply', 'meeting.confirm', 'meeting.dissent', 'meeting.done'] },
+  meeting: { name: '参会回复', of: ['LIAISON', 'DUTY'], acts: ['meeting.reply', 'meeting.confirm', 'meeting.dissent', 'meeting.done', 'meeting.explain'] },
   triage: { name: '分办', of: ['C_CLERK'], acts: ['matter.send', 'matter.report', 'matter.setScope', 'matter.notApplicable', 'matter.convene'] },
   check: {
     name: '审核', of: ['C_CLERK'],

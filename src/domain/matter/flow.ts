@@ -9,6 +9,7 @@ import { nameOf, shortName } from '../people.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { hiddenFrom, matterRoles } from './access.ts';
 import { matterDuties } from './duties.ts';
+import { claimRows } from './claim-rows.ts';
 import { campaignRows, tellingCampaign } from './campaign-rows.ts';
 import { decidedRows } from './decided-rows.ts';
 import { enforcementRows } from './enforcement-rows.ts';
@@ -40,7 +41,7 @@ export const matterFlow: Flow<Matter> = {
   kind: 'matter',
   states: matterStates,
   final: ['discarded', 'notApplicable', 'referredOut', 'merged', 'closed'],
-  sealed: ['words', 'reportedPeople', 'exchange', 'rating', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals', 'alike', 'into', 'enforcement', 'campaign', 'major', 'parties', 'mandate', 'signal', 'passedTo', 'rest'],
+  sealed: ['words', 'reportedPeople', 'exchange', 'rating', 'traces', 'project', 'named', 'files', 'amounts', 'requirement', 'scopeNote', 'unfixed', 'shelvedFor', 'withdrawn', 'told', 'referrals', 'alike', 'into', 'enforcement', 'claims', 'campaign', 'major', 'parties', 'mandate', 'signal', 'passedTo', 'rest'],
   roles: matterRoles,
   hidden: hiddenFrom,
   instead: ({ no }, act) => (act === 'register' && no !== '' ? refuse('E-102', { no }) : undefined),
@@ -50,7 +51,7 @@ export const matterFlow: Flow<Matter> = {
   empty: () => ({
     kind: '', project: '', cityLevel: '', category: '', stage: '', violations: [], subjects: [], named: [], reported: [], amountYuan: null,
     amounts: [], source: '', anonymous: false, happened: '', flags: [], region: '', mandate: { organ: '', no: '', dueDate: '' }, signal: '', words: '', reportedPeople: [], exchange: [], rating: null, parties: [], guessed: [], traces: [], files: [], urgent: false,
-    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], piece: '', rest: '', linked: [], complaints: [], joints: [], enforcement: null, campaign: null, major: null, told: '', scopeNote: '', passedTo: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '', alike: [], into: null, merged: [],
+    routing: null, clerk: '', forwards: [], referrals: [], transfers: [], meetings: [], piece: '', rest: '', linked: [], complaints: [], joints: [], enforcement: null, claims: [], campaign: null, major: null, told: '', scopeNote: '', passedTo: '', requirement: '', unfixed: '', shelvedFor: '', withdrawn: null, referred: '', alike: [], into: null, merged: [],
   }),
   always: (doc, act) => [...tellingMerged(doc, act), ...tellingCampaign(doc, act)],
   rows: [
@@ -159,6 +160,7 @@ export const matterFlow: Flow<Matter> = {
     ...mergeRows,
     ...enforcementRows,
     ...campaignRows,
+    ...claimRows,
     ...decidedRows,
     row({
       act: 'progress', verb: '进展', code: 'LEAD_PROGRESS', article: '第九条', from: ['registered', 'verifying', 'forwarded', 'reported'], by: ['system'], input: progressInput,

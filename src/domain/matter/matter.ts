@@ -119,6 +119,8 @@ export interface Matter extends Facts {
   joints: readonly { id: string; no: string; state: string }[];
   /** What the Center filled in when it last started 联合执法. */
   enforcement: z.output<typeof startInput> | null;
+  /** 主张管辖: departments that say that they alone are competent, with their reasons. */
+  claims: readonly { organ: string; reason: string; at: string }[];
   /** The campaign (专项行动) that it belongs to, with the paper of that; null where none. */
   campaign: { id: string; no: string; document: string } | null;
   /** 重大: who marked it, and why; null where nobody did. */

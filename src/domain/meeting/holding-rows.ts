@@ -69,7 +69,7 @@ function whole(input: Pick<Resolution, 'kind' | 'what' | 'organ' | 'co' | 'dueDa
 }
 
 function recorded({ resolutions }: Pick<Meeting, 'resolutions'>, input: z.output<typeof resolutionInput>): Resolution {
-  return { ...input, co: input.co.filter((organ) => organ !== input.organ), id: `r${resolutions.length + 1}`, task: '', doneAt: '', doneBy: '', struck: null };
+  return { ...input, co: input.co.filter((organ) => organ !== input.organ), id: `r${resolutions.length + 1}`, task: '', doneAt: '', doneBy: '', explained: null, struck: null };
 }
 
 function mark(by: Actor, { now }: Pick<World, 'now'>, reason: string): NonNullable<Resolution['struck']> {

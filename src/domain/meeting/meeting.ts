@@ -1,3 +1,4 @@
+import type { Explained } from '../delay.ts';
 import type { ReportedPerson } from '../reporter/reported-people.ts';
 import type { Position, Question, Material } from './calling/opinions.ts';
 import type { Lost, SetUp } from './calling/set-up.ts';
@@ -5,7 +6,7 @@ import type { Poll, Slot } from './calling/finding-time.ts';
 
 /** Why a meeting is proposed, as the Center reads it (Article 10). */
 export const reasons = {
-  several: '涉及两个以上行政监督部门', returned: '两个部门都认为不归自己管', major: '属于重大问题', trigger: '专项行动、上级交办或巡视反馈', asked: '有关单位提请', dissent: '参与单位对联合执法有不同意见', center: '中心发起',
+  several: '涉及两个以上行政监督部门', returned: '两个部门都认为不归自己管', claimed: '两个部门都认为应由自己办理', major: '属于重大问题', trigger: '专项行动、上级交办或巡视反馈', asked: '有关单位提请', dissent: '参与单位对联合执法有不同意见', center: '中心发起',
 } as const;
 /** A reason to meet. */
 export type Reason = keyof typeof reasons;
@@ -53,6 +54,8 @@ export interface Resolution {
   task: string;
   doneAt: string;
   doneBy: string;
+  /** Why a task is late, as its organ explained; null where nobody did. */
+  explained: Explained | null;
   struck: { at: string; by: string; reason: string } | null;
 }
 

@@ -1,9 +1,11 @@
 import { actorName } from '../audit.ts';
+import { delayInput } from '../delay.ts';
 import { z } from 'zod';
 import { rows, type EffectRequest, type Row, type Situation } from '../document.ts';
 import { post, redraw, toRole } from '../effects.ts';
 import { shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
+import { dateOf, dayText } from '../time/deadlines.ts';
 import { ofOrgan, representatives } from './guests.ts';
 import { dissentInput } from './inputs.ts';
 import { standing, tasksOf, type Meeting } from './meeting.ts';
@@ -38,6 +40,18 @@ export const minutesRows = [
     }),
     follow: ({ doc, input }) => [post('complete-task', { id: input.id }), post('tell-matter'), redraw(), ...(doc.state === 'c.done' ? [post('close-group')] : [])],
     note: ({ by, world }) => ('organ' in by ? shortName(world.directory, by.organ) : '在飞书任务中完成'),
+  }),
+  row({
+    act: 'explain', verb: '说明原因', code: 'CON_EXPLAIN', article, from: ['c.confirmed'], to: '=', by: ['LIAISON', 'DEPUTY', 'HEAD', 'ACTING_HEAD'], input: delayInput.extend({ id: z.string() }),
+    guard: ({ doc, input, by, world }) => {
+      const task = tasksOf(doc.data).find(({ id, doneAt }) => id === input.id && !doneAt);
+      if (!task) return refuse('not-found', { what: '该任务' });
+      if (!('organ' in by) || by.organ !== task.organ) return refuse('E-901');
+      return task.dueDate < dateOf(world.now) ? undefined : refuse('input', { fields: '尚未到完成日期，到期后仍未办结的再说明' });
+    },
+    change: ({ doc, input: { id, ...told }, by, world }) => ({ resolutions: doc.data.resolutions.map((task) => (task.id === id ? { ...task, explained: { ...told, at: world.now.toISOString(), by: actorName(by) } } : task)) }),
+    follow: () => [redraw()],
+    note: ({ input, by, world }) => `${'organ' in by ? shortName(world.directory, by.organ) : ''}，预计 ${dayText(input.expected)}`,
   }),
   row({
     act: 'undone', verb: '任务恢复', code: 'CON_TASK', article, from: ['c.confirmed'], to: '=', by: ['system'], input: z.object({ id: z.string() }),

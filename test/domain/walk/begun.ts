@@ -20,7 +20,8 @@ function matters(): readonly Document[] {
   const gone = (doc: Document | undefined, act: string) => (doc ? [after(doc, { act, by: as('clerk'), input: { organs: ['ZJJ'], days: 15, unfixed: '尚未取得原始日志', reason: '先转主办单位' } })] : []);
   const alike = all.slice(1, 2).map((doc) => after(doc, { act: 'alike', by: as('system'), input: { found: [{ id: 'm9', no: 'XS-20261123-0009', state: 'registered', project: '智慧档案设备采购', why: ['project'], same: true }] } }));
   const asked = all.slice(0, 1).map((doc) => ({ ...doc, data: { ...(doc.data as object), reportedPeople: [{ name: '巴特尔', of: 'SLJ', is: 'asked' }] } }));
-  return [...all, ...alike, ...asked, twofold(), ...gone(all[0], 'send'), ...gone(all[2], 'report')];
+  const several = all.slice(0, 1).map((doc) => after(doc, { act: 'send', by: as('clerk'), input: { organs: ['ZJJ', 'SLJ'], days: 15, reason: '两个单位均有职责' } }));
+  return [...all, ...several, ...alike, ...asked, twofold(), ...gone(all[0], 'send'), ...gone(all[2], 'report')];
 }
 
 /** A draft that tells of a complaint and of something else. */
