@@ -1,4 +1,7 @@
 import { readLead } from '../intake/intake.ts';
+import { readNames } from '../intake/names.ts';
+import { readProject } from '../intake/project.ts';
+import { masked } from '../intake/scan.ts';
 import { draftOf } from './draft.ts';
 import { isSameProject } from './merge/likeness.ts';
 
@@ -23,14 +26,21 @@ export function areTwoReports(two: readonly Piece[]): boolean {
 function ofTwoProjects(words: string, now: Date): readonly [Piece, Piece] | undefined {
   const stories: { project: string; words: string }[] = [];
   for (const part of words.split(sentence)) {
-    const project = readLead(part, { now }).project?.value ?? '';
+    const project = projectIn(part);
+    if (stories.length > 2) return undefined;
     const last = stories.at(-1);
     if (last && (!project || !last.project || isSameProject(last.project, project))) Object.assign(last, { words: last.words + part, project: last.project || project });
     else stories.push({ project, words: part });
   }
-  const [one, other, more] = stories.map((story) => pieceOf(story.words.trim(), now));
-  if (!one || !other || more || !bothTell(one, other) || !one.facts.project || !other.facts.project || isSameProject(one.facts.project, other.facts.project)) return undefined;
+  if (stories.length !== 2) return undefined;
+  const [one, other] = stories.map((story) => pieceOf(story.words.trim(), now));
+  if (!one || !other || !bothTell(one, other) || !one.facts.project || !other.facts.project || isSameProject(one.facts.project, other.facts.project)) return undefined;
   return other.facts.kind === 'complaint' && one.facts.kind !== 'complaint' ? [other, one] : [one, other];
+}
+
+// The name alone: a card is drawn anew at each tap, and a whole reading of each sentence takes too long for a long message.
+function projectIn(words: string): string {
+  return readProject(masked(words, readNames(words).map(({ value }) => value)))?.value ?? '';
 }
 
 function ofTwoKinds(words: string, now: Date): readonly [Piece, Piece] | undefined {
