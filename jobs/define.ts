@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../src/domain/time/calendar.ts';
 import type { Command, Document, Kind, Outcome } from '../src/domain/document.ts';
 import type { Settings } from '../src/domain/settings.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
+import type { Suggestion } from '../src/domain/matter/refined.ts';
 import type { Heard } from '../src/domain/push/push.ts';
 import type { Directory } from '../src/domain/people.ts';
 import type { Timeline } from '../src/domain/timeline.ts';
@@ -203,6 +204,8 @@ export interface Deps {
   store: StorePort;
   platform: PlatformPort;
   papers: PapersPort;
+  /** Asks a language model about words without their reporter; absent where the city uses none. Never fails. */
+  refine?(words: string): Promise<Suggestion | undefined>;
   /** Reads the organisation file as it is now: people and organs, or every fault in it, a sentence each. */
   readOrganisation(): Promise<{ directory: Directory } | { faults: readonly string[] }>;
   /** One line to the log; ids and codes only. */

@@ -27,6 +27,7 @@ import { createOutbound } from './feishu/outbound.ts';
 import { parseEnvelope } from './feishu/parse.ts';
 import { createHandle, type Flows, type Handle } from './handle.ts';
 import { createReceive } from './http/events.ts';
+import { createRefiner } from './refiner.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createReceiptLinks, type ReceiptLinks } from './http/receipt-links.ts';
 import { mountReceipts } from './http/receipt-routes.ts';
@@ -118,8 +119,9 @@ async function start(config: Config, given: Given, { closing, stop }: { closing:
     nudge: (effects, doc) => void producers.effects(placesOf(effects, doc)),
   });
   const links = createReceiptLinks({ base: config.publicUrl, sign: store.sign });
+  const refine = createRefiner(config.model, warn);
   const deps: Deps = {
-    now: clock.now, directory, calendar, settings, handle, store, platform, papers: createPapers({ receiptUrl: (doc) => links.urlOf(doc as Document<Transfer>), directory, settings, now: clock.now, calendar }),
+    now: clock.now, directory, calendar, settings, handle, store, platform, ...(refine ? { refine } : {}), papers: createPapers({ receiptUrl: (doc) => links.urlOf(doc as Document<Transfer>), directory, settings, now: clock.now, calendar }),
     readOrganisation: () => organisation().then(({ directory: read }) => ({ directory: read }), faultsOf),
     log: { info: (fields, text) => log.info(fields, text), warn },
   };

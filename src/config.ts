@@ -19,6 +19,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** False sends every card at once, whatever the hour. */
   economy: boolean;
+  /** A language model that may add to drafts; undefined: none is asked. */
+  model: { url: string; name: string; key: string | undefined } | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -56,6 +58,9 @@ const shape = z.object({
   DATA_KEY: dataKey,
   CLOCK_URL: url('http|https', '时钟地址').optional(),
   PUBLIC_URL: url('http|https', '本服务的外部地址').optional(),
+  MODEL_URL: url('http|https', '模型接口地址').optional(),
+  MODEL_NAME: z.string().optional(),
+  MODEL_KEY: z.string().optional(),
   MESSAGE_ECONOMY: z.enum(['on', 'off'], { error: '只能是 on 或 off' }).default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: '只能是 fatal、error、warn、info、debug、silent 之一' }).default('info'),
 });
@@ -80,6 +85,7 @@ function together(given: Readonly<Record<string, string | undefined>>): string[]
   return [
     ...(webhook && !given['FEISHU_ENCRYPT_KEY'] ? ['FEISHU_ENCRYPT_KEY：用 webhook 接收时必须填写，没有它任何人都可以冒充飞书'] : []),
     ...(webhook && !given['FEISHU_VERIFICATION_TOKEN'] ? ['FEISHU_VERIFICATION_TOKEN：用 webhook 接收时必须填写'] : []),
+    ...(given['MODEL_URL'] && !given['MODEL_NAME'] ? ['MODEL_NAME：填写了 MODEL_URL 时必须填写'] : []),
     ...(clockOnRealPlatform ? ['CLOCK_URL：只有 FEISHU_DOMAIN 指向本机时才能使用，真实平台一律用机器时间'] : []),
   ];
 }
@@ -105,6 +111,7 @@ function configOf(given: Settings): Config {
     clockUrl: given.CLOCK_URL,
     publicUrl: given.PUBLIC_URL?.replace(/\/+$/, ''),
     economy: given.MESSAGE_ECONOMY === 'on',
+    model: given.MODEL_URL && given.MODEL_NAME ? { url: given.MODEL_URL.replace(/\/+$/, ''), name: given.MODEL_NAME, key: given.MODEL_KEY } : undefined,
     logLevel: given.LOG_LEVEL,
   };
 }

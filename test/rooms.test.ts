@@ -37,6 +37,7 @@ const rooms: Room[] = [
   ...['store', 'queue', 'feishu', 'documents'].map((room) => ({ name: room, holds: new RegExp(`^src/${room}/`), may: [new RegExp(`^src/${room}/`), domain, anyPackage] })),
   { name: 'handle', holds: /^src\/handle\.ts$/, may: [domain, anyPackage] },
   { name: 'config', holds: /^src\/config\.ts$/, may: [domain, anyPackage] },
+  { name: 'refiner', holds: /^src\/refiner\.ts$/, may: [domain, anyPackage] },
   { name: 'app and main', holds: /^src\/(app|main)\.ts$/, may: [/^src\//, /^cards\//, /^jobs\//, anyPackage] },
   { name: 'sandbox', holds: /^sandbox\//, may: [/^sandbox\//, anyPackage] },
 ];

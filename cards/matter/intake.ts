@@ -1,5 +1,6 @@
 import { missingFields } from '../../src/domain/matter/suggestion.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
+import { isRefined } from '../../src/domain/matter/refined.ts';
 import { act, may, refusalLine, show, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { lodgingText } from '../complaint/lodging-words.ts';
 import { fieldRows, further, openFields, usual } from './intake-fields.ts';
@@ -34,7 +35,7 @@ function complete(input: Input): Card {
     focus(headline(doc.data)),
     facts(factRows(doc.data)),
     ownBox(doc.data, input.world.settings),
-    help('带「？」的由系统推测，请逐项核对'),
+    help(isRefined(doc.data) ? '带「？」的由系统推测，其中有由模型补充的，请核对' : '带「？」的由系统推测，请逐项核对'),
     box(suggestionText(doc.data) && `建议承办：${suggestionText(doc.data)}`, complaintLine(input), dangerLine(doc.data)),
     ...panels(doc.data),
     may(input, 'register') && button('确认登记', act(input, 'register', { card: name, input: {} }), { look: 'primary_filled', wide: true }),
@@ -52,7 +53,7 @@ function incomplete(input: Input): Card {
     dangerLine(data) && line(dangerLine(data)),
     ownBox(data, input.world.settings),
     may(input, 'register') && missingForm(input),
-    help('不清楚的可选「暂不清楚」，带「？」的请核对'),
+    help(isRefined(data) ? '不清楚的可选「暂不清楚」，带「？」的请核对，其中有由模型补充的' : '不清楚的可选「暂不清楚」，带「？」的请核对'),
     ...panels(data, true),
     lesser(input),
   ]);

@@ -13,7 +13,7 @@ import { pointToPrivate, sayTo, showTo } from '../say.ts';
 import type { Deps, Received } from '../define.ts';
 import { redraw } from '../cards/redraw.ts';
 import { askAgain } from './again.ts';
-import { asReporter, keepingCorrections, keepWhole, openDraft, startDraft } from './drafts.ts';
+import { asReporter, keepingCorrections, keepWhole, openDraft, refined, startDraft } from './drafts.ts';
 
 /** Words that are added within this time belong to the open draft. */
 const together = 10 * 60_000;
@@ -93,7 +93,7 @@ async function keepDraft({ received, reading, whole, forwarded = false }: { rece
   }
   const all = [open.data.words, whole].filter(Boolean).join('\n');
   const words = all.slice(0, readLimit);
-  const again = keepingCorrections(open, draftOf(readLead(words, { now: deps.now() }), words));
+  const again = keepingCorrections(open, await refined(draftOf(readLead(words, { now: deps.now() }), words), deps));
   await deps.handle({ kind: 'matter', id: open.id, act: 'reread', by: asReporter(received.openId, open.id, deps), input: again, cause: received.id });
   if (all.length > readLimit) return keepWhole({ received, id: open.id, whole }, deps);
   await sayTo(received, '已补充到正在填的这一件，请看上面的卡片。', deps);

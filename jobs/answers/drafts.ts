@@ -6,6 +6,8 @@ import { draftOf, emptyReading } from '../../src/domain/matter/draft.ts';
 import type { Facts, Matter } from '../../src/domain/matter/matter.ts';
 import { withRouting } from '../../src/domain/matter/suggestion.ts';
 import { groundNow } from './ground.ts';
+import { refinedWith } from '../../src/domain/matter/refined.ts';
+import { redacted } from '../../src/domain/reporter/redact.ts';
 import { sayTo } from '../say.ts';
 import type { Deps, Received } from '../define.ts';
 
@@ -21,11 +23,17 @@ export async function newDraft(made: { received: Received; reading: Reading; wor
   const { received } = made;
   const id = `m${digest(received.id).slice(0, 20)}`;
   await deps.store.vault.keep(id, { openId: received.openId, chat: received.chatType === 'p2p' ? received.chat : '' });
-  const drafted = await deps.handle({ kind: 'matter', id, act: 'draft', by: asReporter(received.openId, id, deps), input: draftOf(made.reading, made.words), cause: received.id });
+  const drafted = await deps.handle({ kind: 'matter', id, act: 'draft', by: asReporter(received.openId, id, deps), input: await refined(draftOf(made.reading, made.words), deps), cause: received.id });
   if (!drafted.ok) throw new Error(`draft refused: ${drafted.refusal.code}`);
   await deps.store.notes.set(draftKey(received.openId, deps), id);
   await deps.store.notes.set(`from:${received.id}`, id);
   return id;
+}
+
+/** A draft with what a language model adds, where the city uses one. What may show who reports is taken out before it is asked. */
+export async function refined(draft: ReturnType<typeof draftOf>, { refine }: Pick<Deps, 'refine'>): Promise<ReturnType<typeof draftOf>> {
+  const given = draft.words ? await refine?.(redacted(draft.words)) : undefined;
+  return given ? refinedWith(draft, given) : draft;
 }
 
 /** A draft of what somebody tells, with the words on a 投诉 where it is one, and all of a long message beside it. */

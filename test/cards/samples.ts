@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Document } from '../../src/domain/document.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
 import { draftOf } from '../../src/domain/matter/draft.ts';
+import { refinedWith } from '../../src/domain/matter/refined.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { branchSamples } from './branch-samples.ts';
 import { ownRemedy } from './complaint-samples.ts';
@@ -113,6 +114,10 @@ function sideways(take: Take): void {
   take('vague-draft', stage, 'vague');
   stage.does({ kind: 'matter', id: 'vague', act: 'discard', by: reporter });
   take('vague-discarded', stage, 'vague');
+  const told = '昨天接了个电话，说市本级“一中操场改造”那个活，签合同的和张罗的对不上号，来电人不愿留名字。';
+  const given = { named: [], violations: [{ value: 'GK' as const, words: '签合同的和张罗的对不上号' }] };
+  stage.does({ kind: 'matter', id: 'refined', act: 'draft', by: reporter, input: refinedWith(draftOf(readLead(told, { now: stage.now() }), told), given) });
+  take('refined-draft', stage, 'refined');
   drafted(stage, 'banner', '群众来电反映，达拉特旗“树林召镇供水管网改造”的标，三家公司的标书是同一个人做的。');
   take('banner-draft', stage, 'banner');
   registered(stage, 'banner', { project: '树林召镇供水管网改造', cityLevel: 'no' });
