@@ -12,7 +12,7 @@ import { plainForm } from '../../src/http/taps.ts';
 import { changed } from './branch-story.ts';
 import { drawn, part } from './branch-walk.ts';
 import { boldLines, buttonTexts, nodes, tagged, taps, texts } from './inspect.ts';
-import { reporterId, staff } from './stage.ts';
+import { staff } from './stage.ts';
 import { group } from './viewers.ts';
 import { world } from './town.ts';
 
@@ -157,28 +157,6 @@ describe('who sees what', () => {
     const seen = drawn(both, 'approval', 'zjj-head');
     expect(shown(seen)).toContain('您是本案核实人员，不能审批');
     expect(buttonTexts(seen)).toEqual([]);
-  });
-});
-
-describe('a complaint', () => {
-  it('AC-1.1 shows the Center how it stands and 督办, nothing of what is complained of', () => {
-    const seen = drawn('complaint accepted', 'complaint', 'ggzy-head');
-    expect(buttonTexts(seen)).toEqual(['怎么算的', '督办']);
-    expect(shown(seen)).not.toMatch(/业绩|朔砾|青格勒/);
-    expect(buttonTexts(drawn('complaint accepted', 'complaint', 'ggzy-clerk1'))).toEqual(['怎么算的']);
-  });
-  it('offers 暂停项目 to the 分管负责人 alone', () => {
-    expect(buttonTexts(drawn('complaint accepted', 'complaint', 'zjj-deputy'))).toContain('暂停项目');
-    expect(buttonTexts(drawn('complaint accepted', 'complaint', 'zjj-liaison'))).not.toContain('暂停项目');
-  });
-  it('offers 期满未补正 only once the day has passed', () => {
-    expect(buttonTexts(drawn('complaint correcting', 'complaint', 'czj-liaison'))).not.toContain('期满未补正');
-    expect(buttonTexts(drawn('complaint correcting over', 'complaint', 'czj-liaison'))).toContain('期满未补正');
-  });
-  it('tells the complainant what is asked of him, and nobody else by that card', () => {
-    const own = drawn('complaint correcting', 'complaint-told', { id: reporterId, reporter: true, group: false });
-    expect([buttonTexts(own), shown(own)]).toEqual([expect.arrayContaining(['已补正', '撤回投诉']), expect.stringContaining('请补交质疑函及答复、授权委托书')]);
-    expect(shown(drawn('complaint correcting', 'complaint-told', 'czj-liaison'))).toContain('未找到');
   });
 });
 
