@@ -112,7 +112,7 @@ async function start(config: Config, given: Given, { closing, stop }: { closing:
   const people = createLiveDirectory({ base: file, now: clock.now, search: store.search });
   await people.refresh();
   const { directory } = people;
-  const settings = { ...defaultSettings, effectiveFrom: org.effectiveFrom, directTransfer: org.directTransfer, vaultConsent: org.vaultConsent, limits: org.limits, rules: rulesTables(config.rulesFile && (await readFile(config.rulesFile, 'utf8'))), economy: config.economy };
+  const settings = { ...defaultSettings, effectiveFrom: org.effectiveFrom, directTransfer: org.directTransfer, vaultConsent: org.vaultConsent, urgentMeetings: org.urgentMeetings, limits: org.limits, rules: rulesTables(config.rulesFile && (await readFile(config.rulesFile, 'utf8'))), economy: config.economy };
   const calendar = createCalendar(holidayYears(config.holidaysFile && (await readFile(config.holidaysFile, 'utf8'))));
   const handle = createHandle({
     store: { ...store, save: people.after(store.save) }, flows, number: store.number, world: () => ({ now: clock.now(), directory, calendar, settings }),

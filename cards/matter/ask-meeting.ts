@@ -44,7 +44,7 @@ function asking(at: At, own: 'convene' | 'askMeeting'): Card {
 
 // Opened from the department's card of its part; the way back leads to the ordinary face.
 function claiming(at: At): Card {
-  return card({ title: `主张由本单位办理　${at.doc.no}`, tint: 'purple', tag: '请填写', summary: `${at.doc.no} 主张管辖` }, sentenceFace(at, {
+  return card({ title: `主张管辖　${at.doc.no}`, tint: 'purple', tag: '请填写', summary: `${at.doc.no} 主张管辖` }, sentenceFace(at, {
     card: name, focus: '本件应由本单位单独办理', label: '理由和依据 *', note: '两个单位都主张的，由中心召集会商确定；在此之前各自照常办理', verb: '主张由本单位办理', tap: act(at, 'assert', { card: name }),
   }));
 }

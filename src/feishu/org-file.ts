@@ -8,7 +8,7 @@ import { center, staffRoles, type Organ, type Person, type StaffRole } from '../
 export interface OrgPerson { id: string; name: string; organ: string; roles: readonly StaffRole[]; title: string; licence?: string; identity?: string; acting?: NonNullable<Person['acting']>; line: number }
 
 /** What the organisation file says. */
-export interface OrgFile { effectiveFrom: string; directTransfer: boolean; vaultConsent: boolean; limits: Readonly<Record<string, number>>; people: readonly OrgPerson[]; chats: Readonly<Record<string, string>>; warnings: readonly string[] }
+export interface OrgFile { effectiveFrom: string; directTransfer: boolean; vaultConsent: boolean; urgentMeetings: boolean; limits: Readonly<Record<string, number>>; people: readonly OrgPerson[]; chats: Readonly<Record<string, string>>; warnings: readonly string[] }
 
 /** The faults of an organisation file, one sentence each, with line numbers. */
 export class OrgFileFault extends Error {
@@ -30,8 +30,8 @@ const personShape = z.object({
   acting: z.object({ document: z.string({ error: '主持工作须填任命文号（acting.document）' }).min(2, '主持工作须填任命文号（acting.document）'), from: date, to: date }).optional(),
 });
 const fileShape = z.object({
-  measures: z.object({ effectiveFrom: date.default('2024-01-01'), directTransfer: z.boolean().default(false), vaultConsent: z.boolean().default(true), limits: z.record(z.string(), z.unknown()).default({}) })
-    .default({ effectiveFrom: '2024-01-01', directTransfer: false, vaultConsent: true, limits: {} }),
+  measures: z.object({ effectiveFrom: date.default('2024-01-01'), directTransfer: z.boolean().default(false), vaultConsent: z.boolean().default(true), urgentMeetings: z.boolean().default(false), limits: z.record(z.string(), z.unknown()).default({}) })
+    .default({ effectiveFrom: '2024-01-01', directTransfer: false, vaultConsent: true, urgentMeetings: false, limits: {} }),
   organs: z.array(z.object({ code: z.string(), chat: z.string().regex(/^oc_\w+$/, '群编号以 oc_ 开头').optional(), people: z.array(z.unknown()).default([]) })),
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/domain/document.ts';
-import { meetingAlarms } from '../../src/domain/meeting/calling/calling-reminders.ts';
+import { callingReminders, meetingAlarms } from '../../src/domain/meeting/calling/calling-reminders.ts';
 import { afterStep, beforeRetry, nextStep, nothingSetUp, type Step } from '../../src/domain/meeting/calling/set-up.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
@@ -17,6 +17,16 @@ const secretary = as('secretary');
 const proposed = (more: object = {}): Document<Meeting> => after(blank('meeting', 'c', 'm'), { act: 'open', by: as('system'), input: { ...opening, ...more } }) as Document<Meeting>;
 const called = (): Document<Meeting> => after(proposed(), { act: 'call', by: secretary }) as Document<Meeting>;
 const jobs = (doc: Document): string[] => doc.effects.map((effect) => effect.job);
+
+describe('加急', () => {
+  it('is for the last reminder alone, and only where the city switched it on', () => {
+    const urgent = (on: boolean) => ['hour', 'ten'].map((stage) => {
+      const world = worldAt('2026-11-30T14:50:00+08:00');
+      return callingReminders(called(), { rule: '', stage }, { ...world, settings: { ...world.settings, urgentMeetings: on } }).map(({ data }) => data['urgent']);
+    });
+    expect([urgent(false), urgent(true)]).toEqual([[[false], [false]], [[false], [true]]]);
+  });
+});
 
 describe('拟会商', () => {
   it('E-501: is linked to a matter, and called by the Center alone', () => {

@@ -33,6 +33,10 @@ describe('the organisation file', () => {
     expect(file.warnings).toEqual(['市住建局 没有联络员（LIAISON），转来的件要等指定']);
   });
 
+  it('the last reminder of a meeting is marked urgent only where the city asks for it', () => {
+    const measures = (set: object) => readOrgFile(JSON.stringify({ measures: set, organs: [] })).urgentMeetings;
+    expect([measures({}), measures({ urgentMeetings: true })]).toEqual([false, true]);
+  });
   it('lists every fault with the line of the person, all at once', () => {
     const bad = good.replace('"roles": ["C_HEAD"]', '"roles": ["ADMIN", "AUDITOR", "KING"]').replace('"code": "ZJJ"', '"code": "NONE"')
       .replace('"a@b.cn"', '"OU_1"').replace(', "acting": { "document": "鄂组任〔2026〕8号", "from": "2026-01-01", "to": "2026-06-30" }', '').replace('"name": "甲"', '"name": ""');
