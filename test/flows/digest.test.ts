@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forwarded, fromBot, passes, quiet, registered, saidIn, stageFor } from './stage.ts';
+import { chooses, forwarded, fromBot, passes, quiet, registered, saidIn, stageFor } from './stage.ts';
 
 const titled = /^[^\n｜]*/;
 
@@ -63,5 +63,21 @@ describe('one list in the morning', () => {
     expect((await titles('zjj-deputy')).at(-1)).toMatch(/^已过反馈期限：XS-/);
     await morning('2026-12-23');
     expect(saidIn(await on('zjj-deputy').sees('今日提醒'))).toMatch(/已过期限 3/);
+  });
+
+  it('a reminder that was put off comes again at its hour, and no limit moves', async () => {
+    const matter = await registered(stage(), on('ggzy-staff1'), '伊旗中学教学楼');
+    await forwarded(stage(), on('ggzy-clerk1'), { matter, organs: ['ZJJ'] });
+    const forward = async () => (await stage().app.store.ofMatter(matter.id)).find(({ kind }) => kind === 'forward');
+    const due = (await forward())?.clocks.map((clock) => clock.due.dueDate);
+    await passes(stage(), '2026-12-23T10:30:00+08:00');
+    await chooses(stage(), on('zjj-liaison'), '推迟：明天 09:00', /举报件转办单[^]*伊旗中学教学楼/);
+    await quiet(stage());
+    const before = (await titles('zjj-liaison')).length;
+    await passes(stage(), '2026-12-23T18:00:00+08:00');
+    expect((await titles('zjj-liaison')).slice(before)).toEqual([]);
+    await morning('2026-12-24');
+    expect((await titles('zjj-liaison')).length).toBeGreaterThan(before);
+    expect((await forward())?.clocks.map((clock) => clock.due.dueDate)).toEqual(due);
   });
 });
