@@ -132,6 +132,9 @@ export interface StorePort {
   vault: {
     keep(matter: string, identity: { openId: string; chat: string }): Promise<void>;
     who(matter: string): Promise<{ openId: string; chat: string } | undefined>;
+    /** Who wrote the messages that a reporter forwarded: names for the vault, not for the text. */
+    keepWriters(matter: string, writers: readonly string[]): Promise<void>;
+    writersOf(matter: string): Promise<readonly string[]>;
     /** Matters that this person reported, newest first. */
     mattersOf(openId: string, limit: number): Promise<string[]>;
     isReporter(matter: string, openId: string): Promise<boolean>;

@@ -33,11 +33,21 @@ export async function answerFile(received: Received, deps: Deps): Promise<void> 
 export async function answerForward(received: Received, deps: Deps): Promise<void> {
   const parts = (await deps.platform.read(received.id)).filter((part) => part.id !== received.id);
   const texts = parts.filter((part) => part.type === 'text').map((part) => (JSON.parse(part.content) as { text?: string }).text ?? '');
-  const pictures = parts.filter((part) => part.type === 'image' || part.type === 'file').length;
-  const rest = pictures ? `其中 ${pictures} 个图片或文件无法从合并转发里取出，请单独转发这 ${pictures} 个。` : '';
+  const [pictures, files] = ['image', 'file'].map((type) => parts.filter((part) => part.type === type).length);
+  const lost = [pictures && `${pictures} 张图片`, files && `${files} 个文件`].filter(Boolean).join('、');
+  const rest = lost ? `其中 ${lost}无法从合并转发里取出，请单独转发。` : '';
   await sayTo(received, `已读到 ${parts.length} 条转发消息。${rest}`, deps);
   const text = texts.join('\n').trim();
   if (text) await answerLead({ received, text: text.slice(0, 5000), whole: text, forwarded: true }, deps);
+  await keepWriters({ received, texts, writers: parts.map((part) => part.sender) }, deps);
+}
+
+// Whoever wrote what was forwarded may be in as much danger as its reporter.
+async function keepWriters({ received, texts, writers }: { received: Received; texts: readonly string[]; writers: readonly string[] }, deps: Deps): Promise<void> {
+  const draft = await openDraft(received.openId, deps);
+  const others = writers.filter((writer) => writer.startsWith('ou_') && writer !== received.openId);
+  if (!draft || !others.length || !texts.some((text) => text && draft.data.words.includes(text.slice(0, 200)))) return;
+  await deps.store.vault.keepWriters(draft.id, [...new Set([...(await deps.store.vault.writersOf(draft.id)), ...others])]);
 }
 
 // The platform gives the length of a recording in milliseconds.

@@ -61,7 +61,7 @@ export const showIdentity = effectJob({
     const who = state === 'o.shown' && !over ? await deps.store.vault.who(doc.matter) : undefined;
     if (!who) return;
     const person = deps.directory.people.get(who.openId);
-    const drawn = identity({ no: data.matterNo, openId: who.openId, name: person?.name ?? '', organ: person ? shortName(deps.directory, person.organ) : '' });
+    const drawn = identity({ no: data.matterNo, openId: who.openId, name: person?.name ?? '', organ: person ? shortName(deps.directory, person.organ) : '', writers: await deps.store.vault.writersOf(doc.matter) });
     const sent = await deps.platform.sendCard({ openId: data.asker }, drawn, effect);
     // Remembered as the card without the identity: that is what any drawing from now on puts in its place.
     await deps.store.cards.remember({ message: sent.message, kind: 'opening', doc: doc.id, card: 'opening', to: data.asker, form: false, round: doc.round, face: '', sentAt: deps.now().toISOString() });

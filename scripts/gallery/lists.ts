@@ -42,7 +42,7 @@ export function listShots(samples: Readonly<Record<string, Sample>>): ListShot[]
     ...shot('pick', '选一件', { 撤回: lists.pick({ ask: '要撤回哪一件？', matters: some('registered', 'forwarded'), tap: ({ id }) => ({ do: 'ask', what: 'open', arg: `matter|${id}|shelf|withdraw` }) }) }),
     ...shot('again', '报过的一件', { 同一天: lists.again({ matter: some('registered')[0] as Document<Matter>, message: 'om_1', words: '青格勒学校综合楼那个标，三家的标书还是同一个人做的', now }) }),
     ...shot('access-log', '查阅登记', { 无: lists['access-log']({ openings: [] }) }),
-    ...shot('identity', '举报人信息', { 一分钟: lists.identity({ no: 'XS-20261123-0001', openId: 'ou_1', name: '', organ: '' }) }),
+    ...shot('identity', '举报人信息', { 一分钟: lists.identity({ no: 'XS-20261123-0001', openId: 'ou_1', name: '', organ: '' }), 转发: lists.identity({ no: 'XS-20261123-0001', openId: 'ou_1', name: '王磊', organ: '市住建局', writers: ['ou_2'] }) }),
     ...shot('safety', '您现在安全吗', { 无回音: lists.safety({ phone }) }),
     ...shot('urgent', 'K49 紧急情况', { 有危险: lists.urgent({ told: ['市交易中心值班'], phone }) }),
   ];

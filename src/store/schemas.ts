@@ -37,7 +37,7 @@ export interface InboxRow { _id: string; who: string; secret?: Sealed; since: Da
 /** A card that can still be tapped. */
 export interface CardRow { _id: string; kind: Kind; doc: string; card: string; face: string; opened?: string; print?: string; to: string; form: boolean; round: number; sentAt: string; /** Machine time, ms: a tap on it is being answered until then. */ busyUntil?: number }
 /** Who reported a matter: blind index and sealed identity. */
-export interface VaultRow { _id: string; who: string; secret: Sealed; at: Date }
+export interface VaultRow { _id: string; who: string; secret: Sealed; at: Date; writers?: Sealed }
 /** A small fact; key blinded, value sealed. */
 export interface NoteRow { _id: string; secret: Sealed }
 /** What somebody has heard; the id is blinded. */
@@ -107,7 +107,7 @@ function attentionSchema(): Schema {
 }
 
 function vaultSchema(): Schema {
-  const schema = new Schema({ _id: String, who: String, secret: sealed, at: Date }, outer);
+  const schema = new Schema({ _id: String, who: String, secret: sealed, at: Date, writers: sealed }, outer);
   schema.index({ who: 1, at: -1 });
   return schema;
 }

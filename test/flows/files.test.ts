@@ -112,8 +112,13 @@ describe('files and long words', () => {
       await stage().client.sendFile({ as: other.id, to: chat, name: '截图.png', bytes: bytes('图'), kind: 'image' }),
     ];
     await stage().client.act('forward', { as: who.id, messages: said, to: botOf(stage()), merged: true });
-    await hears(stage(), who, '已读到 3 条转发消息。其中 1 个图片或文件无法从合并转发里取出，请单独转发这 1 个。');
+    await hears(stage(), who, '已读到 3 条转发消息。其中 1 张图片无法从合并转发里取出，请单独转发。');
     await on('sthj-officer1').sees('危废处置场在线监测');
-    expect((await matterOf('危废处置场在线监测')).words).toContain('12.6万');
+    const matter = await matterOf('危废处置场在线监测');
+    expect(matter.words).toContain('12.6万');
+    await quiet(stage());
+    const [kept] = await stage().app.store.search({ kind: 'matter', text: '危废处置场在线监测', limit: 1 });
+    expect(await stage().app.store.vault.writersOf(kept?.id ?? '')).toEqual([other.id]);
+    expect(JSON.stringify(kept)).not.toContain(other.id);
   });
 });
