@@ -2,7 +2,8 @@ import { latest } from '../../src/domain/time/clocks.ts';
 import { limits, time } from '../../src/domain/time/deadlines.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Forward } from '../../src/domain/forward/forward.ts';
-import { nameOf, type Person } from '../../src/domain/people.ts';
+import { hasOpenDeputy } from '../../src/domain/forward/access.ts';
+import { hasDeputy, nameOf, type Person } from '../../src/domain/people.ts';
 import { eligibleStaff, isForPolice, mayApprove } from '../../src/domain/referral/guards.ts';
 import { referralStates, type Referral } from '../../src/domain/referral/referral.ts';
 import { doneLine, pointOf } from '../kit/branch-lines.ts';
@@ -32,6 +33,11 @@ function eligible({ doc, world }: At): { listed: Person[]; approvers: number; re
   return { listed: listed.slice(0, 50), approvers: staff.filter(approves).length, recused: staff.filter((person) => !approves(person) && recused(person)).length };
 }
 
+// Why it is, it does not say: whoever reads it need not know.
+function isForHead({ doc, world }: At): boolean {
+  return hasDeputy(world.directory, doc.data.organ) && !hasOpenDeputy(doc, world.directory);
+}
+
 function choosing(at: At): Card {
   const { doc, related } = at;
   const { listed, approvers, recused } = eligible(at);
@@ -46,6 +52,7 @@ function choosing(at: At): Card {
       form('assign', [
         multiSelect('people', '核实人员 *', { options: listed.map((person) => ({ value: person.id, text: `${person.name}${person.licence ? '（证）' : ''}` })), values: typedList(at, 'people', activeVerifiers(doc.data).map((verifier) => verifier.id)) }),
         again && select('why', '更换原因 *', { options: [{ value: 'recusal', text: '回避' }, { value: 'absence', text: '不能到岗' }], value: typedText(at, 'why', outOf(doc.data).length ? 'recusal' : '') }),
+        isForHead(at) && help('分管负责人不参与本件，由您指派'),
         left && help(`未列出：${left}`),
         isForPolice(doc.data) && help('涉嫌犯罪的须为持证执法人员（名字后标「证」）'),
         help(again ? '核实期限不因更换人员改变' : `指派后 ${time.spanText(limits.T07.amount ?? 0, limits.T07.unit)}内核实并出具报告（系统默认）`),
