@@ -1,8 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { retireOld } from '../../jobs/cards/retire-old.ts';
 import { sampleCases } from '../../scripts/tour/cases.ts';
-import { wordsOf } from '../../sandbox/script/card-words.ts';
+import { glance, wordsOf } from '../../sandbox/script/card-words.ts';
+import { createApp, type App } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
 import type { Document } from '../../src/domain/document.ts';
-import { forwarded, fromBot, passes, quiet, saidIn, stageFor } from './stage.ts';
+import type { Forward } from '../../src/domain/forward/forward.ts';
+import { ownParts } from '../parts.ts';
+import { forwarded, fromBot, passes, quiet, registered, saidIn, stageFor } from './stage.ts';
 
 const titled = /^[^\n｜]*/;
 
@@ -15,6 +23,12 @@ describe('limits that nobody keeps', () => {
   const since = async (who: string, before: number) =>
     (await fromBot(stage(), stage().person(who))).slice(before).filter((message) => message.type === 'interactive').map((message) => titled.exec(saidIn(message))?.[0] ?? '');
   const count = async (who: string) => (await fromBot(stage(), stage().person(who))).length;
+  /** What a 督办函 by the head of the Center comes to where no card offers it. */
+  const supervises = async () => {
+    const by = { role: 'person', id: stage().person('ggzy-head').id, ref: '', reporter: false } as const;
+    const outcome = await stage().app.handle({ kind: 'forward', id: (await forwardOf()).id, act: 'supervise', by, input: {}, cause: `by-hand-${stage().app.deps.now().toISOString()}` });
+    return outcome.ok ? 'written' : outcome.refusal.code;
+  };
 
   it('the Center is reminded of its own limit before it ends', async () => {
     const reporter = on('ggzy-staff1');
@@ -82,15 +96,53 @@ describe('limits that nobody keeps', () => {
     expect(await count('ggzy-head')).toBe(before.chief);
   });
 
-  it('five working days over, the head of the Center hears of it', async () => {
+  it('five working days over, the head of the Center hears of it, and no letter can be written before', async () => {
     const before = await count('ggzy-head');
+    expect(glance((await on('ggzy-clerk1').sees('逾期督办')).content).buttons).not.toContain('发督办函');
+    expect(await supervises()).toBe('input');
     await passes(stage(), '2026-12-22T09:14:00+08:00');
     expect((await since('ggzy-head', before)).filter((title) => title.includes('逾期督办'))).toEqual([`逾期督办：${no}`]);
   });
 
+  it('D-14 from its fifth working day on the head of the Center sends a 督办函 by his card; it is refused before, is written once, and reaches head, deputy and liaison', async () => {
+    const chief = on('ggzy-head');
+    await chief.taps('发督办函', { on: /逾期督办/, toast: '已发 鄂公资督〔2026〕1号' });
+    await quiet(stage());
+    const letter = (await forwardOf()).data as Forward;
+    for (const who of ['zjj-head', 'zjj-deputy', 'zjj-liaison']) {
+      const files = (await fromBot(stage(), stage().person(who))).filter((message) => message.type === 'file').map(saidIn);
+      expect(files.filter((words) => words.includes('督办函')), who).toEqual([expect.stringMatching(/鄂公资督〔2026〕1号[^]*\.docx/)]);
+    }
+    expect(letter.supervised).toMatchObject({ no: '鄂公资督〔2026〕1号', by: chief.cast.name, dueDate: '2026-12-15' });
+    const card = await chief.sees(/逾期督办/);
+    expect(wordsOf(card.content)).toContain('督办函 鄂公资督〔2026〕1号 已于 12月22日（周二）发出');
+    expect(glance(card.content).buttons).not.toContain('发督办函');
+    expect(await supervises()).toBe('stale');
+  });
+
+  it('K45 on its thirteenth day a card only leads to the present one; what still waits there comes with that morning, and nothing to whom nothing waits', async () => {
+    const liaison = on('zjj-liaison');
+    await passes(stage(), '2026-12-22T09:45:00+08:00');
+    const before = { liaison: await count('zjj-liaison'), head: await count('zjj-head') };
+    const { id } = await liaison.sees('逾期督办');
+    await passes(stage(), '2027-01-03T23:59:00+08:00');
+    await retireOld(stage().app.deps);
+    expect((await liaison.sees('逾期督办')).id).toBe(id);
+    await passes(stage(), '2027-01-04T08:00:00+08:00');
+    const dead = await stage().client.waitFor(liaison.cast.id, (message) => message.id === id && saidIn(message).includes('该卡片已失效'), { timeoutMs: 10_000 });
+    expect(glance(dead.content).buttons).toEqual(['打开最新卡片']);
+    expect(await count('zjj-liaison')).toBe(before.liaison);
+    await passes(stage(), '2027-01-04T09:14:00+08:00');
+    expect(await since('zjj-liaison', before.liaison)).toEqual([`反馈办理结果：${no}`]);
+    expect(await count('zjj-head')).toBe(before.head);
+    await stage().client.tap({ as: liaison.cast.id, message: id, at: { text: '打开最新卡片' } });
+    await quiet(stage());
+    expect((await liaison.sees('逾期督办')).id).not.toBe(id);
+  });
+
   it('after that nobody is reminded again, and each stage stands on the trail once and in order', async () => {
     // A card that followed another within ten minutes was put off till the ten minutes were over.
-    await passes(stage(), '2026-12-22T09:45:00+08:00');
+    await passes(stage(), '2027-01-04T09:45:00+08:00');
     const before = await Promise.all(['zjj-liaison', 'zjj-deputy', 'zjj-head', 'ggzy-head'].map(count));
     await passes(stage(), '2027-02-22T09:30:00+08:00');
     const forward = await forwardOf();
@@ -103,6 +155,8 @@ describe('limits that nobody keeps', () => {
 
 describe('a clock that jumps', () => {
   const { stage, on } = stageFor('jump', { startAt: '2026-11-24T09:00:00+08:00', economy: true });
+  let restarted: App | undefined;
+  afterAll(async () => restarted?.stop(), 30_000);
 
   it('over many limits brings each stage once and in order, and one live card to each person', async () => {
     const reporter = on('ggzy-staff1');
@@ -119,5 +173,19 @@ describe('a clock that jumps', () => {
       const live = (await fromBot(stage(), stage().person(who))).filter((message) => message.type === 'interactive' && saidIn(message).includes(no) && !saidIn(message).includes('已失效') && /逾期|期限|签收|转办单/.test(saidIn(message)));
       expect(live.length, who).toBeLessThanOrEqual(1);
     }
+  }, 60_000);
+
+  it('a notice of the year that is imported afterwards counts its limits anew, and the list of the next morning says so', async () => {
+    const no = await forwarded(stage(), on('ggzy-clerk1'), { matter: await registered(stage(), on('ggzy-staff1'), '垚砾二中操场改造'), organs: ['ZJJ'] });
+    const due = async () => (await stage().app.store.search({ kind: 'forward', text: no, limit: 1 }))[0]?.clocks.find((clock) => clock.rule === 'T04')?.due;
+    expect(await due()).toMatchObject({ dueDate: '2027-01-21', provisional: true });
+    const notice = join(await mkdtemp(join(tmpdir(), 'xietong-notice-')), 'holidays.json');
+    await writeFile(notice, JSON.stringify({ 2027: { source: '2027年部分节假日安排的通知', off: ['2027-01-21'], work: [] } }));
+    await stage().app.stop();
+    restarted = stage().app = await createApp(readConfig({ ...stage().env, HOLIDAYS_FILE: notice }), { prefix: ownParts('notice').prefix });
+    await expect.poll(due, { timeout: 20_000, interval: 200 }).toMatchObject({ dueDate: '2027-01-22', provisional: false });
+    await quiet(stage());
+    await passes(stage(), '2027-01-22T09:14:00+08:00');
+    expect(saidIn(await on('zjj-liaison').sees(/今日提醒　1月22日/))).toContain(`${no}　放假安排已导入，期限由 1月21日（周四）调整为 1月22日（周五）`);
   }, 60_000);
 });
