@@ -1,4 +1,5 @@
 import type { Card } from '../cards/kit/kit.ts';
+import { enlarged } from '../cards/kit/large.ts';
 import { digest } from '../src/domain/audit.ts';
 import type { Deps, Received } from './define.ts';
 
@@ -9,7 +10,13 @@ export async function sayTo(received: Received, text: string, deps: Deps): Promi
 
 /** Shows a card that belongs to no document (a list, a question, help). */
 export async function showTo(received: Received, card: Card, deps: Deps): Promise<void> {
-  await deps.platform.sendCard({ openId: received.openId }, card, uuidOf(received, JSON.stringify(card.header)));
+  await sendLoose({ openId: received.openId, uuid: uuidOf(received, JSON.stringify(card.header)) }, card, deps);
+}
+
+/** Sends somebody a card that belongs to no document, in the size of type that he chose. */
+export async function sendLoose({ openId, uuid }: { openId: string; uuid: string }, card: Card, deps: Deps): Promise<void> {
+  const { heard } = await deps.store.attention.of(deps.store.attention.keyOf(openId));
+  await deps.platform.sendCard({ openId }, heard.prefs.large ? enlarged(card) : card, uuid);
 }
 
 /** In a group only this sentence appears; everything else is one to one. */

@@ -6,7 +6,7 @@ import { center, holders, onDuty, shortName, type Directory } from '../../src/do
 import { isSilent } from '../../src/domain/reporter/urgent-rows.ts';
 import { redacted } from '../../src/domain/reporter/redact.ts';
 import { clock, dateOf, dayText } from '../../src/domain/time/time.ts';
-import { sayTo } from '../say.ts';
+import { sayTo, sendLoose } from '../say.ts';
 import { effectJob, type Deps, type Received } from '../define.ts';
 import { asReporter, openDraft } from './drafts.ts';
 import { mayReach } from '../cards/drawing.ts';
@@ -40,7 +40,7 @@ export const askSafety = effectJob({
   payload: z.object({}),
   async run({ doc, effect }, deps) {
     const who = isSilent(doc as Document<Matter>) ? await deps.store.vault.who(doc.matter) : undefined;
-    if (who) await deps.platform.sendCard({ openId: who.openId }, safety({ phone: deps.settings.dutyPhone }), effect);
+    if (who) await sendLoose({ openId: who.openId, uuid: effect }, safety({ phone: deps.settings.dutyPhone }), deps);
   },
 });
 

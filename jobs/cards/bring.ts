@@ -4,6 +4,7 @@ import { dutiesOf, numberOf, type Duty } from '../../src/domain/duties.ts';
 import { addWorkingDays, dateOf } from '../../src/domain/time/deadlines.ts';
 import { latest, running } from '../../src/domain/time/clocks.ts';
 import type { Deps, WaitingPush } from '../define.ts';
+import { sendLoose } from '../say.ts';
 import { deliver, type Receiver } from './deliver.ts';
 import { mayReach } from './drawing.ts';
 import { claim } from './push.ts';
@@ -57,7 +58,7 @@ async function send({ ready, receiver, others }: { ready: readonly Ready[]; rece
   const alone = ready.length === 1 && !lines.length && (own.length <= 1 || first?.push.why !== 'digest');
   if (first && !alone && own.length) {
     const list = digestCard({ now: deps.now(), calendar: deps.calendar, duties: own, lines, others });
-    await deps.platform.sendCard({ openId: receiver.openId }, list, `d${first.push.id}`.slice(0, 50));
+    await sendLoose({ openId: receiver.openId, uuid: `d${first.push.id}`.slice(0, 50) }, list, deps);
     return;
   }
   for (const { push, doc } of ready) await deliver({ doc, card: push.card, face: push.face, uuid: push.id, ...receiver }, deps);

@@ -3,6 +3,7 @@ import { digest } from '../../src/domain/audit.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { decidePush, heardAfter, type Audience, type PushVerdict, type Urgency } from '../../src/domain/push/push.ts';
 import type { Deps } from '../define.ts';
+import { sendLoose } from '../say.ts';
 import { companions, deliver, redrawnInPlace, type Receiver } from './deliver.ts';
 import { waitingFor } from './waiting.ts';
 
@@ -24,7 +25,7 @@ async function listedApprovals({ card, urgency, openId, uuid }: PushPlan, deps: 
   if (card !== 'approval' || urgency === 'answer' || !deps.settings.economy) return false;
   const duties = (await waitingFor(openId, deps)).filter((duty) => duty.card === 'approval');
   if (duties.length < listFrom) return false;
-  await deps.platform.sendCard({ openId }, approvals({ now: deps.now(), duties }), uuid);
+  await sendLoose({ openId, uuid }, approvals({ now: deps.now(), duties }), deps);
   return true;
 }
 

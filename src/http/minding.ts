@@ -1,4 +1,5 @@
 import { remindersSaved } from '../../cards/asked/reminders.ts';
+import { enlarged } from '../../cards/kit/large.ts';
 import { snoozable } from '../../cards/kit/snooze.ts';
 import { digest } from '../domain/audit.ts';
 import type { Document, Kind } from '../domain/document.ts';
@@ -22,7 +23,8 @@ export async function mind(tap: Tap, wish: MindWish, parts: TapParts): Promise<T
     ...(doc && choice ? { snoozes: [...heard.snoozes.filter((one) => one.doc !== doc.id), { doc: doc.id, at: now.toISOString(), until: choice.until.toISOString() }].slice(-50) } : {}),
   }));
   if (doc && choice) await putOff({ doc, choice, openId: tap.openId }, parts);
-  if (wish.what === 'settings') return { toast: { type: 'success', content: '已保存，期限不变' }, card: { type: 'raw', data: remindersSaved(prefs, choice ? whenWords(choice) : '') } };
+  const saved = remindersSaved(prefs, choice ? whenWords(choice) : '');
+  if (wish.what === 'settings') return { toast: { type: 'success', content: '已保存，期限不变' }, card: { type: 'raw', data: prefs.large ? enlarged(saved) : saved } };
   return { toast: { type: 'success', content: `已推迟到${choice ? whenWords(choice) : ''}，期限不变` } };
 }
 

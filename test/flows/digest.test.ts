@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { glance } from '../../sandbox/script/card-words.ts';
+import type { Document } from '../../src/domain/document.ts';
+import type { Referral } from '../../src/domain/referral/referral.ts';
+import { tapsRow } from './press.ts';
 import { chooses, forwarded, fromBot, passes, quiet, registered, saidIn, stageFor } from './stage.ts';
 
 const titled = /^[^\n｜]*/;
@@ -17,6 +21,21 @@ describe('one list in the morning', () => {
     await on('zjj-liaison').taps('签收', { on: new RegExp(`举报件转办单[^]*${project}`) });
     await quiet(stage());
     return no;
+  };
+
+  /** Brings a report that two have signed before the head, without a tap. */
+  const laidBefore = async (id: string) => {
+    const officers = ['zjj-officer1', 'zjj-officer2'] as const;
+    const report = { conclusion: 'partly', facts: '经调阅投标文件、询问有关人员，查明主要情况部分属实。', law: '招标投标法实施条例', item: 'D6', receiver: 'SCJG', reason: '建议移送' };
+    const acts: [act: string, who: string, input: object][] = [
+      ['assign', 'zjj-deputy', { people: officers.map((who) => stage().person(who).id) }], ...officers.map((who): [string, string, object] => ['declare', who, { tied: 'none' }]),
+      ['write', officers[0], report], ...officers.map((who): [string, string, object] => ['signReport', who, {}]),
+    ];
+    for (const [act, who, input] of acts) {
+      const outcome = await stage().app.handle({ kind: 'referral', id, act, by: { role: 'person', id: stage().person(who).id, ref: '', reporter: false }, input, cause: `${id}-${act}-${who}` });
+      expect(outcome.ok ? '' : outcome.refusal, act).toBe('');
+    }
+    await quiet(stage());
   };
 
   it('a person for whom one thing waits gets its own card', async () => {
@@ -79,5 +98,41 @@ describe('one list in the morning', () => {
     await morning('2026-12-24');
     expect((await titles('zjj-liaison')).length).toBeGreaterThan(before);
     expect((await forward())?.clocks.map((clock) => clock.due.dueDate)).toEqual(due);
+  });
+
+  it('from the fourth open approval on the head gets one list, and each is decided alone from its own card', async () => {
+    const head = on('zjj-head');
+    await on('zjj-liaison').taps('签收', { on: /举报件转办单[^]*伊旗中学教学楼/ });
+    await quiet(stage());
+    const referrals = async () => (await stage().app.store.search({ kind: 'referral', organ: 'ZJJ', limit: 9 })) as Document<Referral>[];
+    const before = (await titles('zjj-head')).length;
+    for (const [index, { id }] of (await referrals()).entries()) {
+      await laidBefore(id);
+      await passes(stage(), `2026-12-24T${10 + index}:00:00+08:00`);
+    }
+    const own = expect.stringMatching(/^移送审批：YS-/) as string;
+    expect((await titles('zjj-head')).slice(before)).toEqual([own, own, own, '移送审批　4 件']);
+    const list = await head.sees('移送审批　4 件');
+    expect(glance(list.content).buttons).toEqual(['从第一件开始']);
+    const last = (await referrals()).flatMap(({ data }) => data.decisions.map(({ no }) => no)).toSorted().at(-1) ?? '';
+    await tapsRow(stage(), head, { text: last, on: '移送审批　4 件' });
+    await head.taps('批准移送', { on: new RegExp(`移送审批：${last}`) });
+    await quiet(stage());
+    expect((await referrals()).map(({ state, data }) => `${state} ${data.decisions[0]?.no === last ? 'last' : ''}`).toSorted()).toEqual(['v.decided last', 'v.done ', 'v.done ', 'v.done ']);
+  });
+
+  it('K40 whoever chose a later morning and large type gets his list at his hour and large, and no limit moves', async () => {
+    const liaison = on('zjj-liaison');
+    const limits = async () => (await stage().app.store.search({ kind: 'forward', organ: 'ZJJ', limit: 9 })).flatMap(({ clocks }) => clocks.map(({ due }) => due.dueAt));
+    const before = { limits: await limits(), titles: (await titles('zjj-liaison')).length };
+    await liaison.says('提醒设置');
+    await liaison.taps('保存', { on: /^提醒设置/, form: { digest: '10:00', quiet: '20:00-08:00', size: 'large' }, toast: '已保存，期限不变' });
+    expect(saidIn(await liaison.sees('已保存，期限不变'))).toMatch(/每日汇总　10:00[^]*免打扰　20:00 至次日 08:00[^]*卡片字号　大字/);
+    await morning('2026-12-30');
+    expect((await titles('zjj-liaison')).slice(before.titles)).toEqual([expect.stringMatching(/^提醒设置/)]);
+    await passes(stage(), '2026-12-30T10:14:00+08:00');
+    expect((await titles('zjj-liaison')).slice(before.titles + 1)).toEqual(['今日提醒　12月30日（周三）']);
+    expect(JSON.stringify((await liaison.sees('今日提醒　12月30日')).content)).toContain('"text_size":"x-large"');
+    expect(await limits()).toEqual(before.limits);
   });
 });
