@@ -37,8 +37,14 @@ export function endOf(clock: Clock): string {
   return clock.unit === 'hour' ? `${minute(clock.due.dueAt)} 前` : `${endOfDay(clock.due.dueDate)}${clock.due.provisional ? '（暂按周末推算，待放假通知发布后更新）' : ''}`;
 }
 
-/** 12月15日（周二）前（中心设定）: a limit short enough for a row of facts. */
+/** The end of a limit that counts now; empty where there is none, or where it stands still. */
+export function countingEnd(clock: Clock | undefined): string {
+  return clock && clock.pausedFrom === undefined ? endOf(clock) : '';
+}
+
+/** 12月15日（周二）前（中心设定）: a limit short enough for a row of facts; since when it stands still, where it does. */
 export function shortLimit(clock: Clock): string {
+  if (clock.pausedFrom) return `自 ${dayText(clock.pausedFrom)}起不计入期限`;
   const origin = clock.origin === '法定' ? `法定，${clock.basis}` : clock.origin;
   return `${beforeOf(clock)}（${origin}）`;
 }

@@ -23,6 +23,7 @@ export function dutyRow(duty: Duty, now: Date): Child {
 }
 
 function dueText(duty: Duty, now: Date): string {
+  if (duty.standing) return '期限中止';
   if (duty.urgentHours && duty.dueAt) return `${minute(duty.dueAt)} 前`;
   if (!duty.dueDate) return '未设期限';
   if (duty.dueDate === dateOf(now)) return '今天 24:00 前';

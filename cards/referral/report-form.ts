@@ -2,7 +2,7 @@ import { latest } from '../../src/domain/time/clocks.ts';
 import { destinations } from '../../src/domain/competence/destinations.ts';
 import { conclusions } from '../../src/domain/forward/forward.ts';
 import { items, type Item, type Referral } from '../../src/domain/referral/referral.ts';
-import { endOf } from '../kit/branch-lines.ts';
+import { countingEnd, shortLimit } from '../kit/branch-lines.ts';
 import { back, organOptions } from '../kit/controls.ts';
 import { act, refusalLine, typedText, type DrawInput } from '../kit/draw.ts';
 import { card, focus, form, help, input, select, submit, type Card, type Element } from '../kit/kit.ts';
@@ -44,9 +44,9 @@ export function reportForm(at: DrawInput<Referral>): Card {
   const first = report.proposals[0];
   const text = (field: 'conclusion' | 'facts' | 'law') => typedText(at, field, report[field]);
   return card(
-    { title: '核实情况报告', subtitle: `${doc.data.matterNo}　第 ${report.version + 1} 版`, tint: 'blue', tag: '填写中', summary: `${doc.data.matterNo} 核实情况报告${due ? `，${endOf(due)}` : ''}` },
+    { title: '核实情况报告', subtitle: `${doc.data.matterNo}　第 ${report.version + 1} 版`, tint: 'blue', tag: '填写中', summary: `${doc.data.matterNo} 核实情况报告${countingEnd(due) && `，${countingEnd(due)}`}` },
     [
-      refusalLine(at), focus(`请于 ${due ? endOf(due) : ''}完成核实`),
+      refusalLine(at), focus(countingEnd(due) ? `请于 ${countingEnd(due)}完成核实` : due ? shortLimit(due) : '核实期限尚未开始'),
       form('report', [
         select('conclusion', '核实结论 *', { options: Object.entries(conclusions).map(([value, name]) => ({ value, text: name })), value: text('conclusion') }),
         input('facts', '查明事实 *', { value: text('facts'), rows: 4, placeholder: '不少于 10 个字' }),

@@ -3,7 +3,7 @@ import { nameOf } from '../../src/domain/people.ts';
 import { signable } from '../../src/domain/referral/guards.ts';
 import { unanswered } from '../../src/domain/referral/head-question.ts';
 import { hasSigned, isOwnMatter, referralStates, type Referral, type Verifier } from '../../src/domain/referral/referral.ts';
-import { cut, doneLine, endOf, evidenceText, shortLimit, spanOf, stamp } from '../kit/branch-lines.ts';
+import { countingEnd, cut, doneLine, evidenceText, shortLimit, spanOf, stamp } from '../kit/branch-lines.ts';
 import { askReporter, choicesOf, howCounted, withLink } from '../kit/controls.ts';
 import { act, may, refusalLine, show, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { card, facts, focus, help, plain, type Card, type Tap } from '../kit/kit.ts';
@@ -36,10 +36,10 @@ function asking(at: At): Card {
   const { doc, world } = at;
   const due = latest(doc.clocks, 'T07');
   return card(
-    { title: `回避声明　${doc.data.matterNo}`, ...(due ? { subtitle: `${endOf(due)}完成核实` } : {}), tint: 'yellow', tag: '待说明', summary: `${doc.data.matterNo} 请作回避声明` },
+    { title: `回避声明　${doc.data.matterNo}`, ...(countingEnd(due) ? { subtitle: `${countingEnd(due)}完成核实` } : {}), tint: 'yellow', tag: '待说明', summary: `${doc.data.matterNo} 请作回避声明` },
     [
       refusalLine(at), focus('您与本案各方有无关系？'), plain(`涉及：${cut(doc.data.brief.named.join('、') || '未写明', 120)}`), plain(`事项：${cut(doc.data.brief.title, 60)}`, 1),
-      due && facts([['核实时限', spanOf(due, world)]]), withLink(help('原因只有您和主要负责人可见'), due && howCounted(at, 'T07')),
+      due && facts([['核实时限', due.pausedFrom ? shortLimit(due) : spanOf(due, world)]]), withLink(help('原因只有您和主要负责人可见'), due && howCounted(at, 'T07')),
       choicesOf([
         { text: '无', tap: act(at, 'declare', { card: 'verify', input: { tied: 'none' } }) },
         { text: '有，申请回避', tap: show(at, 'verify', 'recuse') },
@@ -65,7 +65,7 @@ function signing(at: At, me: Verifier): Card {
   const { version } = doc.data.report;
   const open = active.filter((verifier) => !hasSigned(doc.data, verifier));
   return card(
-    { title: `核实情况报告　第 ${version} 版`, subtitle: doc.data.matterNo, tint: mine ? 'green' : 'blue', tag: `签名 ${signed.length}/${active.length}`, summary: `${doc.data.matterNo} 核实报告签名 ${signed.length}/${active.length}${due ? `，${endOf(due)}` : ''}` },
+    { title: `核实情况报告　第 ${version} 版`, subtitle: doc.data.matterNo, tint: mine ? 'green' : 'blue', tag: `签名 ${signed.length}/${active.length}`, summary: `${doc.data.matterNo} 核实报告签名 ${signed.length}/${active.length}${countingEnd(due) && `，${countingEnd(due)}`}` },
     [
       refusalLine(at), focus(mine ? `已签名，还差 ${open.length} 人` : `结论：${conclusionOf(at)}`),
       facts([

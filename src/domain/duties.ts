@@ -5,7 +5,7 @@ import type { Person } from './people.ts';
 import { latest } from './time/clocks.ts';
 
 /** Something that waits for one person: what, on which card, until when. */
-export interface Duty { doc: Document; verb: string; no: string; card: string; face: string; /** ISO date, or empty where nothing runs. */ dueDate: string; /** ISO instant of the end, or empty. */ dueAt: string; urgentHours: boolean; /** The colleague in whose place it is done; absent where it is the person's own. */ insteadOf?: string }
+export interface Duty { doc: Document; verb: string; no: string; card: string; face: string; /** ISO date, or empty where nothing runs. */ dueDate: string; /** ISO instant of the end, or empty. */ dueAt: string; /** Its limit stands still, so that it has no end now; absent where it counts. */ standing?: true; urgentHours: boolean; /** The colleague in whose place it is done; absent where it is the person's own. */ insteadOf?: string }
 
 /** The states in which somebody may have a duty, by kind: what a to-do list asks the store for. */
 export function dutyStates(kind: Document['kind']): readonly string[] {
@@ -25,8 +25,10 @@ export function dutiesOf(doc: Document, personId: string, world: Pick<World, 'di
 
 function dutiesBy(rule: DutyRule<unknown>, doc: Document, person: Person): Duty[] {
   const clock = rule.limits.map((limit) => latest(doc.clocks, limit)).find((found) => found && !found.stoppedAt);
-  const faces = rule.faces?.(doc, person) ?? [{ face: '', dueDate: clock?.due.dueDate ?? '' }];
-  return faces.map((at) => ({ doc, verb: rule.verb, no: rule.no?.(doc) || numberOf(doc), card: rule.card, face: at.face, dueDate: at.dueDate, dueAt: clock?.due.dueAt ?? '', urgentHours: clock?.unit === 'hour' }));
+  const standing = !rule.faces && clock?.pausedFrom !== undefined;
+  const due = standing ? undefined : clock?.due;
+  const faces = rule.faces?.(doc, person) ?? [{ face: '', dueDate: due?.dueDate ?? '' }];
+  return faces.map((at) => ({ doc, verb: rule.verb, no: rule.no?.(doc) || numberOf(doc), card: rule.card, face: at.face, dueDate: at.dueDate, dueAt: due?.dueAt ?? '', urgentHours: clock?.unit === 'hour', ...(standing ? { standing } : {}) }));
 }
 
 /** Number under which people know a document: its own, or that of its matter; a name where it has none. */

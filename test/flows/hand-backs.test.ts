@@ -3,6 +3,7 @@ import { wordsOf } from '../../sandbox/script/card-words.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Forward } from '../../src/domain/forward/forward.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
+import { running } from '../../src/domain/time/clocks.ts';
 import { chooses, forwarded, passes, quiet, registered, stageFor } from './stage.ts';
 
 describe('a department whose limit stands still', () => {
@@ -10,13 +11,16 @@ describe('a department whose limit stands still', () => {
   let no = '';
   const branch = async () => ((await stage().app.store.search({ kind: 'forward', text: no, limit: 9 })) as Document<Forward>[])[0];
   const due = async () => (await branch())?.clocks.findLast((clock) => clock.rule === 'T03')?.due.dueDate;
+  const verifying = async () => running((await stage().app.store.search({ kind: 'referral', text: no, limit: 1 }))[0]?.clocks ?? [], 'T07');
 
-  it('asks for 中止 with a ground and a document; the Center agrees, and the limit is not counted from that day', async () => {
+  it('asks for 中止 with a ground and a document; the Center agrees, and neither its limit nor that of the verification is counted from that day', async () => {
     no = await forwarded(stage(), on('ggzy-clerk1'), { matter: await registered(stage(), on('ggzy-staff1'), '青格勒学校综合楼'), organs: ['ZJJ'] });
     const liaison = on('zjj-liaison');
     await liaison.taps('签收', { on: '举报件转办单' });
     await quiet(stage());
-    expect(await due()).toBe('2026-12-14');
+    await on('zjj-deputy').taps('确认指派', { on: /指派核实人员/, form: { people: ['zjj-officer1', 'zjj-officer2'].map((who) => stage().person(who).id) } });
+    await quiet(stage());
+    expect([await due(), (await verifying())?.due.dueDate]).toEqual(['2026-12-14', '2026-12-14']);
     await chooses(stage(), liaison, '申请中止', '举报件转办单');
     await quiet(stage());
     await liaison.taps('申请中止', { on: /中止/, form: { ground: 'test', document: '鉴定委托书〔2026〕3号', reason: '等待工程造价鉴定' } });
@@ -24,6 +28,10 @@ describe('a department whose limit stands still', () => {
     await on('ggzy-clerk1').taps('同意', { on: /申请中止/ });
     await quiet(stage());
     expect([(await branch())?.state, (await branch())?.clocks.find((clock) => clock.rule === 'T03')?.pausedFrom]).toEqual(['suspended', '2026-11-23']);
+    expect((await verifying())?.pausedFrom).toBe('2026-11-23');
+    expect(wordsOf((await on('zjj-officer1').sees(/回避声明[^]*起不计入期限/)).content)).toContain('自 11月23日（周一）起不计入期限');
+    await on('zjj-officer1').says('我的待办');
+    expect(wordsOf((await on('zjj-officer1').sees('我的待办')).content)).toContain(`核实　${no}　期限中止`);
   });
 
   it('goes on with 恢复办理, and the days between are not counted', async () => {
@@ -31,6 +39,8 @@ describe('a department whose limit stands still', () => {
     await on('zjj-liaison').taps('恢复办理', { on: /中止|已中止/ });
     await quiet(stage());
     expect([(await branch())?.state, await due()]).toEqual(['accepted', '2026-12-23']);
+    expect([(await verifying())?.pausedFrom, (await verifying())?.due.dueDate]).toEqual([undefined, '2026-12-22']);
+    expect(wordsOf((await on('zjj-officer1').sees(/回避声明[^]*完成核实/)).content)).toContain('12月22日');
   });
 
   it('hears that the 转办 was taken back; the matter is with the Center again, with its own limit anew', async () => {
