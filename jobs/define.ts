@@ -123,6 +123,8 @@ export interface StorePort {
   /** Cards that may not be pushed yet. */
   waiting: {
     put(push: WaitingPush): Promise<void>;
+    /** Takes a place only where nothing waits in it. */
+    offer(push: WaitingPush): Promise<void>;
     ready(now: Date, limit: number): Promise<string[]>;
     of(who: string, now: Date): Promise<WaitingPush[]>;
     postpone(pushes: readonly WaitingPush[], until: Date): Promise<void>;

@@ -39,5 +39,6 @@ async function bringBack(doc: Document, live: LiveCard, deps: Deps): Promise<voi
   const { heard } = await deps.store.attention.of(deps.store.attention.keyOf(live.to));
   const until = morningAfter(deps.store.attention.keyOf(live.to), heard.prefs, { now, calendar: deps.calendar });
   const plan = { doc, card: duty.card, face: duty.face, uuid: `o${digest(live.message).slice(0, 32)}`, key: live.to, openId: live.to, chat: '' };
-  await deps.store.waiting.put(waitingPush(plan, { push: 'digest', until }, deps));
+  // A reminder of the same document that waits already says more than the duty alone.
+  await deps.store.waiting.offer(waitingPush(plan, { push: 'digest', until }, deps));
 }

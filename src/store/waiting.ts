@@ -12,6 +12,11 @@ export function createWaiting({ waiting }: Pick<Models, 'waiting'>) {
       await persist(() => waiting.updateOne({ _id: place }, when, { upsert: true }).exec());
     },
 
+    /** Takes a place only where nothing waits in it. */
+    async offer({ place, until, ...rest }: WaitingPush): Promise<void> {
+      await persist(() => waiting.updateOne({ _id: place }, { $setOnInsert: { ...rest, until: new Date(until) } }, { upsert: true }).exec());
+    },
+
     /** Whose messages may come now, soonest first. */
     async ready(now: Date, limit: number): Promise<string[]> {
       const rows = await persist(() => waiting.find({ until: { $lte: now } }, { who: 1 }).sort({ until: 1 }).limit(limit).lean<Pick<WaitingRow, 'who'>[]>().exec());

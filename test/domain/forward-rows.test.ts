@@ -53,7 +53,7 @@ describe('a 转办 that is taken back', () => {
   it('may go to the same department again, as a new document', () => {
     const sent = after(back(), { act: 'send', by: as('clerk'), input: { organs: ['ZJJ'], days: 15 } }) as Document<Matter>;
     expect(sent.data.forwards.map(({ id, state }) => [id, state])).toEqual([['m-f-zjj', 'cancelled'], ['m-f-zjj2', 'sent']]);
-    expect(sent.effects.at(-2)?.data).toMatchObject({ id: 'm-f-zjj2', organ: 'ZJJ' });
+    expect(sent.effects.map((effect) => effect.data)).toContainEqual(expect.objectContaining({ id: 'm-f-zjj2', organ: 'ZJJ' }));
   });
 });
 

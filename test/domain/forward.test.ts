@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { running } from '../../src/domain/time/clocks.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { brief } from './gate-story.ts';
@@ -54,8 +54,10 @@ describe('who is on duty', () => {
   const opened = (at: string, more: object = {}): unknown[] =>
     after(blank('forward', 'm-f-zjj', 'm'), { act: 'open', by: as('system'), input: { ...opening, brief: { ...brief, ...more } } }, at).effects.filter((effect) => effect.job === 'send-card').map((effect) => effect.data['person']);
 
+  beforeAll(() => void watches.set('ZJJ', [{ person: 'zjj-new', from: '2026-11-23', to: '2026-11-29' }, { person: 'zjj-two', from: '2026-11-28', to: '2026-11-28' }]));
+  afterAll(() => void watches.delete('ZJJ'));
+
   it('gets what comes after hours, or is urgent, beside the liaison; in office hours the liaison alone', () => {
-    watches.set('ZJJ', [{ person: 'zjj-new', from: '2026-11-23', to: '2026-11-29' }, { person: 'zjj-two', from: '2026-11-28', to: '2026-11-28' }]);
     expect(opened('2026-11-24T10:00:00+08:00')).toEqual(['zjj-liaison']);
     expect(opened('2026-11-24T18:30:00+08:00')).toEqual(['zjj-liaison', 'zjj-new']);
     expect(opened('2026-11-28T10:00:00+08:00')).toEqual(['zjj-liaison', 'zjj-two']);

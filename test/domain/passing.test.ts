@@ -33,7 +33,7 @@ describe('转办 of a complaint by the Center (CMP_PASS)', () => {
     for (const who of ['czj-liaison', 'secretary', 'admin', 'auditor']) expect(refusal(registered(), pass('CZJ', '', who)), who).toBe('E-901');
     const doc = after(registered(), pass()) as Document<Matter>;
     expect([limits(registered()), doc.state, limits(doc)]).toEqual([['T01'], 'forwarded', []]);
-    expect(doc.data.complaints).toEqual([{ id: 'm-s-czj', organ: 'CZJ', state: 'received', dueDate: '', to: '' }]);
+    expect(doc.data.complaints).toEqual([{ id: 'm-s-czj', organ: 'CZJ', state: 'received', dueDate: '', to: '', out: [] }]);
   });
   it('opens one complaint there and writes to the complainant which department that is, under a number of the Center', () => {
     const doc = after(registered(), pass());
@@ -42,7 +42,7 @@ describe('转办 of a complaint by the Center (CMP_PASS)', () => {
   });
   it('a department that said it is not competent gets it no second time; the one that it named is then suggested', () => {
     const doc = registered();
-    const told: Document = { ...doc, data: { ...doc.data, complaints: [{ id: 'm-s-czj', organ: 'CZJ', state: 'redirected', dueDate: '', to: 'ZJJ' }] } };
+    const told: Document = { ...doc, data: { ...doc.data, complaints: [{ id: 'm-s-czj', organ: 'CZJ', state: 'redirected', dueDate: '', to: 'ZJJ', out: [] }] } };
     expect([refusal(told, pass('CZJ', '仍由财政受理')), refusal(told, pass('ZJJ')), refusal(told, pass('SLJ'))]).toEqual(['stale', 'done', 'reason']);
   });
 });

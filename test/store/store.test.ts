@@ -191,4 +191,19 @@ describe('the lists of the sweeps', () => {
     expect(await at.store.cards.get('om_calm')).toEqual({ ...card, message: 'om_calm' });
     for (const message of ['om_quick', 'om_calm']) await at.store.cards.retire(message);
   });
+
+  it('a reminder that waits is not displaced by the bare duty that an old card leaves behind, and displaces it', async () => {
+    const push = { place: 'p-offer', id: 'reminder', who: 'w', to: 'ou_x', kind: 'forward' as const, doc: 'd3', round: 1, card: 'late-part', face: '', rule: 'T03', line: '', why: 'digest' as const, since: '2026-12-18T01:00:00.000Z', until: '2026-12-18T01:05:00.000Z' };
+    const duty = { ...push, id: 'duty', card: 'assign', rule: '' };
+    const there = async () => (await at.store.waiting.of('w', new Date('2026-12-18T02:00:00Z'))).map(({ id }) => id);
+    await at.store.waiting.put(push);
+    await at.store.waiting.offer(duty);
+    expect(await there()).toEqual(['reminder']);
+    await at.store.waiting.drop([push]);
+    await at.store.waiting.offer(duty);
+    expect(await there()).toEqual(['duty']);
+    await at.store.waiting.put(push);
+    expect(await there()).toEqual(['reminder']);
+    await at.store.waiting.drop([push]);
+  });
 });
