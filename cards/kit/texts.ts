@@ -105,6 +105,7 @@ const toasts: Readonly<Record<string, (note: string) => string>> = {
   'referral.collect': () => '请把文件发到这里',
   'referral.approve': (note) => (note.startsWith('同意') ? '已同意由本部门处理' : '已批准，请按时完成移送'),
   'referral.refuse': () => '已记录不批准',
+  'referral.noTransfer': () => '已确认无需移送',
   'referral.ask': () => '已发给核实人员，期限照常计算',
   'referral.answer': () => '已答复，将显示在审批卡片上',
   'referral.back': () => '已退回，核实期限重新计算',
