@@ -24,17 +24,20 @@ export function firedTask(stage: string): { id: string; stage: string } {
   return { id, stage: of };
 }
 
-/** Whom a stage of a task tells, by its card: the liaisons of its organ; overdue ones climb as those of a forward do: deputy and whoever coordinates, then the head, then the head of the Center. */
-export function taskReminders({ organ, stage, card, face }: { organ: string; stage: string; card: string; face: string }, coordinator: readonly EffectRequest[], directory: Directory): readonly EffectRequest[] {
-  const tell = (to: string, ...roles: StaffRole[]) => toRole(directory, { organ: to, roles, face }, card);
+/** What a stage of a task shows: to its organ the card `card`, to the head of the Center `above`. */
+interface Due { organ: string; stage: string; card: string; above: string; face: string }
+
+/** Whom a stage of a task tells: the liaisons of its organ; overdue ones climb as those of a forward do: deputy and whoever coordinates, then the head, then the head of the Center. */
+export function taskReminders({ organ, stage, card, above, face }: Due, coordinator: readonly EffectRequest[], directory: Directory): readonly EffectRequest[] {
+  const tell = (...roles: StaffRole[]) => toRole(directory, { organ, roles, face }, card);
   switch (stage) {
     case 'over1':
-      return [...tell(organ, 'LIAISON', 'DEPUTY'), ...coordinator];
+      return [...tell('LIAISON', 'DEPUTY'), ...coordinator];
     case 'over3':
-      return [...tell(organ, 'HEAD', 'DEPUTY'), ...coordinator];
+      return [...tell('HEAD', 'DEPUTY'), ...coordinator];
     case 'over5':
-      return tell(center, 'C_HEAD');
+      return toRole(directory, { organ: center, roles: ['C_HEAD'], face }, above);
     default:
-      return tell(organ, 'LIAISON');
+      return tell('LIAISON');
   }
 }

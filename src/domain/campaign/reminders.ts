@@ -20,6 +20,5 @@ export function campaignReminders({ state, data }: Document<Campaign>, fired: Fi
   const { id, stage } = firedTask(fired.stage);
   const part = openParts(data).find((one) => one.id === id);
   if (state !== 'z.running' || !part) return [];
-  if (stage === 'over5') return toRole(world.directory, { organ: center, roles: ['C_HEAD'] }, 'campaign');
-  return taskReminders({ organ: part.organ, stage, card: 'campaign-part', face: '' }, toCoordinator(data, world), world.directory);
+  return taskReminders({ organ: part.organ, stage, card: 'campaign-part', above: 'campaign', face: '' }, toCoordinator(data, world), world.directory);
 }

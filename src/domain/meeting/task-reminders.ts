@@ -22,5 +22,5 @@ export function resolutionReminders({ data }: Document<Meeting>, fired: Fired, {
   const task = tasksOf(data).find((resolution) => resolution.id === id && !resolution.doneAt);
   if (!task) return [];
   const convener = directory.people.has(data.convener) ? [toPerson(data.convener, 'task', task.id)] : toRole(directory, { organ: center, roles: ['SECRETARY'], face: task.id }, 'task');
-  return taskReminders({ organ: task.organ, stage, card: 'task', face: task.id }, convener, directory);
+  return taskReminders({ organ: task.organ, stage, card: 'task', above: 'task', face: task.id }, convener, directory);
 }
