@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor, AuditEntry } from './document.ts';
+import { shortName, type Directory } from './people.ts';
 
 /** JSON with sorted keys: the same value always gives the same text. */
 export function canonical(value: unknown): string {
@@ -15,6 +16,21 @@ export function canonical(value: unknown): string {
 export function actorName(by: Actor): string {
   if (!('name' in by)) return '';
   return 'for' in by && by.for ? `${by.name} 代 ${by.for.name}` : by.name;
+}
+
+/** The open_id of whoever acts; empty for the clock, the system, a reporter and organs outside. */
+export function actorId(by: Actor): string {
+  return 'id' in by ? by.id : '';
+}
+
+/** The organ in whose name somebody acts; empty where there is none. */
+export function actorOrgan(by: Actor): string {
+  return 'organ' in by ? by.organ : '';
+}
+
+/** 市住建局: how a trail names the organ in whose name somebody acts; empty where there is none. */
+export function actorOrganName(by: Actor, directory: Directory): string {
+  return 'organ' in by ? shortName(directory, by.organ) : '';
 }
 
 /** SHA-256 in lower-case hex of a value's canonical JSON. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorId, actorOrgan } from '../audit.ts';
 import { rows, type Alarm, type Flow } from '../document.ts';
 import { post, redraw, toPerson, pressing } from '../effects.ts';
 import { nameOf } from '../people.ts';
@@ -32,7 +33,7 @@ export const delegationFlow: Flow<Delegation> = {
     row({
       act: 'ask', verb: '请假代办', code: 'DLG_ASK', article, from: ['new'], to: 'g.draft', by: ['SELF'], input: askInput,
       guard: ({ by, world }) => ('id' in by && tasksOf(world.directory.people.get(by.id) ?? { roles: [] }).length ? undefined : refuse('input', { fields: '您没有可以交人代办的事项。指派、核实、审批、移送须由本人办理' })),
-      change: ({ input, by, world }) => ({ ...input, person: 'id' in by ? by.id : '', organ: 'organ' in by ? by.organ : '', tasks: tasks.filter((task) => 'id' in by && tasksOf(world.directory.people.get(by.id) ?? { roles: [] }).includes(task)) }),
+      change: ({ input, by, world }) => ({ ...input, person: actorId(by), organ: actorOrgan(by), tasks: tasks.filter((task) => 'id' in by && tasksOf(world.directory.people.get(by.id) ?? { roles: [] }).includes(task)) }),
     }),
     row({
       act: 'set', verb: '设置代办', code: 'DLG_SET', article, from: ['g.draft'], to: 'g.set', by: ['SELF'], input: delegationInput,

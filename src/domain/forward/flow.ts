@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorName } from '../audit.ts';
+import { actorId, actorName } from '../audit.ts';
 import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { delayInput } from '../delay.ts';
 import { running } from '../time/clocks.ts';
@@ -46,7 +46,7 @@ export const forwardFlow: Flow<Forward> = {
     ...arrivalRows,
     row({
       act: 'sign', verb: '签收', code: 'FWD_ACK', article: '第九条', from: ['sent'], to: 'accepted', by: ['LIAISON', 'DUTY'], input: nothing,
-      change: ({ by, world }) => ({ signedBy: 'id' in by ? by.id : '', signedAt: world.now.toISOString() }),
+      change: ({ by, world }) => ({ signedBy: actorId(by), signedAt: world.now.toISOString() }),
       clocks: () => ({ stop: ['T04'], start: [{ rule: 'T05' }] }),
       follow: ({ doc }) => [post('open-referral', { id: `${doc.id}-y` }), tellMatter(), redraw()],
       note: ({ doc }) => `反馈截止 ${dayText(running(doc.clocks, 'T03')?.due.dueDate ?? '')}`,
@@ -130,7 +130,7 @@ export const forwardFlow: Flow<Forward> = {
         const prefix = `${world.directory.organs.get(doc.data.organ)?.docPrefix ?? doc.data.organ}馈`;
         return [{ key: 'paper', form: `${prefix}〔{year}〕{n}号`, scope: `${prefix}-{year}` }];
       },
-      change: ({ input, by, world }) => ({ feedback: { ...input, by: 'id' in by ? by.id : '', at: world.now.toISOString() } }),
+      change: ({ input, by, world }) => ({ feedback: { ...input, by: actorId(by), at: world.now.toISOString() } }),
       clocks: () => ({ stop: ['T03', 'T05'] }),
       follow: ({ doc, world }) => [
         post('write-paper', { paper: 'feedback-form', docNo: world.numbers['paper'] ?? '' }), ...(doc.state === 'feedbackIn' ? clerkCard(doc.data, 'feedback-check', world) : []), tellMatter(), redraw(),

@@ -1,3 +1,4 @@
+import { actorId } from '../audit.ts';
 import { rows, type Actor, type Flow, type Situation } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { center, isSamePerson, nameOf, staffOf, type Directory, type StaffRole } from '../people.ts';
@@ -69,7 +70,7 @@ export function receivers({ person, organ }: Pick<Handover, 'person' | 'organ'>,
 
 // Nobody gives on what he may not know of; the other giver, or the administrator, does.
 function meant(handover: Handover, only: string, by: Actor): readonly Item[] {
-  return openItems({ items: itemsFor(handover, 'id' in by ? by.id : '') }).filter(({ id }) => only === '' || id === only);
+  return openItems({ items: itemsFor(handover, actorId(by)) }).filter(({ id }) => only === '' || id === only);
 }
 
 function settled({ doc, input }: Pick<Situation<Handover, { item: string; refused: string }>, 'doc' | 'input'>): Pick<Handover, 'items'> {

@@ -1,3 +1,4 @@
+import { actorOrganName } from '../audit.ts';
 import { rows, type Situation } from '../document.ts';
 import { post, redraw, toRole } from '../effects.ts';
 import { shortName } from '../people.ts';
@@ -7,7 +8,7 @@ import { z } from 'zod';
 import { changeable, recordable } from './guards.ts';
 import { actionInput, backInput, changeInput, decideInput, reasonInput, reportInput, summaryInput } from './inputs.ts';
 import { activeMembers, newMember, outcomesOf, triggers, unreported, type Change, type Joint, type Member, type Outcome } from './joint.ts';
-import { agreed, allAgree, begun, ofOrgan, organOf } from './plan-rows.ts';
+import { agreed, allAgree, begun, ofOrgan } from './plan-rows.ts';
 import { toCenter, toHead, toMember } from './reminders.ts';
 
 const row = rows<Joint>();
@@ -68,7 +69,7 @@ export const actingRows = [
       members: ofOrgan(doc.data, by, () => ({ back: '', report: { by: 'name' in by ? by.name : '', at: world.now.toISOString(), words: input.words, outcomes: named(input) } })),
     }),
     follow: ({ doc, world }) => [post('link-outcomes'), ...(unreported(doc.data).length ? [] : toRole(world.directory, { organ: doc.data.lead, roles: ['LIAISON'] }, 'enforcement-desk')), redraw()],
-    note: ({ doc, by, world }) => `${organOf(by, world)}，已报送 ${activeMembers(doc.data).length - unreported(doc.data).length}/${activeMembers(doc.data).length}`,
+    note: ({ doc, by, world }) => `${actorOrganName(by, world.directory)}，已报送 ${activeMembers(doc.data).length - unreported(doc.data).length}/${activeMembers(doc.data).length}`,
   }),
   row({
     act: 'linked', verb: '关联移送', code: 'JNT_LINK', article, from: ['j.acting', 'j.result'], to: '=', by: ['system'], input: z.object({ found: z.array(z.object({ no: z.string(), id: z.string() })) }),

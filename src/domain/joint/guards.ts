@@ -1,3 +1,4 @@
+import { actorOrgan } from '../audit.ts';
 import { center, headOf, isSamePerson, shortName } from '../people.ts';
 import type { Document, Situation, World } from '../document.ts';
 import { refuse, type Refusal } from '../refusal.ts';
@@ -29,7 +30,7 @@ export function admissible(organ: string, out: readonly string[], world: World):
 
 /** Whether these people may be sent by the member that acts. */
 export function sendablePeople({ doc, input, by, world }: Situation<Joint, z.output<typeof staffInput>>): Refusal | undefined {
-  return fitOfficers(doc, { organ: 'organ' in by ? by.organ : '', ids: input.people }, world);
+  return fitOfficers(doc, { organ: actorOrgan(by), ids: input.people }, world);
 }
 
 /** Whether these people may act for a member: two or more different ones of its own, each with 执法证, none recused, none the head who agrees to it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorId, actorOrganName } from '../audit.ts';
 import { rows, type Document, type EffectRequest, type Situation, type World } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { shortName } from '../people.ts';
@@ -46,13 +47,13 @@ export const planRows = [
     guard: sendablePeople,
     change: ({ doc, input, by }) => ({ members: ofOrgan(doc.data, by, (member) => ({ powers: input.powers, officers: input.people.map((id) => known(member, id)) })) }),
     follow: ({ doc, input, by }) => [...input.people.filter((id) => known(ownMember(doc.data, by), id).declared === '').map((id) => toPerson(id, 'enforcement-officer')), redraw()],
-    note: ({ input, by, world }) => `${organOf(by, world)} ${input.people.length} 人`,
+    note: ({ input, by, world }) => `${actorOrganName(by, world.directory)} ${input.people.length} 人`,
   }),
   row({
     act: 'declare', verb: '回避声明', code: 'JNT_DECLARE', article, from: ['j.plan', 'j.acting'], to: '=', by: ['OFFICER'], input: declareInput,
     guard: ({ input }) => (input.tied === 'yes' && !input.relation ? refuse('input', { fields: '请选择回避情形' }, ['relation']) : undefined),
     change: ({ doc, input, by }) => {
-      const id = 'id' in by ? by.id : '';
+      const id = actorId(by);
       const stated = (officer: Officer): Officer => (officer.id === id ? { ...officer, declared: input.tied === 'none' ? 'none' : 'tied', relation: input.relation } : officer);
       return { members: ofOrgan(doc.data, by, (member) => ({ officers: member.officers.map(stated) })), ...(input.tied === 'yes' ? { out: [...doc.data.out, id] } : {}) };
     },
@@ -66,13 +67,13 @@ export const planRows = [
     change: (s) => ({ members: answered(s, 'yes') }),
     clocks: (s) => (s.doc.state === 'j.plan' && allAgree(answered(s, 'yes')) ? begun(s.doc.data) : {}),
     follow: ({ doc, world }) => [...(doc.state === 'j.acting' ? agreed(doc, world) : []), redraw()],
-    note: ({ doc, by, world }) => `${organOf(by, world)}，方案第 ${doc.data.plan.version} 版`,
+    note: ({ doc, by, world }) => `${actorOrganName(by, world.directory)}，方案第 ${doc.data.plan.version} 版`,
   }),
   row({
     act: 'dissent', verb: '说明情况', code: 'JNT_PLAN', article, from: ['j.plan'], to: '=', by: ['HEAD', 'ACTING_HEAD'], input: dissentInput,
     change: (s) => ({ members: answered(s, 'dissent', s.input.words) }),
     follow: ({ doc, world }) => [...toCenter(doc.data, world), post('convene-joint'), redraw()],
-    note: ({ by, world }) => `${organOf(by, world)}有不同意见，提请会商`,
+    note: ({ by, world }) => `${actorOrganName(by, world.directory)}有不同意见，提请会商`,
   }),
   row({
     act: 'withdraw', verb: '撤销启动', code: 'JNT_DROP', article, from: ['j.plan'], to: 'j.dropped', by: ['C_HEAD'], input: reasonInput,
@@ -104,11 +105,6 @@ type By = Situation<Joint, unknown>['by'];
 /** The members with the acting organ's own changed. */
 export function ofOrgan(joint: Joint, by: By, change: (member: Member) => Partial<Member>): readonly Member[] {
   return joint.members.map((member) => ('organ' in by && member.organ === by.organ && !member.leftAt ? { ...member, ...change(member) } : member));
-}
-
-/** The short name of the organ that acts. */
-export function organOf(by: By, world: World): string {
-  return 'organ' in by ? shortName(world.directory, by.organ) : '';
 }
 
 function ownMember(joint: Joint, by: By): Member | undefined {

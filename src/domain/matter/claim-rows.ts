@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { actorOrgan, actorOrganName } from '../audit.ts';
 import { rows, type Document } from '../document.ts';
 import { post, redraw, toPerson } from '../effects.ts';
-import { shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { liveOrgans } from './campaign-rows.ts';
 import type { Matter } from './matter.ts';
@@ -15,16 +15,16 @@ export const claimRows = [
   row({
     act: 'assert', verb: '主张由本单位办理', code: 'CON_CLAIM', article: '第三条', from: ['forwarded', 'reported'], to: '=', by: ['LIAISON', 'DEPUTY', 'HEAD', 'ACTING_HEAD'], input,
     guard: ({ doc, by }) => {
-      const organ = 'organ' in by ? by.organ : '';
+      const organ = actorOrgan(by);
       if (!liveOrgans(doc.data).includes(organ)) return refuse('E-901');
       if (liveOrgans(doc.data).length < 2) return refuse('input', { fields: '本件只由本单位办理，不需要主张' });
       return assertions(doc).includes(organ) ? refuse('stale', { who: '贵单位', what: '主张' }) : undefined;
     },
-    change: ({ doc, input: { reason }, by, world }) => ({ claims: [...doc.data.claims.filter(({ organ }) => !('organ' in by) || organ !== by.organ), { organ: 'organ' in by ? by.organ : '', reason, at: world.now.toISOString() }] }),
+    change: ({ doc, input: { reason }, by, world }) => ({ claims: [...doc.data.claims.filter(({ organ }) => !('organ' in by) || organ !== by.organ), { organ: actorOrgan(by), reason, at: world.now.toISOString() }] }),
     follow: ({ doc }) => [
       ...(doc.data.clerk ? [toPerson(doc.data.clerk, 'progress')] : []), ...(assertions(doc).length >= 2 && !running(doc.data) ? [post('propose-meeting', { why: 'claimed' })] : []), redraw(),
     ],
-    note: ({ by, world, input: { reason } }) => `${'organ' in by ? shortName(world.directory, by.organ) : ''}：${reason}`,
+    note: ({ by, world, input: { reason } }) => `${actorOrganName(by, world.directory)}：${reason}`,
   }),
 ];
 

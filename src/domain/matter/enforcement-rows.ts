@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorId, actorOrgan, actorOrganName } from '../audit.ts';
 import { rows } from '../document.ts';
 import { post, redraw, toPerson } from '../effects.ts';
 import { startable } from '../joint/guards.ts';
@@ -21,9 +22,9 @@ export const enforcementRows = [
       const head = 'id' in by ? headOf(world.directory, by.organ, dateOf(world.now))?.id === by.id : false;
       return head || by.role === 'C_HEAD' ? undefined : refuse('E-901');
     },
-    change: ({ input, by, world }) => ({ major: { reason: input.reason, at: world.now.toISOString(), by: 'id' in by ? by.id : '', organ: 'organ' in by ? by.organ : '' } }),
+    change: ({ input, by, world }) => ({ major: { reason: input.reason, at: world.now.toISOString(), by: actorId(by), organ: actorOrgan(by) } }),
     follow: ({ doc }) => [...(doc.data.clerk ? [toPerson(doc.data.clerk, 'progress')] : []), redraw()],
-    note: ({ by, world }) => ('organ' in by ? shortName(world.directory, by.organ) : ''),
+    note: ({ by, world }) => actorOrganName(by, world.directory),
   }),
   row({
     act: 'unrate', verb: '取消重大', code: 'LEAD_MAJOR', article: '第十条', from: open, to: '=', by: ['C_HEAD'], input: z.object({ reason: z.string({ error: '请写明理由' }).trim().min(4, '请写明理由（不少于 4 个字）').max(500) }),
@@ -41,7 +42,7 @@ export const enforcementRows = [
       return needsRating(input.trigger) && !doc.data.major ? refuse('not-major', {}, ['trigger']) : undefined;
     },
     change: ({ doc, input }) => ({ enforcement: input, joints: [...doc.data.joints, { id: `${doc.id}-l-${doc.data.joints.length + 1}`, no: '', state: 'j.plan' }] }),
-    follow: ({ doc, by }) => [post('open-enforcement', { id: doc.data.joints.at(-1)?.id ?? '', by: 'id' in by ? by.id : '' }), redraw()],
+    follow: ({ doc, by }) => [post('open-enforcement', { id: doc.data.joints.at(-1)?.id ?? '', by: actorId(by) }), redraw()],
     note: ({ input, world }) => `${input.trigger ? triggers[input.trigger] : ''}，牵头 ${shortName(world.directory, input.lead)}`,
   }),
 ];

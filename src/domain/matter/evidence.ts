@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorId } from '../audit.ts';
 import { rows, type Row } from '../document.ts';
 import { post, redraw } from '../effects.ts';
 import { refuse } from '../refusal.ts';
@@ -34,7 +35,7 @@ export const evidenceRows: readonly Row<Matter>[] = [
     act: 'handOut', verb: '提供材料', code: 'EVIDENCE_OUT', article: '第五条', from: [...open, 'closed'], to: '=',
     by: ['C_CLERK', 'C_HEAD', 'VAULT', 'LIAISON', 'HANDLER', 'VERIFIER', 'DEPUTY', 'HEAD'], input: z.object({ as: z.enum(['copies', 'package']) }),
     guard: ({ doc }) => (givenOut(doc.data.files).length ? undefined : refuse('not-found', { what: '可提供的附件' })),
-    follow: ({ by, input }) => [post('send-evidence', { to: 'person', person: 'id' in by ? by.id : '', as: input.as })],
+    follow: ({ by, input }) => [post('send-evidence', { to: 'person', person: actorId(by), as: input.as })],
     note: ({ doc, input }) => `${givenOut(doc.data.files).length} 份，${input.as === 'package' ? '证据包' : '逐份'}`,
   }),
   row({
@@ -66,6 +67,6 @@ export const evidenceRows: readonly Row<Matter>[] = [
   row({
     act: 'exportTrail', verb: '导出全程留痕', code: 'TRAIL_OUT', article: '第八条', from: Object.keys(matterStates).filter((state) => !['new', 'draft', 'discarded'].includes(state)), to: '=',
     by: ['C_CLERK', 'C_HEAD', 'VAULT', 'AUDITOR'], input: z.object({}).loose(),
-    follow: ({ by }) => [post('send-trail', { to: 'person', person: 'id' in by ? by.id : '' })],
+    follow: ({ by }) => [post('send-trail', { to: 'person', person: actorId(by) })],
   }),
 ];

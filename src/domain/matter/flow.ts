@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorId } from '../audit.ts';
 import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { latest } from '../time/clocks.ts';
 import { dayText } from '../time/deadlines.ts';
@@ -113,7 +114,7 @@ export const matterFlow: Flow<Matter> = {
     row({
       act: 'claim', verb: '领办', code: 'LEAD_CLAIM', article: '第九条', from: ['registered'], to: '=', by: ['C_CLERK', 'C_HEAD', 'VAULT'], input: nothing, newRound: true,
       guard: ({ doc, world }) => (doc.data.clerk ? refuse('stale', { who: nameOf(world.directory, doc.data.clerk), what: '领办' }) : undefined),
-      change: ({ by }) => ({ clerk: 'id' in by ? by.id : '' }),
+      change: ({ by }) => ({ clerk: actorId(by) }),
       follow: ({ doc }) => [toPerson(doc.data.clerk, 'triage'), redraw()],
     }),
     row({
@@ -147,7 +148,7 @@ export const matterFlow: Flow<Matter> = {
         if (doc.data.referred) return refuse('stale', { who: '信息保管人', what: '转送' });
         return doc.data.routing?.depts[0] === 'JWJW' ? undefined : refuse('E-900', { state: '建议承办单位不是纪检监察机关' });
       },
-      change: ({ by }) => ({ referred: 'JWJW', told: '已按管理权限转送有关机关', clerk: 'id' in by ? by.id : '' }),
+      change: ({ by }) => ({ referred: 'JWJW', told: '已按管理权限转送有关机关', clerk: actorId(by) }),
       clocks: ({ doc }) => (sendableOrgans(doc.data).length ? {} : { stop: ['T01', 'T02'] }),
       follow: ({ doc }) => [...(doc.state === 'referredOut' ? [toReporter('result')] : []), redraw()],
     }),

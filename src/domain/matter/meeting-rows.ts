@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { actorId, actorOrganName } from '../audit.ts';
 import { rows, type Document, type EffectRequest, type World } from '../document.ts';
 import { post, redraw } from '../effects.ts';
-import { shortName } from '../people.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { noticeFault } from '../meeting/calling/notice.ts';
 import { departments } from '../competence/routing.ts';
@@ -24,7 +24,7 @@ export const meetingRows = [
     guard: ({ doc, input, world }) => (running(doc.data) && running(doc.data)?.state !== 'c.proposed' ? refuse('stale', { who: '中心', what: '发起会商' }) : timely(input, world)),
     change: ({ doc }) => withMeeting(doc),
     follow: ({ doc, input, by }) => {
-      return [post('open-meeting', { id: running(doc.data)?.id ?? '', by: 'id' in by ? by.id : '', why: 'center', ...asked(input) }), redraw()];
+      return [post('open-meeting', { id: running(doc.data)?.id ?? '', by: actorId(by), why: 'center', ...asked(input) }), redraw()];
     },
   }),
   row({
@@ -36,9 +36,9 @@ export const meetingRows = [
     },
     change: ({ doc }) => withMeeting(doc),
     follow: ({ doc, input, by }) => [post('open-meeting', {
-      id: running(doc.data)?.id ?? '', by: '', why: 'asked', note: input.reason, asked: 'id' in by ? by.id : '', ...asked(input), organs: [...('organ' in by ? [by.organ] : []), ...input.organs].join(','),
+      id: running(doc.data)?.id ?? '', by: '', why: 'asked', note: input.reason, asked: actorId(by), ...asked(input), organs: [...('organ' in by ? [by.organ] : []), ...input.organs].join(','),
     }), redraw()],
-    note: ({ input, by, world }) => `${'organ' in by ? shortName(world.directory, by.organ) : ''}：${input.reason}`,
+    note: ({ input, by, world }) => `${actorOrganName(by, world.directory)}：${input.reason}`,
   }),
   row({
     act: 'proposeMeeting', verb: '建议会商', code: 'CON_ASK', article, from: open, to: '=', by: ['system'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorId } from '../audit.ts';
 import { rows } from '../document.ts';
 import { post, redraw, toReporter } from '../effects.ts';
 import { refuse } from '../refusal.ts';
@@ -35,7 +36,7 @@ export const scopeRows = [
     numbers: () => [{ key: 'paper', form: '鄂公资告〔{year}〕{n}号', scope: '鄂公资告-{year}' }, { key: 'letter', form: '鄂公资函〔{year}〕{n}号', scope: '鄂公资函-{year}' }],
     change: ({ doc, input, by }) => {
       const region = input.region || doc.data.region || '旗区';
-      return { region, passedTo: input.receiver || `${region}对口部门`, clerk: doc.data.clerk || ('id' in by ? by.id : ''), told: `该事项不属市本级交易活动，已转${region}对口部门` };
+      return { region, passedTo: input.receiver || `${region}对口部门`, clerk: doc.data.clerk || actorId(by), told: `该事项不属市本级交易活动，已转${region}对口部门` };
     },
     clocks: () => ({ stop: ['T01', 'T02'] }),
     follow: ({ world }) => [

@@ -1,4 +1,4 @@
-import { actorName } from '../audit.ts';
+import { actorName, actorOrganName } from '../audit.ts';
 import { delayInput } from '../delay.ts';
 import { z } from 'zod';
 import { rows, type EffectRequest, type Row, type Situation } from '../document.ts';
@@ -51,7 +51,7 @@ export const minutesRows = [
     },
     change: ({ doc, input: { id, ...told }, by, world }) => ({ resolutions: doc.data.resolutions.map((task) => (task.id === id ? { ...task, explained: { ...told, at: world.now.toISOString(), by: actorName(by) } } : task)) }),
     follow: () => [redraw()],
-    note: ({ input, by, world }) => `${'organ' in by ? shortName(world.directory, by.organ) : ''}，预计 ${dayText(input.expected)}`,
+    note: ({ input, by, world }) => `${actorOrganName(by, world.directory)}，预计 ${dayText(input.expected)}`,
   }),
   row({
     act: 'undone', verb: '任务恢复', code: 'CON_TASK', article, from: ['c.confirmed'], to: '=', by: ['system'], input: z.object({ id: z.string() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorId } from '../audit.ts';
 import { rows, type Alarm, type Flow, type Situation } from '../document.ts';
 import { post, redraw, toPerson } from '../effects.ts';
 import { reportedPeopleInput } from '../forward/inputs.ts';
@@ -34,27 +35,27 @@ export const openingFlow: Flow<Opening> = {
       input: z.object({ reason: why.min(10, '请写明查阅的理由（不少于 10 个字）') }),
       to: ({ world }) => (world.settings.vaultConsent ? 'o.asked' : 'o.agreed'),
       guard: (s) => (s.world.settings.vaultConsent && !others(s).length ? refuse('not-found', { what: '可以同意查阅的另一名信息保管人' }) : undefined),
-      change: ({ by, input }) => ({ asker: idOf(by), reason: input.reason }),
+      change: ({ by, input }) => ({ asker: actorId(by), reason: input.reason }),
       alarms: (s) => [after(s, patienceMs[s.world.settings.vaultConsent ? 'o.asked' : 'o.agreed'])],
       follow: (s) => [...(s.doc.state === 'o.asked' ? others(s).map(({ id }) => toPerson(id, 'opening')) : []), redraw()],
     }),
     row({
       act: 'agree', verb: '同意查阅', code: 'VAULT_AGREE', article, from: ['o.asked'], to: 'o.agreed', by: ['VAULT'], input: nothing,
       guard: second,
-      change: ({ by }) => ({ second: idOf(by) }),
+      change: ({ by }) => ({ second: actorId(by) }),
       alarms: (s) => [after(s, patienceMs['o.agreed'])],
       follow: ({ doc }) => [toPerson(doc.data.asker, 'opening'), redraw()],
     }),
     row({
       act: 'refuse', verb: '不同意查阅', code: 'VAULT_REFUSE', article, from: ['o.asked'], to: 'o.refused', by: ['VAULT'], input: z.object({ reason: why.min(4, '请写一句理由（不少于 4 个字）') }),
       guard: (s) => second(s),
-      change: ({ by, input }) => ({ second: idOf(by), refusedFor: input.reason }),
+      change: ({ by, input }) => ({ second: actorId(by), refusedFor: input.reason }),
       alarms: () => [],
       follow: ({ doc }) => [toPerson(doc.data.asker, 'opening'), redraw()],
     }),
     row({
       act: 'show', verb: '显示举报人信息', code: 'VAULT_SHOW', article, from: ['o.agreed'], to: 'o.shown', by: ['VAULT'], input: nothing,
-      guard: ({ doc, by, world }) => (isSamePerson(world.directory, idOf(by), doc.data.asker) ? undefined : refuse('E-901')),
+      guard: ({ doc, by, world }) => (isSamePerson(world.directory, actorId(by), doc.data.asker) ? undefined : refuse('E-901')),
       change: ({ world }) => ({ shownAt: world.now.toISOString() }),
       alarms: (s) => [after(s, shownMs)],
       // Only the card that holds the identity: a redraw of the others would reach it too.
@@ -73,18 +74,14 @@ export const openingFlow: Flow<Opening> = {
 
 type S = Situation<Opening, unknown>;
 
-function idOf(by: S['by']): string {
-  return 'id' in by ? by.id : '';
-}
-
 // The consent of the same person under another account is none; to try it is an attempt without authority.
 function second({ doc, by, world }: S) {
-  return isSamePerson(world.directory, idOf(by), doc.data.asker) ? refuse('E-901') : undefined;
+  return isSamePerson(world.directory, actorId(by), doc.data.asker) ? refuse('E-901') : undefined;
 }
 
 function others({ doc, by, world }: S) {
   const { directory } = world;
-  return holders(directory, center, 'VAULT').filter(({ id }) => !isSamePerson(directory, id, idOf(by)) && !hiddenFromOpening(doc, id, directory));
+  return holders(directory, center, 'VAULT').filter(({ id }) => !isSamePerson(directory, id, actorId(by)) && !hiddenFromOpening(doc, id, directory));
 }
 
 function after({ doc, world }: S, ms: number): Alarm {

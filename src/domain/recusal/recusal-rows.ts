@@ -1,4 +1,5 @@
-import { rows, type Actor, type Document, type DutyRule, type EffectRequest, type Row, type World } from '../document.ts';
+import { actorId } from '../audit.ts';
+import { rows, type Document, type DutyRule, type EffectRequest, type Row, type World } from '../document.ts';
 import { redraw, toPerson, toRole } from '../effects.ts';
 import { headOf, isSamePerson, nameOf, type Directory, type Role } from '../people.ts';
 import { refuse } from '../refusal.ts';
@@ -37,16 +38,16 @@ export function recusalRows<D extends Recusable>(of: RecusalOf<D>): readonly Row
     row({
       act: 'declare', verb: '回避声明', code: declared, article, from: of.from, to: '=', by: of.declarers, input: declareInput,
       guard: ({ input }) => (input.tied === 'recuse' && input.why.length < 2 ? refuse('reason', { what: '申请回避' }, ['why']) : undefined),
-      change: ({ doc, input, by, world }) => (input.tied === 'none' ? of.cleared(doc.data, idOf(by))
-        : put({ recusals: [...doc.data.recusals, entered({ person: idOf(by), source: 'self', relation: input.relation, why: input.why }, world)] })),
-      follow: ({ doc, input, by, world }) => [...(input.tied === 'none' ? [] : [...afterRecusal(of, { doc, person: idOf(by), world }), ...of.tell()]), redraw()],
+      change: ({ doc, input, by, world }) => (input.tied === 'none' ? of.cleared(doc.data, actorId(by))
+        : put({ recusals: [...doc.data.recusals, entered({ person: actorId(by), source: 'self', relation: input.relation, why: input.why }, world)] })),
+      follow: ({ doc, input, by, world }) => [...(input.tied === 'none' ? [] : [...afterRecusal(of, { doc, person: actorId(by), world }), ...of.tell()]), redraw()],
       note: ({ input }) => (input.tied === 'none' ? '无需回避' : '名单有调整'),
     }),
     row({
       act: 'raise', verb: '提出回避', code: raised, article, from: of.from, to: '=', by: ['DEPUTY', 'HEAD', 'ACTING_HEAD', 'LIAISON'], input: raiseInput,
       guard: ({ doc, input, by, world }) => {
         if (world.directory.people.get(input.person)?.organ !== doc.data.organ) return refuse('not-found', { what: '该人员（须为本部门人员）' }, ['person']);
-        if (isSamePerson(world.directory, idOf(by), input.person)) return refuse('input', { fields: '本人有关系的，请用「申请回避」' }, ['person']);
+        if (isSamePerson(world.directory, actorId(by), input.person)) return refuse('input', { fields: '本人有关系的，请用「申请回避」' }, ['person']);
         return recusalOf(doc.data, input.person) ? refuse('stale', { who: nameOf(world.directory, input.person), what: '回避' }) : undefined;
       },
       change: ({ doc, input, world }) => put({ recusals: [...doc.data.recusals, entered(input, world)] }),
@@ -56,14 +57,14 @@ export function recusalRows<D extends Recusable>(of: RecusalOf<D>): readonly Row
     ...([['tied', '申请回避'], ['untied', '无此情形，说明']] as const).map(([stand, verb]) => row({
       act: 'sayRecusal', given: { stand }, verb, code: said, article, from: of.from, to: '=', by: ['RECUSED'], input: statementInput,
       guard: ({ input }) => (stand === 'untied' && input.why.length < 4 ? refuse('input', { fields: '请写明为什么没有此情形（不少于 4 个字）' }, ['why']) : undefined),
-      change: ({ doc, input, by, world }) => put({ recusals: doc.data.recusals.map((one) => (one === openToSay(doc.data, idOf(by)) ? { ...one, said: { stand, why: input.why, at: world.now.toISOString() } } : one)) }),
+      change: ({ doc, input, by, world }) => put({ recusals: doc.data.recusals.map((one) => (one === openToSay(doc.data, actorId(by)) ? { ...one, said: { stand, why: input.why, at: world.now.toISOString() } } : one)) }),
       follow: () => [redraw()],
       note: () => '已提交负责人决定',
     })),
     row({
       act: 'decideRecusal', verb: '决定回避', code: decided, article, from: of.from, to: '=', by: ['HEAD', 'ACTING_HEAD'], input: recusalDecisionInput,
-      guard: ({ doc, input, by, world }) => (decidableRecusals(doc.data, idOf(by), world.directory).some((recusal) => recusal.person === input.person) ? undefined : refuse('stale')),
-      change: ({ doc, input, by, world }) => put({ recusals: withDecided(doc.data, { ...input, decidedBy: idOf(by), document: '' }, world) }),
+      guard: ({ doc, input, by, world }) => (decidableRecusals(doc.data, actorId(by), world.directory).some((recusal) => recusal.person === input.person) ? undefined : refuse('stale')),
+      change: ({ doc, input, by, world }) => put({ recusals: withDecided(doc.data, { ...input, decidedBy: actorId(by), document: '' }, world) }),
       follow: told,
       note: ({ input }) => (input.agree === 'yes' ? '同意回避' : '不需回避'),
     }),
@@ -111,8 +112,4 @@ function withDecided({ recusals }: Recusable, on: Pick<Recusal, 'person' | 'deci
 
 function headIn({ data }: Document<Recusable>, { directory, now }: World): string {
   return headOf(directory, data.organ, dateOf(now))?.id ?? '';
-}
-
-function idOf(by: Actor): string {
-  return 'id' in by ? by.id : '';
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { actorId } from '../audit.ts';
 import type { Document, EffectRequest, Situation, World } from '../document.ts';
 import { post, toPerson, toRole } from '../effects.ts';
 import type { Evidence } from '../matter/matter.ts';
@@ -12,11 +13,6 @@ import { standingReport } from './versions.ts';
 type By = Situation<Referral, unknown>['by'];
 type Versioned = Pick<Referral, 'report' | 'earlier'>;
 
-/** The account of whoever acts; empty for the system. */
-export function idOf(by: By): string {
-  return 'id' in by ? by.id : '';
-}
-
 /** A verifier as he stood, or new. */
 export function kept(referral: Referral, id: string): Verifier {
   return referral.verifiers.find((verifier) => verifier.id === id) ?? { id, declared: '', signedHash: '', signedAt: '' };
@@ -24,7 +20,7 @@ export function kept(referral: Referral, id: string): Verifier {
 
 /** The verifiers with one of them changed. */
 export function withVerifier(referral: Referral, by: By, change: Partial<Verifier>): readonly Verifier[] {
-  return referral.verifiers.map((verifier) => (verifier.id === idOf(by) ? { ...verifier, ...change } : verifier));
+  return referral.verifiers.map((verifier) => (verifier.id === actorId(by) ? { ...verifier, ...change } : verifier));
 }
 
 /** The next version of the report; its first destination is the form's, the further ones stay where there is anything to transfer. */
@@ -65,7 +61,7 @@ function versioned(referral: Referral, contents: Pick<Referral['report'], 'concl
 /** Whether everybody else who verifies has signed already. */
 export function lastToSign(referral: Referral, by: By): boolean {
   const active = activeVerifiers(referral);
-  return active.length >= 2 && active.every((verifier) => verifier.id === idOf(by) || hasSigned(referral, verifier));
+  return active.length >= 2 && active.every((verifier) => verifier.id === actorId(by) || hasSigned(referral, verifier));
 }
 
 /** What now waits for the head: one decision a proposal, each under the number it had or has just got. */
@@ -77,7 +73,7 @@ export function awaited(referral: Referral, world: World): readonly Decision[] {
 
 /** The decisions with one made, under its official numbers. */
 export function decided({ doc, input, by, world }: Situation<Referral, z.output<typeof decisionInput>>, what: 'approve' | 'refuse'): Pick<Referral, 'decisions'> {
-  const made = { what, by: idOf(by), at: world.now.toISOString(), reason: input.reason, hash: doc.data.report.hash, formNo: world.numbers['移审'] ?? '', letterNo: world.numbers['移'] ?? '' };
+  const made = { what, by: actorId(by), at: world.now.toISOString(), reason: input.reason, hash: doc.data.report.hash, formNo: world.numbers['移审'] ?? '', letterNo: world.numbers['移'] ?? '' };
   return { decisions: doc.data.decisions.map((decision) => (decision.proposal === input.proposal ? { ...decision, ...made } : decision)) };
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { actorId } from '../audit.ts';
 import { rows } from '../document.ts';
 import { post, redraw, toPerson } from '../effects.ts';
 import { evidenceInput } from '../matter/inputs.ts';
 import { refuse } from '../refusal.ts';
-import { idOf, withEvidence } from './changes.ts';
+import { withEvidence } from './changes.ts';
 import type { Referral } from './referral.ts';
 import { activeVerifiers } from './verifiers.ts';
 
@@ -14,12 +15,12 @@ const article = '第十一条';
 export const evidenceRows = [
   row({
     act: 'collect', verb: '添加证据', code: 'EVIDENCE_WAIT', article, from: ['v.working'], to: '=', by: ['VERIFIER'], input: z.object({}).loose(),
-    change: ({ doc, by }) => ({ collecting: [...doc.data.collecting.filter((id) => id !== idOf(by)), idOf(by)] }),
+    change: ({ doc, by }) => ({ collecting: [...doc.data.collecting.filter((id) => id !== actorId(by)), actorId(by)] }),
     note: () => '请把文件发到单聊',
   }),
   row({
     act: 'attach', verb: '附证据', code: 'EVIDENCE_IN', article, from: ['v.working'], to: '=', by: ['VERIFIER'], input: evidenceInput, newRound: true,
-    change: ({ doc, input, by, world }) => withEvidence(doc.data, input, { by: idOf(by), at: world.now.toISOString() }),
+    change: ({ doc, input, by, world }) => withEvidence(doc.data, input, { by: actorId(by), at: world.now.toISOString() }),
     follow: ({ doc }) => [post('check-evidence'), ...activeVerifiers(doc.data).map((verifier) => toPerson(verifier.id, 'verify')), redraw()],
     note: ({ doc, input }) => `第 ${doc.data.evidence.length} 份，校验值 ${input.sha256.slice(0, 8)}`,
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorId } from '../audit.ts';
 import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { rows, type Flow } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
@@ -11,7 +12,7 @@ import { refuse } from '../refusal.ts';
 import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { hiddenFromReferral, referralRoles } from './access.ts';
 import { referralDuties } from './duties.ts';
-import { afterDecision, approvalNote, awaited, decided, deciding, extended, idOf, kept, lastToSign, namesOf, paperNumber, proposalOf, shortened, withVerifier, written } from './changes.ts';
+import { afterDecision, approvalNote, awaited, decided, deciding, extended, kept, lastToSign, namesOf, paperNumber, proposalOf, shortened, withVerifier, written } from './changes.ts';
 import { approvable, assignable, changeable, decisionRule, newVersion, reasoned, replaceable, returnable, signable, tookPart } from './guards.ts';
 import { partnerOf } from './joint.ts';
 import { assignInput, changeInput, decisionInput, openReferral, proposalInput, reportInput } from './inputs.ts';
@@ -76,9 +77,9 @@ export const referralFlow: Flow<Referral> = {
     ...headQuestionRows,
     row({
       act: 'write', verb: '起草报告', code: 'VER_WRITE', article, from: ['v.working'], to: '=', by: ['VERIFIER'], input: reportInput, newRound: true,
-      guard: ({ doc, by }) => (doc.data.verifiers.find((verifier) => verifier.id === idOf(by))?.declared ? undefined : refuse('input', { fields: '请先作回避声明，再起草报告' })),
-      change: ({ doc, input, by, world }) => ({ ...written(doc.data, input, { by: idOf(by), at: world.now.toISOString() }), collecting: [] }),
-      follow: ({ doc, by }) => [post('check-evidence'), ...activeVerifiers(doc.data).filter((verifier) => verifier.id !== idOf(by)).map((verifier) => toPerson(verifier.id, 'verify')), redraw()],
+      guard: ({ doc, by }) => (doc.data.verifiers.find((verifier) => verifier.id === actorId(by))?.declared ? undefined : refuse('input', { fields: '请先作回避声明，再起草报告' })),
+      change: ({ doc, input, by, world }) => ({ ...written(doc.data, input, { by: actorId(by), at: world.now.toISOString() }), collecting: [] }),
+      follow: ({ doc, by }) => [post('check-evidence'), ...activeVerifiers(doc.data).filter((verifier) => verifier.id !== actorId(by)).map((verifier) => toPerson(verifier.id, 'verify')), redraw()],
       note: ({ doc }) => `第 ${doc.data.report.version} 版，此前的签名作废`,
     }),
     row({
@@ -90,14 +91,14 @@ export const referralFlow: Flow<Referral> = {
         if (proposals.length >= most) return refuse('input', { fields: `一份报告最多 ${most} 个去向，请另行报告` });
         return proposals.some((proposal) => proposal.item === input.item && (proposal.receiver === input.receiver || ['D1', 'D2', 'D3'].includes(input.item))) ? refuse('input', { fields: '该去向已在报告中' }, ['item']) : undefined;
       },
-      change: ({ doc, input, by, world }) => extended(doc.data, input, { by: idOf(by), at: world.now.toISOString() }),
+      change: ({ doc, input, by, world }) => extended(doc.data, input, { by: actorId(by), at: world.now.toISOString() }),
       follow: () => [redraw()],
       note: ({ doc }) => `第 ${doc.data.report.version} 版，${doc.data.report.proposals.length} 个去向，此前的签名作废`,
     }),
     row({
       act: 'drop', verb: '去掉去向', code: 'VER_WRITE', article, from: ['v.working'], to: '=', by: ['VERIFIER'], input: z.object({ proposal: z.string() }), newRound: true,
       guard: ({ doc, input }) => (doc.data.report.proposals.length > 1 && proposalOf(doc.data, input.proposal) ? undefined : refuse('input', { fields: '报告至少要有一个去向，请直接改报告' })),
-      change: ({ doc, input, by, world }) => shortened(doc.data, input.proposal, { by: idOf(by), at: world.now.toISOString() }),
+      change: ({ doc, input, by, world }) => shortened(doc.data, input.proposal, { by: actorId(by), at: world.now.toISOString() }),
       follow: () => [redraw()],
       note: ({ doc }) => `第 ${doc.data.report.version} 版，此前的签名作废`,
     }),
@@ -117,14 +118,14 @@ export const referralFlow: Flow<Referral> = {
     row({
       act: 'join', verb: '同意会同移送', code: 'APV_JOIN', article: '第十一条（七）', from: ['v.done'], to: '=', by: ['CO_HEAD'], input: z.object({ hash: z.string().default('') }),
       guard: ({ doc, input, by, world }) => {
-        if (tookPart(doc, idOf(by), world.directory)) return refuse('E-408');
+        if (tookPart(doc, actorId(by), world.directory)) return refuse('E-408');
         const moved = newVersion(doc, input);
         if (moved) return moved;
-        return partnerOf(doc.data, idOf(by), world)?.at ? refuse('stale', { who: '贵单位', what: '同意' }) : undefined;
+        return partnerOf(doc.data, actorId(by), world)?.at ? refuse('stale', { who: '贵单位', what: '同意' }) : undefined;
       },
-      change: ({ doc, by, world }) => ({ co: doc.data.co.map((one) => (one === partnerOf(doc.data, idOf(by), world) ? { ...one, by: idOf(by), at: world.now.toISOString() } : one)) }),
+      change: ({ doc, by, world }) => ({ co: doc.data.co.map((one) => (one === partnerOf(doc.data, actorId(by), world) ? { ...one, by: actorId(by), at: world.now.toISOString() } : one)) }),
       follow: () => [redraw()],
-      note: ({ doc, by, world }) => `${shortName(world.directory, partnerOf(doc.data, idOf(by), world)?.organ ?? '')}，报告第 ${doc.data.report.version} 版`,
+      note: ({ doc, by, world }) => `${shortName(world.directory, partnerOf(doc.data, actorId(by), world)?.organ ?? '')}，报告第 ${doc.data.report.version} 版`,
     }),
     row({
       act: 'noTransfer', verb: '无需移送', code: 'VER_NOTRANSFER', article, from: ['v.done'], to: 'v.closed', by: ['DEPUTY'], input: nothing,
@@ -136,7 +137,7 @@ export const referralFlow: Flow<Referral> = {
       act: 'back', verb: '退回补充核实', code: 'APV_BACK', article, from: ['v.done'], to: 'v.working', by: ['HEAD', 'ACTING_HEAD'], input: decisionInput,
       guard: returnable,
       change: ({ doc, input, by, world }) => ({
-        co: doc.data.co.map((one) => ({ ...one, by: '', at: '' })), returned: { by: idOf(by), at: world.now.toISOString(), reason: input.reason }, sentBack: doc.data.report.version, verifiers: doc.data.verifiers.map((verifier) => ({ ...verifier, signedHash: '', signedAt: '' })),
+        co: doc.data.co.map((one) => ({ ...one, by: '', at: '' })), returned: { by: actorId(by), at: world.now.toISOString(), reason: input.reason }, sentBack: doc.data.report.version, verifiers: doc.data.verifiers.map((verifier) => ({ ...verifier, signedHash: '', signedAt: '' })),
       }),
       clocks: (s) => ({ stop: ['T08', 'T37'], ...verificationStarts(s.doc) }),
       follow: ({ doc }) => [...activeVerifiers(doc.data).map((verifier) => toPerson(verifier.id, 'verify')), ...tell()],

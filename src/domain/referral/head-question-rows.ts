@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { actorId } from '../audit.ts';
 import { rows } from '../document.ts';
 import { redraw, toPerson } from '../effects.ts';
 import { refuse } from '../refusal.ts';
-import { idOf } from './changes.ts';
 import { tookPart } from './guards.ts';
 import { deciderOf } from '../recusal/recusal.ts';
 import { unanswered } from './head-question.ts';
@@ -20,12 +20,12 @@ export const headQuestionRows = [
     act: 'ask', verb: '向核实人员提问', code: 'APV_ASK', article, from: ['v.done'], to: '=', by: ['HEAD', 'ACTING_HEAD'], input: z.object({ words: words('想了解什么') }),
     guard: ({ doc, by, world }) => {
       const head = deciderOf(doc.data, world);
-      if (head?.id !== idOf(by)) return refuse('E-406', { head: head?.name ?? '' });
-      if (tookPart(doc, idOf(by), world.directory)) return refuse('E-408');
+      if (head?.id !== actorId(by)) return refuse('E-406', { head: head?.name ?? '' });
+      if (tookPart(doc, actorId(by), world.directory)) return refuse('E-408');
       return unanswered(doc.data).length >= most ? refuse('input', { fields: `已有 ${most} 个问题等待答复，请等答复后再问` }, ['words']) : undefined;
     },
     change: ({ doc, input, by, world }) => ({
-      questions: [...doc.data.questions, { id: `q${doc.data.questions.length + 1}`, words: input.words, by: idOf(by), at: world.now.toISOString(), answers: [] }],
+      questions: [...doc.data.questions, { id: `q${doc.data.questions.length + 1}`, words: input.words, by: actorId(by), at: world.now.toISOString(), answers: [] }],
     }),
     follow: ({ doc }) => [...activeVerifiers(doc.data).map(({ id }) => toPerson(id, 'verify')), redraw()],
     note: ({ doc }) => `第 ${doc.data.questions.length} 问`,
@@ -35,10 +35,10 @@ export const headQuestionRows = [
     guard: ({ doc, input, by }) => {
       const asked = doc.data.questions.find(({ id }) => id === input.id);
       if (!asked) return refuse('stale');
-      return asked.answers.some((one) => one.by === idOf(by)) ? refuse('stale', { who: '您', what: '答复' }) : undefined;
+      return asked.answers.some((one) => one.by === actorId(by)) ? refuse('stale', { who: '您', what: '答复' }) : undefined;
     },
     change: ({ doc, input, by, world }) => ({
-      questions: doc.data.questions.map((one) => (one.id === input.id ? { ...one, answers: [...one.answers, { by: idOf(by), words: input.words, at: world.now.toISOString() }] } : one)),
+      questions: doc.data.questions.map((one) => (one.id === input.id ? { ...one, answers: [...one.answers, { by: actorId(by), words: input.words, at: world.now.toISOString() }] } : one)),
     }),
     follow: ({ doc, world }) => {
       const head = deciderOf(doc.data, world);

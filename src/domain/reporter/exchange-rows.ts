@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorId, actorOrgan } from '../audit.ts';
 import { rows, type EffectRequest, type Situation } from '../document.ts';
 import { post, redraw, toPerson, toReporter, toRole } from '../effects.ts';
 import type { Matter } from '../matter/matter.ts';
@@ -25,7 +26,7 @@ export const exchangeRows = [
       return fault ? refuse('input', { fields: fault }, ['text']) : undefined;
     },
     change: ({ doc, input, by, world }) => ({
-      exchange: [...doc.data.exchange, entry(doc.data, { question: input.text, by: 'id' in by ? by.id : '', of: 'organ' in by ? by.organ : '', at: world.now.toISOString() })],
+      exchange: [...doc.data.exchange, entry(doc.data, { question: input.text, by: actorId(by), of: actorOrgan(by), at: world.now.toISOString() })],
     }),
     // A question that joins others which still wait makes no sound of its own: the card that he has shows it.
     follow: ({ doc }) => [...(openQuestions(doc.data).length === 1 ? [toReporter('question')] : []), redraw()],

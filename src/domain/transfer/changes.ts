@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { actorId } from '../audit.ts';
 import type { Document, EffectRequest, Situation, World } from '../document.ts';
 import { post, redraw, toPerson, toRole } from '../effects.ts';
 import { shortName } from '../people.ts';
@@ -6,11 +7,6 @@ import type { deliveryInput, wayInput } from './inputs.ts';
 import { isToPolice, materials, type Material, type Receipt, type Transfer } from './transfer.ts';
 
 const linkDays = 14;
-
-/** The account of whoever acts; empty for a job or an organ outside. */
-export function idOf(by: Situation<Transfer, unknown>['by']): string {
-  return 'id' in by ? by.id : '';
-}
 
 /** A new one-time link of the letter, good for a fortnight. */
 export function freshLink(serial: number, world: World): Transfer['link'] {
@@ -26,7 +22,7 @@ export function linkEnd(world: World): string {
 export function answeredBy({ doc, by }: Situation<Transfer, unknown>, receipt: Omit<Receipt, 'by'>): Partial<Transfer> {
   const { data } = doc;
   return {
-    receipt: { ...receipt, file: receipt.file || (data.receipt.result ? '' : data.receipt.file), by: idOf(by) },
+    receipt: { ...receipt, file: receipt.file || (data.receipt.result ? '' : data.receipt.file), by: actorId(by) },
     earlier: data.receipt.result ? [...data.earlier, data.receipt] : data.earlier,
     link: by.role === 'outside' ? { ...data.link, used: true } : data.link,
   };

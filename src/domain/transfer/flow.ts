@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorId } from '../audit.ts';
 import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { alarmRow, recountRow } from '../time/clock-rows.ts';
 import { rows, type Flow } from '../document.ts';
@@ -10,7 +11,7 @@ import { paperNumber } from '../referral/changes.ts';
 import { refuse } from '../refusal.ts';
 import { hiddenFromTransfer, transferRoles } from './access.ts';
 import { transferDuties } from './duties.ts';
-import { afterAnswer, answered, answeredBy, deliveryNote, freshLink, idOf, linkEnd, toHandlers, told } from './changes.ts';
+import { afterAnswer, answered, answeredBy, deliveryNote, freshLink, linkEnd, toHandlers, told } from './changes.ts';
 import { answerable, deliverable } from './guards.ts';
 import { deliveryInput, openTransfer, outcomeInput, penaltyInput, reviewInput, suppliedInput, wayInput } from './inputs.ts';
 import { receiptRows } from './receipt-rows.ts';
@@ -50,7 +51,7 @@ export const transferFlow: Flow<Transfer> = {
     row({
       act: 'deliver', verb: '登记已移送', code: 'TRF_SEND', article, from: ['t.approved'], to: 't.sent', by: handlers, input: deliveryInput,
       guard: deliverable,
-      change: ({ doc, input, by, world }) => ({ have: input.have, absent: input.absent, sentAt: world.now.toISOString(), sentBy: idOf(by), link: { ...doc.data.link, until: linkEnd(world) } }),
+      change: ({ doc, input, by, world }) => ({ have: input.have, absent: input.absent, sentAt: world.now.toISOString(), sentBy: actorId(by), link: { ...doc.data.link, until: linkEnd(world) } }),
       clocks: ({ doc }) => ({ stop: ['T38', 'T09'], start: [{ rule: 'T10' }, ...(isToPolice(doc.data) ? [{ rule: 'T39' }, { rule: 'T40' }, { rule: 'T41' }] : [])] }),
       follow: ({ doc }) => [...toHandlers(doc, 'receipt-form'), ...told()],
       note: deliveryNote,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorName } from '../../audit.ts';
+import { actorName, actorOrganName } from '../../audit.ts';
 import { minute } from '../../time/deadlines.ts';
 import { rows } from '../../document.ts';
 import { post, redraw, toPerson } from '../../effects.ts';
@@ -27,7 +27,7 @@ export const callingRows = [
     },
     change: ({ doc, input, by }) => ({ guests: ofOrgan(doc.data, by, { reply: input.reply, note: input.note, repliedBy: actorName(by), ...(input.person ? { person: input.person } : {}) }) }),
     follow: ({ input }) => [...(input.person ? [post('add-to-group', { person: input.person })] : []), redraw()],
-    note: ({ input, by, world }) => `${'organ' in by ? shortName(world.directory, by.organ) : ''}：${replies[input.reply]}`,
+    note: ({ input, by, world }) => `${actorOrganName(by, world.directory)}：${replies[input.reply]}`,
   }),
   row({
     act: 'move', verb: '改期', code: 'CON_MOVE', article, from: ['c.notified'], to: '=', by: secretariat, input: moveInput, newRound: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorName } from '../../audit.ts';
+import { actorId, actorName, actorOrganName } from '../../audit.ts';
 import { rows } from '../../document.ts';
 import { post, redraw } from '../../effects.ts';
 import { shortName } from '../../people.ts';
@@ -31,7 +31,7 @@ export const opinionRows = [
     change: ({ doc, input, by, world }) => ('organ' in by && 'name' in by
       ? { positions: withPosition(doc.data.positions, { ...input, organ: by.organ, by: actorName(by), at: world.now.toISOString() }) } : {}),
     follow: () => [redraw()],
-    note: ({ input, by, world }) => `${'organ' in by ? shortName(world.directory, by.organ) : ''}，议题 ${input.question.slice(1)}：${stances[input.stance]}`,
+    note: ({ input, by, world }) => `${actorOrganName(by, world.directory)}，议题 ${input.question.slice(1)}：${stances[input.stance]}`,
   }),
   row({
     act: 'openMaterial', verb: '开放材料', code: 'CON_MATERIAL', article: '第五条', from: ['c.notified', 'c.held'], to: '=', by: secretariat, input: materialInput,
@@ -49,8 +49,8 @@ export const opinionRows = [
       const material = doc.data.materials.find((one) => one.id === input.id);
       return material && 'organ' in by && material.organs.includes(by.organ) ? undefined : refuse('E-901');
     },
-    follow: ({ input, by }) => [post('send-material', { id: input.id, person: 'id' in by ? by.id : '' })],
-    note: ({ doc, input, by, world }) => `材料 ${doc.data.materials.find((one) => one.id === input.id)?.n ?? ''}，${'organ' in by ? shortName(world.directory, by.organ) : ''}`,
+    follow: ({ input, by }) => [post('send-material', { id: input.id, person: actorId(by) })],
+    note: ({ doc, input, by, world }) => `材料 ${doc.data.materials.find((one) => one.id === input.id)?.n ?? ''}，${actorOrganName(by, world.directory)}`,
   }),
 ];
 

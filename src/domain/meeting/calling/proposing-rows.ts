@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorName } from '../../audit.ts';
+import { actorName, actorOrganName } from '../../audit.ts';
 import { minute } from '../../time/deadlines.ts';
 import { rows } from '../../document.ts';
 import { post, redraw, toPerson } from '../../effects.ts';
@@ -113,7 +113,7 @@ export const proposingRows = [
       poll: data.poll && 'organ' in by ? { ...data.poll, answers: [...data.poll.answers.filter((one) => one.organ !== by.organ), { organ: by.organ, by: actorName(by), starts: input.starts }] } : data.poll,
     }),
     follow: ({ doc, world }) => [...(doc.data.guests.every((guest) => hasAnswered(doc.data, guest.organ)) ? afterPoll(doc, world) : []), redraw()],
-    note: ({ by, input, world }) => `${'organ' in by ? shortName(world.directory, by.organ) : ''}：${input.starts.length ? input.starts.map((start) => minute(start)).join('、') : '都不行'}`,
+    note: ({ by, input, world }) => `${actorOrganName(by, world.directory)}：${input.starts.length ? input.starts.map((start) => minute(start)).join('、') : '都不行'}`,
   }),
   row({
     act: 'call', verb: '发起会商', code: 'CON_CALL', article, from: proposed, to: 'c.notified', by: secretariat, input: callInput,
