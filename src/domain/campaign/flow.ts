@@ -27,6 +27,6 @@ export const campaignFlow: Flow<Campaign> = {
     ...planRows,
     ...runningRows,
     row(takeOverRow<Campaign>({ from: ['z.plan', 'z.running'], change: ({ input }) => ({ clerk: input.to }), follow: ({ input }) => [toPerson(input.to, 'campaign')] })),
-    row(alarmRow<Campaign>({ code: 'CMP_REMIND', article: '第十条', remind: campaignReminders })),
+    row(alarmRow<Campaign>({ code: 'CPN_REMIND', article: '第十条', remind: campaignReminders })),
   ],
 };

@@ -1,3 +1,4 @@
+import { actorId } from '../audit.ts';
 import { rows, type Document, type EffectRequest, type World } from '../document.ts';
 import { post, redraw, toRole } from '../effects.ts';
 import { center, holders, shortName } from '../people.ts';
@@ -15,20 +16,20 @@ const coordinator = ['C_CLERK', 'C_HEAD'] as const;
 /** 拟定、安排、部署: until the head of the Center launches it, nobody outside of the Center knows of it. */
 export const planRows = [
   row({
-    act: 'open', verb: '拟定专项行动', code: 'CMP_OPEN', article, from: ['new'], to: 'z.plan', by: [...coordinator, 'system'], input: openInput,
+    act: 'open', verb: '拟定专项行动', code: 'CPN_OPEN', article, from: ['new'], to: 'z.plan', by: [...coordinator, 'system'], input: openInput,
     numbers: () => [{ key: 'no', form: 'ZX-{date}-{nnnn}', scope: 'ZX-{date}' }],
-    change: ({ doc, input: { organs, task, dueDate, ...plan }, by }) => ({ ...plan, clerk: plan.clerk || ('id' in by ? by.id : ''), parts: assigned(doc.data, { organs: organs.filter((organ) => organ !== center), task, dueDate }) }),
+    change: ({ doc, input: { organs, task, dueDate, ...plan }, by }) => ({ ...plan, clerk: plan.clerk || actorId(by), parts: assigned(doc.data, { organs: organs.filter((organ) => organ !== center), task, dueDate }) }),
     follow: ({ doc, world }) => toCoordinator(doc.data, world),
     note: ({ input }) => (input.ground ? grounds[input.ground] : ''),
   }),
   row({
-    act: 'plan', verb: '修改方案', code: 'CMP_PLAN', article, from: ['z.plan'], to: '=', by: coordinator, input: planInput, newRound: true,
+    act: 'plan', verb: '修改方案', code: 'CPN_PLAN', article, from: ['z.plan'], to: '=', by: coordinator, input: planInput, newRound: true,
     change: ({ input }) => input,
     follow: () => [redraw()],
     note: ({ input }) => `${dayText(input.until)}结束`,
   }),
   row({
-    act: 'assign', verb: '安排任务', code: 'CMP_TASK', article, from: ['z.plan', 'z.running'], to: '=', by: coordinator, input: assignInput, newRound: true,
+    act: 'assign', verb: '安排任务', code: 'CPN_TASK', article, from: ['z.plan', 'z.running'], to: '=', by: coordinator, input: assignInput, newRound: true,
     guard: assignable,
     change: ({ doc, input }) => ({ parts: assigned(doc.data, input) }),
     alarms: ({ doc, input, world }) => (doc.state === 'z.running' ? partAlarms({ ...doc.data, parts: assigned(doc.data, input) }, world) : []),
@@ -36,7 +37,7 @@ export const planRows = [
     note: ({ input, world }) => `${input.organs.map((organ) => shortName(world.directory, organ)).join('、')}，${dayText(input.dueDate)}前`,
   }),
   row({
-    act: 'release', verb: '撤销任务', code: 'CMP_TASK', article, from: ['z.plan', 'z.running'], to: '=', by: coordinator, input: organReasonInput, newRound: true,
+    act: 'release', verb: '撤销任务', code: 'CPN_TASK', article, from: ['z.plan', 'z.running'], to: '=', by: coordinator, input: organReasonInput, newRound: true,
     guard: ({ doc, input, world }) => {
       const part = partOf(doc.data, input.organ);
       if (!part) return refuse('not-found', { what: '该单位的任务' }, ['organ']);
@@ -49,7 +50,7 @@ export const planRows = [
     note: ({ input, world }) => `${shortName(world.directory, input.organ)}：${input.reason}`,
   }),
   row({
-    act: 'launch', verb: '部署专项行动', code: 'CMP_LAUNCH', article, from: ['z.plan'], to: 'z.running', by: ['C_HEAD'], input: reasonInput.partial(),
+    act: 'launch', verb: '部署专项行动', code: 'CPN_LAUNCH', article, from: ['z.plan'], to: 'z.running', by: ['C_HEAD'], input: reasonInput.partial(),
     guard: ({ doc, world }) => launchable(doc, world),
     numbers: () => [{ key: 'plan', form: '鄂公资专〔{year}〕{n}号', scope: '鄂公资专-{year}' }],
     change: ({ world }) => ({ planNo: world.numbers['plan'] ?? '' }),
@@ -58,13 +59,13 @@ export const planRows = [
     note: ({ doc, world }) => liveParts(doc.data).map(({ organ }) => shortName(world.directory, organ)).join('、'),
   }),
   row({
-    act: 'drop', verb: '取消专项行动', code: 'CMP_DROP', article, from: ['z.plan'], to: 'z.dropped', by: coordinator, input: reasonInput,
+    act: 'drop', verb: '取消专项行动', code: 'CPN_DROP', article, from: ['z.plan'], to: 'z.dropped', by: coordinator, input: reasonInput,
     change: ({ input }) => ({ dropped: input.reason }),
     follow: () => [redraw()],
     note: ({ input }) => input.reason,
   }),
   row({
-    act: 'drop', verb: '取消专项行动', code: 'CMP_DROP', article, from: ['z.running'], to: 'z.dropped', by: ['C_HEAD'], input: reasonInput,
+    act: 'drop', verb: '取消专项行动', code: 'CPN_DROP', article, from: ['z.running'], to: 'z.dropped', by: ['C_HEAD'], input: reasonInput,
     change: ({ input }) => ({ dropped: input.reason }),
     alarms: () => [],
     follow: (s) => ended(s),

@@ -1,4 +1,4 @@
-import { actorName } from '../audit.ts';
+import { actorId, actorName, actorOrganName } from '../audit.ts';
 import { delayInput } from '../delay.ts';
 import { rows, type Situation } from '../document.ts';
 import { post, redraw, toRole } from '../effects.ts';
@@ -22,13 +22,13 @@ const againDays = 5;
 /** 行动中: tasks signed for, progress by numbers, results, matters collected, end. */
 export const runningRows = [
   row({
-    act: 'grouped', verb: '建立行动群', code: 'CMP_GROUP', article, from: ['z.running'], to: '=', by: ['system'], input: groupedInput,
+    act: 'grouped', verb: '建立行动群', code: 'CPN_GROUP', article, from: ['z.running'], to: '=', by: ['system'], input: groupedInput,
     change: ({ input }) => input,
     follow: () => [redraw()],
     note: ({ input, world }) => input.missing.map((id) => world.directory.people.get(id)?.name ?? '').filter(Boolean).join('、'),
   }),
   row({
-    act: 'sign', verb: '签收任务', code: 'CMP_ACK', article, from: ['z.running'], to: '=', by: ['LIAISON', 'DUTY'], input: z.object({}).loose(),
+    act: 'sign', verb: '签收任务', code: 'CPN_ACK', article, from: ['z.running'], to: '=', by: ['LIAISON', 'DUTY'], input: z.object({}).loose(),
     guard: ({ doc, by }) => {
       const part = ownOpenPart(doc, by);
       if ('code' in part) return part;
@@ -36,17 +36,17 @@ export const runningRows = [
     },
     change: ({ doc, by, world }) => ({ parts: withOwn(doc.data, by, (part) => signedBy(part, by, world.now)) }),
     follow: () => [redraw()],
-    note: ({ doc, by, world }) => `${organOf(by, world)}，${dayText(('organ' in by && partOf(doc.data, by.organ)?.dueDate) || '')}前报送`,
+    note: ({ doc, by, world }) => `${actorOrganName(by, world.directory)}，${dayText(('organ' in by && partOf(doc.data, by.organ)?.dueDate) || '')}前报送`,
   }),
   row({
-    act: 'progress', verb: '报进度', code: 'CMP_PROGRESS', article, from: ['z.running'], to: '=', by: ['LIAISON', 'HANDLER', 'DEPUTY'], input: progressInput,
+    act: 'progress', verb: '报进度', code: 'CPN_PROGRESS', article, from: ['z.running'], to: '=', by: ['LIAISON', 'HANDLER', 'DEPUTY'], input: progressInput,
     guard: ({ doc, input, by }) => refusalOf(ownOpenPart(doc, by)) ?? consistent(input),
     change: ({ doc, input, by, world }) => ({ parts: withOwn(doc.data, by, (part) => ({ ...signedBy(part, by, world.now), tally: tallyOf(input), words: input.words, toldAt: world.now.toISOString() })) }),
     follow: () => [redraw()],
-    note: ({ input, by, world }) => `${organOf(by, world)}，${tallyText(input)}`,
+    note: ({ input, by, world }) => `${actorOrganName(by, world.directory)}，${tallyText(input)}`,
   }),
   row({
-    act: 'explain', verb: '说明原因', code: 'CMP_EXPLAIN', article, from: ['z.running'], to: '=', by: leaders, input: delayInput,
+    act: 'explain', verb: '说明原因', code: 'CPN_EXPLAIN', article, from: ['z.running'], to: '=', by: leaders, input: delayInput,
     guard: ({ doc, by, world }) => {
       const part = ownOpenPart(doc, by);
       if ('code' in part) return part;
@@ -54,18 +54,18 @@ export const runningRows = [
     },
     change: ({ doc, input, by, world }) => ({ parts: withOwn(doc.data, by, (part) => ({ ...part, explained: { ...input, at: world.now.toISOString(), by: actorName(by) } })) }),
     follow: () => [redraw()],
-    note: ({ input, by, world }) => `${organOf(by, world)}，预计 ${dayText(input.expected)}`,
+    note: ({ input, by, world }) => `${actorOrganName(by, world.directory)}，预计 ${dayText(input.expected)}`,
   }),
   row({
-    act: 'report', verb: '报送结果', code: 'CMP_REPORT', article, from: ['z.running'], to: '=', by: leaders, input: reportInput,
+    act: 'report', verb: '报送结果', code: 'CPN_REPORT', article, from: ['z.running'], to: '=', by: leaders, input: reportInput,
     guard: ({ doc, input, by }) => refusalOf(ownOpenPart(doc, by)) ?? consistent(input),
     change: (s) => ({ parts: reportedBy(s) }),
     alarms: (s) => partAlarms({ ...s.doc.data, parts: reportedBy(s) }, s.world),
     follow: ({ doc, world }) => [...(openParts(doc.data).length ? [] : toCoordinator(doc.data, world)), redraw()],
-    note: ({ doc, input, by, world }) => `${organOf(by, world)}，${tallyText(input)}，已报送 ${liveParts(doc.data).length - openParts(doc.data).length}/${liveParts(doc.data).length}`,
+    note: ({ doc, input, by, world }) => `${actorOrganName(by, world.directory)}，${tallyText(input)}，已报送 ${liveParts(doc.data).length - openParts(doc.data).length}/${liveParts(doc.data).length}`,
   }),
   row({
-    act: 'sendBack', verb: '退回补充', code: 'CMP_BACK', article, from: ['z.running'], to: '=', by: coordinator, input: organReasonInput, newRound: true,
+    act: 'sendBack', verb: '退回补充', code: 'CPN_BACK', article, from: ['z.running'], to: '=', by: coordinator, input: organReasonInput, newRound: true,
     guard: ({ doc, input }) => (partOf(doc.data, input.organ)?.report ? undefined : refuse('not-found', { what: '该单位报送的结果' }, ['organ'])),
     change: (s) => ({ parts: sentBack(s) }),
     alarms: (s) => partAlarms({ ...s.doc.data, parts: sentBack(s) }, s.world),
@@ -73,25 +73,25 @@ export const runningRows = [
     note: ({ input, world }) => `${shortName(world.directory, input.organ)}：${input.reason}`,
   }),
   row({
-    act: 'collect', verb: '归入案件', code: 'CMP_CASE', article, from: ['z.plan', 'z.running'], to: '=', by: [...coordinator, 'LIAISON'], input: collectInput,
+    act: 'collect', verb: '归入案件', code: 'CPN_CASE', article, from: ['z.plan', 'z.running'], to: '=', by: [...coordinator, 'LIAISON'], input: collectInput,
     guard: ({ doc, input, by }) => (by.role !== 'LIAISON' && doc.data.cases.some(({ no }) => no === input.no) ? refuse('stale', { who: '中心', what: '归入' }) : undefined),
-    follow: ({ input, by }) => [post('collect-case', { no: input.no, by: 'id' in by ? by.id : '', organ: by.role === 'LIAISON' ? by.organ : '' })],
+    follow: ({ input, by }) => [post('collect-case', { no: input.no, by: actorId(by), organ: by.role === 'LIAISON' ? by.organ : '' })],
   }),
   row({
-    act: 'collected', verb: '案件归入', code: 'CMP_CASE', article, from: ['z.plan', 'z.running'], to: '=', by: ['system'], input: caseInput,
+    act: 'collected', verb: '案件归入', code: 'CPN_CASE', article, from: ['z.plan', 'z.running'], to: '=', by: ['system'], input: caseInput,
     guard: ({ doc, input }) => (doc.data.cases.some((one) => isSame(one, input)) ? refuse('stale') : undefined),
     change: ({ doc, input }) => ({ cases: [...doc.data.cases.filter(({ id }) => id !== input.id), input] }),
     follow: () => [redraw()],
   }),
   row({
-    act: 'releaseCase', verb: '移出案件', code: 'CMP_CASE', article, from: ['z.plan', 'z.running'], to: '=', by: coordinator, input: releaseCaseInput,
+    act: 'releaseCase', verb: '移出案件', code: 'CPN_CASE', article, from: ['z.plan', 'z.running'], to: '=', by: coordinator, input: releaseCaseInput,
     guard: ({ doc, input }) => (doc.data.cases.some(({ id }) => id === input.id) ? undefined : refuse('not-found', { what: '该案件' }, ['id'])),
     change: ({ doc, input }) => ({ cases: doc.data.cases.filter(({ id }) => id !== input.id) }),
     follow: ({ input }) => [post('release-cases', { id: input.id }), redraw()],
     note: ({ input }) => input.reason,
   }),
   row({
-    act: 'close', verb: '结束专项行动', code: 'CMP_CLOSE', article, from: ['z.running'], to: 'z.closed', by: ['C_HEAD'], input: closeInput,
+    act: 'close', verb: '结束专项行动', code: 'CPN_CLOSE', article, from: ['z.running'], to: 'z.closed', by: ['C_HEAD'], input: closeInput,
     guard: ({ doc, world }) => {
       const missing = openParts(doc.data).map(({ organ }) => shortName(world.directory, organ)).join('、');
       return missing ? refuse('input', { fields: `${missing}尚未报送结果，报齐后再结束` }) : undefined;
@@ -112,10 +112,6 @@ type By = Situation<Campaign, unknown>['by'];
 
 function refusalOf(part: Part | Refusal): Refusal | undefined {
   return 'code' in part ? part : undefined;
-}
-
-function organOf(by: By, world: Situation<Campaign, unknown>['world']): string {
-  return 'organ' in by ? shortName(world.directory, by.organ) : '';
 }
 
 function withOwn(campaign: Campaign, by: By, change: (part: Part) => Part): readonly Part[] {
