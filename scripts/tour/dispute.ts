@@ -1,8 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { glance, partsOf, wordsOf } from '../../sandbox/script/card-words.ts';
 import type { Actor } from './actor.ts';
 import type { Troupe } from './play.ts';
-import type { Cast, Scene } from './stage.ts';
+import { passes, tenMinutes, type Cast } from './stage.ts';
 import { verifyAndTransfer } from './verification.ts';
 
 /** What a dispute ended with: the numbers of matter and meeting, and what the reporter heard. */
@@ -27,12 +26,12 @@ export async function playDispute(troupe: Troupe): Promise<Settled> {
   await passes(stage, '2026-12-07T09:14:00+08:00');
   await by('JTJ', 'HEAD').sees(new RegExp(`会商任务[^]*${meeting}`));
   await jtj.taps('办结', { on: new RegExp(`会商任务[^]*${meeting}`) });
-  await later(stage);
+  await tenMinutes(stage);
   await verifyAndTransfer(troupe, { no, organ: 'ZJJ', main: false });
   await zjj.taps('提交反馈', { on: /反馈办理结果/, form: { conclusion: 'partly', facts: '已核实主要事实，相关情况见核实情况报告。', basis: '招标投标法实施条例', tell: 'result' } });
-  await later(stage);
+  await tenMinutes(stage);
   await clerk.taps('通过', { on: /反馈/ });
-  await later(stage);
+  await tenMinutes(stage);
   const result = await reporter.sees(new RegExp(`^${no} 已办结`));
   return { no, meeting, result: glance(result.content).bold };
 }
@@ -48,13 +47,13 @@ async function refusedTwice({ stage }: Troupe, { reporter, clerk, zjj, jtj }: Pe
   const desk = await clerk.sees(new RegExp(`分办.*${no}`));
   const days = /"(15:\d{4}-\d{2}-\d{2})"/.exec(JSON.stringify(desk.content))?.[1] ?? '15';
   await clerk.taps('转办', { on: new RegExp(`分办.*${no}`), form: { organs: ['ZJJ'], days } });
-  await later(stage);
+  await tenMinutes(stage);
   await fillsIn(zjj, { button: '申请退回', on: /转办单[^]*沙柳滩/ }, { button: '申请退回', on: /不属本单位办理/, form: { suggest: 'JTJ', reason: '项目由交通部门立项和招标' } });
-  await later(stage);
+  await tenMinutes(stage);
   await clerk.taps('同意并改派', { on: new RegExp(`市住建局 申请退回 ${no}`) });
-  await later(stage);
+  await tenMinutes(stage);
   await fillsIn(jtj, { button: '申请退回', on: /转办单[^]*沙柳滩/ }, { button: '申请退回', on: /不属本单位办理/, form: { suggest: 'ZJJ', reason: '教学楼是房屋建筑，不归交通' } });
-  await later(stage);
+  await tenMinutes(stage);
   await clerk.sees(new RegExp(`市交通局 申请退回 ${no}[^]*已提交会商`));
   return no;
 }
@@ -62,14 +61,14 @@ async function refusedTwice({ stage }: Troupe, { reporter, clerk, zjj, jtj }: Pe
 /** Put to both and called at the second of the times, at which alone one of them can come; one head comes, the other is on leave and sends somebody. */
 async function convened({ stage }: Troupe, { clerk, zjj, jtj, proxy }: Pick<People, 'clerk' | 'zjj' | 'jtj'> & { proxy: string }): Promise<string> {
   await clerk.taps('征询时间', { on: /拟会商/ });
-  await later(stage);
+  await tenMinutes(stage);
   const times = timesOn((await zjj.sees(/会商时间征询/)).content);
   for (const [organ, only] of [[zjj, times[1]], [jtj, undefined]] as const) {
     await organ.taps('提交', { on: /会商时间征询/, form: Object.fromEntries(times.map((time) => [time, !only || time === only])) });
   }
-  await later(stage);
+  await tenMinutes(stage);
   await clerk.taps('发起', { on: /拟会商[^]*可到 2\/2/ });
-  await later(stage);
+  await tenMinutes(stage);
   await zjj.taps('参加', { on: /会商通知/ });
   await fillsIn(jtj, { button: '请假', on: /会商通知/ }, { button: '请假', on: /请假的请指定/, form: { person: proxy, note: '局长出差' } });
   const invitation = await jtj.sees(/会商通知/);
@@ -89,21 +88,9 @@ async function held({ stage }: Troupe, { clerk, zjj, jtj, meeting }: Pick<People
     await fillsIn(clerk, { button: '记一条议定', on: /会商进行中/ }, { button: '记一条议定', on: /项议定/, form: decision });
   }
   await clerk.taps('结束', { on: /会商进行中/ });
-  await later(stage);
+  await tenMinutes(stage);
   await fillsIn(jtj, { button: '有不同意见', on: /会商纪要/ }, { button: '提出意见', on: /原文照记/, form: { dissent: '我单位认为教学楼由业主自行管理，\n不宜由行业部门承办。' } });
   await zjj.taps('确认', { on: /会商纪要/ });
-}
-
-// What was under way at the old time is finished before the clock moves, and the bot has seen the new time before anybody acts in it.
-async function passes(stage: Scene, to: string): Promise<void> {
-  await stage.settled();
-  await stage.client.advance({ to });
-  for (const end = Date.now() + 5_000; stage.app && stage.app.deps.now().getTime() < Date.parse(to) && Date.now() < end; ) await wait(50);
-}
-
-// What follows another card within ten minutes comes when they are over.
-async function later(stage: Scene): Promise<void> {
-  await passes(stage, new Date(Date.parse((await stage.client.clock()).now) + 11 * 60_000).toISOString());
 }
 
 /** The fields of a poll, one a time, the earliest first. */

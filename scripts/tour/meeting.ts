@@ -1,6 +1,6 @@
 import { glance, wordsOf } from '../../sandbox/script/card-words.ts';
 import type { Troupe } from './play.ts';
-import { tenMinutes, type Cast } from './stage.ts';
+import { passes, tenMinutes, type Cast } from './stage.ts';
 
 /** A consultation from the invitations to the confirmed minutes and the done tasks, with the clock moved to its reminders. */
 export async function hold(troupe: Troupe, { no, lead }: { no: string; lead: string }): Promise<void> {
@@ -15,9 +15,11 @@ export async function hold(troupe: Troupe, { no, lead }: { no: string; lead: str
   const count = Number(/已回复 \d+\/(\d+)/.exec(wordsOf(board.content))?.[1] ?? 0) || Number(/已回复 \d+\/(\d+)/.exec(glance(board.content).tag)?.[1] ?? 0);
   const guests = await invited(troupe, meeting, count);
   for (const organ of guests) await troupe.actor(stage.cast(organ, 'LIAISON')[0] as Cast).taps('参加', { on: /会商通知/ });
-  const start = (await client.calendar((stage.cast(lead, 'LIAISON')[0] as Cast).id))[0]?.start;
-  if (start) await client.advance({ to: new Date(Date.parse(start) - 9 * 60_000).toISOString() });
-  await client.waitFor(secretary.cast.id, (message) => message.type === 'text' && JSON.stringify(message.content).includes('10 分钟后开始'));
+  const today = Date.parse((await client.clock()).now);
+  const start = (await client.calendar((stage.cast(lead, 'LIAISON')[0] as Cast).id)).map((event) => Date.parse(event.start)).filter((at) => at > today).sort((a, b) => a - b)[0] ?? today;
+  await passes(stage, new Date(start - 9 * 60_000).toISOString());
+  // An earlier meeting of the same city was announced in the same words.
+  await client.waitFor(secretary.cast.id, (message) => Date.parse(message.at) > today && message.type === 'text' && JSON.stringify(message.content).includes('10 分钟后开始'));
   await clerk.taps('开始', { on: meeting });
   await clerk.taps('开始', { on: /到会/, form: { organs: guests } });
   const due = new Date(Date.parse((await client.clock()).now) + 9 * 86_400_000).toISOString().slice(0, 10);

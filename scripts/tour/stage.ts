@@ -35,10 +35,16 @@ export interface Stage {
 /** What a story needs of a stage: also a bot in a process of its own has it, whose parts nobody can reach into. */
 export type Scene = Pick<Stage, 'client' | 'cast' | 'person' | 'nameOf' | 'settled'> & Partial<Pick<Stage, 'app'>>;
 
-/** Lets as much time go by as lies between two pushes to one person: what was held back for it is there afterwards. */
-export async function tenMinutes(stage: Pick<Scene, 'client' | 'settled'>): Promise<void> {
+/** Moves the clock. What was under way at the old time is finished before, and the bot has seen the new time before anybody acts in it. */
+export async function passes(stage: Scene, to: string): Promise<void> {
   await stage.settled();
-  await stage.client.advance({ minutes: 11 });
+  await stage.client.advance({ to });
+  for (const end = Date.now() + 5_000; stage.app && stage.app.deps.now().getTime() < Date.parse(to) && Date.now() < end; ) await wait(50);
+}
+
+/** Lets as much time go by as lies between two pushes to one person: what was held back for it is there afterwards. */
+export async function tenMinutes(stage: Scene): Promise<void> {
+  await passes(stage, new Date(Date.parse((await stage.client.clock()).now) + 11 * 60_000).toISOString());
 }
 
 const appId = 'cli_a0c1e2d3f4b50617';
