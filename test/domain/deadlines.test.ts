@@ -125,7 +125,16 @@ describe('calendar', () => {
     expect(due(at('2026-12-28'), { amount: 10, unit: 'workingDay' }, { calendar }).provisional).toBe(true);
     expect(due(at('2026-12-28'), { amount: 24, unit: 'hour' }, { calendar }).provisional).toBe(false);
     expect(due(at('2026-12-28'), { amount: 1, unit: 'workingDay' }, { calendar }).provisional).toBe(false);
-    expect(dueOnDay('2027-01-13', calendar).provisional).toBe(true);
+  });
+  it('does not mark a day that was set by hand, because no notice changes it, until a pause has moved it', () => {
+    expect(dueOnDay(at('2026-12-28'), '2027-01-13', { calendar })).toMatchObject({ dueDate: '2027-01-13', provisional: false });
+    const moved = dueOnDay(at('2026-12-28'), '2027-01-13', { calendar, suspensions: [{ from: '2026-12-29', to: '2026-12-30' }] });
+    expect(moved).toMatchObject({ dueDate: '2027-01-15', provisional: true });
+  });
+  it('leaves a rest day that was set by hand as it was set, and moves it on to a working day after a pause', () => {
+    expect(dueOnDay(at('2026-12-01'), '2026-12-12', { calendar }).dueDate).toBe('2026-12-12');
+    const options = { calendar, suspensions: [{ from: '2026-12-12', to: '2026-12-14' }] };
+    expect(dueOnDay(at('2026-12-01'), '2026-12-12', options).dueDate).toBe('2026-12-15');
   });
 });
 

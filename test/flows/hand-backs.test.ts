@@ -38,7 +38,7 @@ describe('a department whose limit stands still', () => {
     await passes(stage(), '2026-12-01T10:00:00+08:00');
     await on('zjj-liaison').taps('恢复办理', { on: /中止|已中止/ });
     await quiet(stage());
-    expect([(await branch())?.state, await due()]).toEqual(['accepted', '2026-12-23']);
+    expect([(await branch())?.state, await due()]).toEqual(['accepted', '2026-12-22']);
     expect([(await verifying())?.pausedFrom, (await verifying())?.due.dueDate]).toEqual([undefined, '2026-12-22']);
     expect(wordsOf((await on('zjj-officer1').sees(/回避声明[^]*完成核实/)).content)).toContain('12月22日');
   });

@@ -1,7 +1,5 @@
-import { addWorkingDays, workingDaysBetween } from './calendar.ts';
-import { alarmsOf, dateOf, dueOnDay, due, limits, type Due, type LimitId, type Suspension } from './deadlines.ts';
+import { alarmsOf, dateOf, dueOnDay, due, limits, workingDaysOff, type Due, type LimitId } from './deadlines.ts';
 import type { Alarm, Clock, ClockRequest, ClockTurn, World } from '../document.ts';
-import { dayBefore } from './time.ts';
 
 const origins = { fixed: '法定', config: '系统默认', perCase: '中心设定', external: '对方机关时限' } as const;
 
@@ -9,14 +7,9 @@ type Counting = Pick<Clock, 'startedAt' | 'amount' | 'unit' | 'set' | 'suspensio
 
 /** The end of a clock as the calendar has it now. */
 function counted(clock: Counting, { calendar }: Pick<World, 'calendar'>): Due {
-  const suspensions = clock.suspensions ?? [];
-  if (clock.set === undefined) return due(new Date(clock.startedAt), clock, { calendar, suspensions });
-  return dueOnDay(suspensions.reduce((day, span) => movedBy(day, span, calendar), clock.set), calendar);
-}
-
-// A day that was set by hand has no count of its own: each working day of a suspension moves it by one.
-function movedBy(day: string, { from, to }: Suspension, calendar: World['calendar']): string {
-  return from > day ? day : addWorkingDays(day, workingDaysBetween(dayBefore(from), to, calendar), calendar);
+  const options = { calendar, suspensions: clock.suspensions ?? [] };
+  const start = new Date(clock.startedAt);
+  return clock.set === undefined ? due(start, clock, options) : dueOnDay(start, clock.set, options);
 }
 
 /** Starts the clock of a rule of the limits table, counted by its unit from `from` (or now). */
@@ -55,9 +48,9 @@ function resumed(clock: Clock, world: World): Clock {
   return { ...going, suspensions, due: counted({ ...going, suspensions }, world) };
 }
 
-/** How many working days the pauses of a clock took off. */
-export function suspendedDays(clock: Pick<Clock, 'suspensions'>, calendar: World['calendar']): number {
-  return (clock.suspensions ?? []).reduce((sum, { from, to }) => sum + workingDaysBetween(dayBefore(from), to, calendar), 0);
+/** How many working days the pauses of a clock took off: by as many its end moved. */
+export function suspendedDays(clock: Pick<Clock, 'startedAt' | 'due' | 'suspensions'>, calendar: World['calendar']): number {
+  return workingDaysOff(new Date(clock.startedAt), clock.due.dueDate, { calendar, suspensions: clock.suspensions ?? [] });
 }
 
 /** Whether counting again would make a provisional limit of these clocks certain. */

@@ -125,9 +125,24 @@ export function due(start: Date, { amount, unit }: Span, options: CountOptions):
   };
 }
 
-/** A limit whose day was set by hand: that very day, not rolled. */
-export function dueOnDay(date: string, calendar: WorkCalendar): Due {
-  return { rawDate: date, dueDate: date, dueAt: midnightAfter(date), provisional: !calendar.covers(dayOf(date).year) };
+/** A limit whose day was set by hand: that very day, never rolled and never provisional, because no calendar made it (T03: 以载明日期为准). Pauses move it as they move a count of as many working days; a day so moved is counted. */
+export function dueOnDay(start: Date, date: string, { calendar, suspensions = [] }: CountOptions): Due {
+  const from = dateOf(start);
+  const counts = (day: Temporal.PlainDate): boolean => calendar.isWorkingDay(day) || day.toString() === date;
+  const amount = daysBetween(from, date).filter(counts).length;
+  const end = amount ? countDays(from, amount, (day) => counts(day) && !suspended(day.toString(), suspensions)) : date;
+  return { rawDate: end, dueDate: end, dueAt: midnightAfter(end), provisional: end !== date && uncovered(from, end, calendar) };
+}
+
+/** How many working days the pauses of a limit took off: those that it would have counted, from the day after its start to its end. */
+export function workingDaysOff(start: Date, end: string, { calendar, suspensions = [] }: CountOptions): number {
+  return daysBetween(dateOf(start), end).filter((day) => suspended(day.toString(), suspensions) && calendar.isWorkingDay(day)).length;
+}
+
+// The days after one and up to another, the latter included.
+function daysBetween(after: string, until: string): Temporal.PlainDate[] {
+  const length = dayOf(after).until(dayOf(until)).days;
+  return Array.from({ length: Math.max(length, 0) }, (_, index) => dayOf(after).add({ days: index + 1 }));
 }
 
 /** The lines of 期限说明 (K35): every run of days from the day after the start to the due day, counted or skipped and why. */
