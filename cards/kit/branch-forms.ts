@@ -42,10 +42,10 @@ export function wishFromForm(form: Form): Record<string, unknown> {
   return given({ organs: listOf(form, 'organs'), start: minuteIn(form, 'start'), place: textOf(form, 'place'), urgent: textOf(form, 'urgent'), reason: textOf(form, 'reason') });
 }
 
-/** 征询时间: the ticks that are set; each is named after the beginning it stands for. */
+/** 征询时间: the ticks that are set, each named after the beginning it stands for, and who will come. */
 export function timesFromForm(form: Form): Record<string, unknown> {
   const ticked = Object.entries(form).filter(([name, value]) => name.startsWith('at_') && (value === true || value === 'true'));
-  return { starts: ticked.map(([name]) => new Date(Number.parseInt(name.slice(3), 36)).toISOString()) };
+  return given({ starts: ticked.map(([name]) => new Date(Number.parseInt(name.slice(3), 36)).toISOString()), person: textOf(form, 'person') });
 }
 
 /** 记一条议定, 改正议定. */

@@ -22,16 +22,16 @@ export function held(at: At): Card {
   ]);
 }
 
-/** The face on which a decision is recorded. */
-export function recording(at: At): Card {
+/** The face on which a decision is recorded, on the group's card or the secretary's own. */
+export function recording(at: At, name: 'board' | 'secretary'): Card {
   const { doc } = at;
   return card({ title: `会商进行中　${doc.no}`, tint: 'purple', tag: '记一条议定', summary: `${doc.no} 会商进行中` }, [
     refusalLine(at), focus(`第 ${standing(doc.data).length + 1} 项议定`), ...duties(at),
     form('resolve', [
       ...resolutionFields(at, { clear: at.viewer.group }),
-      submit('send', '记一条议定', { tap: act(at, 'resolve', { card: 'board' }), look: 'primary_filled', wide: true }),
+      submit('send', '记一条议定', { tap: act(at, 'resolve', { card: name }), look: 'primary_filled', wide: true }),
     ]),
-    back(at, 'board'), help('仅会商秘书可操作'),
+    back(at, name), at.viewer.group && help('仅会商秘书可操作'),
   ]);
 }
 

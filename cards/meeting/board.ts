@@ -18,7 +18,7 @@ export const board: DocCard<Meeting> = (at) => {
     case 'c.notified':
       return notified(at);
     case 'c.held':
-      return at.face === 'resolve' && may(at, 'resolve') ? recording(at) : held(at);
+      return at.face === 'resolve' && may(at, 'resolve') ? recording(at, 'board') : held(at);
     default:
       return settled(at);
   }

@@ -1,9 +1,11 @@
 import { minute } from '../../src/domain/time/deadlines.ts';
 import { withAnswers } from '../../src/domain/meeting/calling/finding-time.ts';
+import { isShut } from '../../src/domain/meeting/guests.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
 import { cut } from '../kit/branch-lines.ts';
-import { act, may, refusalLine, type DocCard, type DrawInput } from '../kit/draw.ts';
-import { button, card, focus, form, help, line, submit, tick, type Card } from '../kit/kit.ts';
+import { peopleOf } from '../kit/controls.ts';
+import { act, may, refusalLine, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
+import { button, card, focus, form, help, line, people, submit, tick, type Card } from '../kit/kit.ts';
 import { organOf } from './meeting-lines.ts';
 import { unseen } from '../kit/unseen.ts';
 
@@ -33,11 +35,12 @@ function open(at: At): Card {
     ...(may(at, 'times') ? [
       form('times', [
         ...counted.map((slot) => tick(`at_${Date.parse(slot.start).toString(36)}`, `${minute(slot.start)}　可到 ${slot.free.length}/${guests.length}`, ticked(slot.start))),
+        people('person', '由谁参加', { ids: peopleOf(at.world.directory, [organOf(at)]).filter((id) => !isShut(doc.data, id, at.world.directory)), single: true, values: [typedText(at, 'person', guests.find((guest) => guest.organ === organOf(at))?.person ?? '')].filter(Boolean) }),
         submit('send', own ? '修改' : '提交', { tap: act(at, 'times', { card: 'poll' }), look: 'primary_filled', wide: true }),
       ]),
       button('都不行', act(at, 'times', { card: 'poll', input: { starts: [] } })),
     ] : counted.map((slot) => line(`${minute(slot.start)}　可到 ${slot.free.length}/${guests.length}`))),
-    help(`${minute(asked?.until ?? '')} 截止；未答的按日历忙闲计算`),
+    help(`${minute(asked?.until ?? '')} 截止；未答的按参会人日历忙闲计算`),
   ]);
 }
 

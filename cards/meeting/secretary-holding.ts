@@ -29,13 +29,12 @@ export function held(at: At): Card {
   const { doc, world } = at;
   const present = doc.data.guests.filter((guest) => guest.present).map((guest) => shortName(world.directory, guest.organ));
   const some = standing(doc.data).length > 0;
-  const goTo = (face: string) => ({ do: 'show', kind: doc.kind, id: doc.id, card: 'board', face }) as const;
   return card({ title: `会商进行中　${doc.no}`, tint: 'purple', tag: `已议定 ${standing(doc.data).length} 项`, summary: `${doc.no} 会商进行中` }, [
     refusalLine(at), focus(some ? `已议定 ${standing(doc.data).length} 项` : '尚未记录议定事项'), facts([['到会', present.join('、')], ['开始', minute(doc.data.heldAt)]]),
     ...standing(doc.data).slice(0, 8).map((task, index) => plain(`${dutyLine(at, task, index + 1)}　${cut(task.what, 60)}`, 2)),
     !some && help('每条议定写明责任单位和完成日期，才能结束'), groupless(at),
     choicesOf([
-      may(at, 'resolve') && { text: '记一条议定', tap: goTo('resolve') },
+      may(at, 'resolve') && { text: '记一条议定', tap: show(at, 'secretary', 'resolve') },
       some && may(at, 'finish') && { text: '结束会商', tap: act(at, 'finish', { card: 'secretary' }), confirm: { title: '结束会商？', text: '结束后生成纪要，送到会单位确认。' } },
     ], standing(doc.data).slice(0, 10).map(({ id }, index) => may(at, 'correct') && { text: `改第 ${index + 1} 项`, tap: show(at, 'secretary', `fix-${id}`) })),
     struckPanel(at),

@@ -2,6 +2,7 @@ import { standing, type Meeting } from '../../src/domain/meeting/meeting.ts';
 import { center } from '../../src/domain/people.ts';
 import { may, type DocCard, type DrawInput } from '../kit/draw.ts';
 import type { Card } from '../kit/kit.ts';
+import { recording } from './board-holding.ts';
 import { invitation } from './invitation.ts';
 import { organOf } from './meeting-lines.ts';
 import { proposal } from './proposal.ts';
@@ -37,6 +38,7 @@ export const secretary: DocCard<Meeting> = (at) => {
 };
 
 function holding(at: DrawInput<Meeting>): Card {
+  if (at.face === 'resolve' && may(at, 'resolve')) return recording(at, 'secretary');
   const fixed = standing(at.doc.data).find(({ id }) => at.face === `fix-${id}`);
   return fixed && may(at, 'correct') ? fixing(at, fixed) : held(at);
 }

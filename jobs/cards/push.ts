@@ -37,13 +37,13 @@ export async function claim(plan: Pick<PushPlan, 'doc' | 'urgency' | 'uuid' | 'r
     const { heard, version } = await deps.store.attention.of(to.who);
     const now = deps.now();
     const verdict = decidePush({ id: plan.uuid, urgency: plan.urgency, to, ...(plan.rule ? { reminds: plan.doc.id } : {}) }, heard, { now, calendar: deps.calendar });
-    if (verdict.push !== 'now' || plan.urgency === 'answer' || 'group' in to) return verdict;
+    if (verdict.push !== 'now' || plan.urgency === 'answer' || ('group' in to && to.group === 'work')) return verdict;
     if (await deps.store.attention.keep(to.who, { heard: heardAfter(heard, { id: plan.uuid, at: now }), version })) return verdict;
   }
 }
 
-function audienceOf({ key, openId, chat }: Receiver, { store, directory }: Deps): Audience {
-  if (chat) return { who: store.attention.keyOf(key), group: true };
+function audienceOf({ doc, key, openId, chat }: Receiver & { doc: Document }, { store, directory }: Deps): Audience {
+  if (chat) return { who: store.attention.keyOf(key), group: doc.kind === 'meeting' ? 'meeting' : 'work' };
   return { who: store.attention.keyOf(openId), roles: key === 'reporter' ? [] : (directory.people.get(openId)?.roles ?? []) };
 }
 

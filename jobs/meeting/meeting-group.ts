@@ -4,23 +4,28 @@ import { clock, dayText, minute } from '../../src/domain/time/time.ts';
 import { neutralName } from '../../src/domain/matter/evidence.ts';
 import { expectedIn } from '../../src/domain/meeting/guests.ts';
 import { tasksOf, type Meeting } from '../../src/domain/meeting/meeting.ts';
+import { groupLines, urgencyOfLine } from '../../src/domain/meeting/calling/urgency.ts';
+import { claim } from '../cards/push.ts';
 import { effectJob, platformCode, type Deps, type Received } from '../define.ts';
 import { system } from '../tell.ts';
 
 /** The group is disbanded, or the bot no longer in it. */
 const gone = new Set([232009, 232006, 230002]);
 
-/** One line in the meeting's group. A reminder whose moment has passed, or of a time that is no longer that of the meeting, is not sent. */
+/** One line in the meeting's group, where the group may be disturbed; else the board there, which is drawn anew with every act, says it. A reminder whose moment has passed, or of a time that is no longer that of the meeting, is not sent. */
 export const sayGroup = effectJob({
   name: 'say-group',
-  payload: z.object({ text: z.enum(['day', 'hour', 'ten', 'moved', 'cancelled', 'confirmed']), start: z.string().default(''), urgent: z.boolean().default(false) }),
+  payload: z.object({ text: z.enum(groupLines), start: z.string().default(''), urgent: z.boolean().default(false) }),
   async run({ doc, effect, data }, deps) {
     const meeting = doc as Document<Meeting>;
     const reminder = ['day', 'hour', 'ten'].includes(data.text);
     const over = reminder && (doc.state !== 'c.notified' || deps.now().getTime() >= Date.parse(meeting.data.start));
     const old = data.start !== '' && data.start !== meeting.data.start;
     if (!meeting.data.chat || over || old) return;
-    const sent = await deps.platform.sendText({ chat: meeting.data.chat }, sentence(meeting, data.text), effect).catch(async (fault: unknown) => {
+    const { chat } = meeting.data;
+    const urgency = urgencyOfLine(data.text, meeting.data, { now: deps.now() });
+    if ((await claim({ doc, urgency, uuid: effect, key: `chat:${chat}`, openId: '', chat }, deps)).push !== 'now') return;
+    const sent = await deps.platform.sendText({ chat }, sentence(meeting, data.text), effect).catch(async (fault: unknown) => {
       if (!gone.has(platformCode(fault) ?? 0)) throw fault;
       // The platform would have told us that the group is gone, but its news may come late or never.
       await deps.handle(system({ kind: 'meeting', id: doc.id, act: 'lost', input: { what: 'group', who: [] }, cause: effect, matter: doc.matter }));

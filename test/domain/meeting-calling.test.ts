@@ -103,6 +103,22 @@ describe('并入会商', () => {
   });
 });
 
+describe('who comes is named with the answer to the poll', () => {
+  const times = [{ start: '2026-11-30T07:00:00.000Z', free: ['ZJJ', 'SLJ'] }];
+  const polled = (): Document<Meeting> => after(after(proposed(), { act: 'found', by: as('system'), input: { times } }), { act: 'poll', by: secretary }) as Document<Meeting>;
+  const answer = (person: string) => ({ act: 'times', by: as('zjj-liaison'), input: { starts: [], person } });
+
+  it('and is expected, and asked for free and busy, instead of the head from then on', () => {
+    const doc = after(polled(), answer('zjj-deputy')) as Document<Meeting>;
+    expect(doc.data.guests.map(({ person }) => person)).toEqual(['zjj-deputy', 'slj-head']);
+    expect((after(polled(), answer('')) as Document<Meeting>).data.guests.map(({ person }) => person)).toEqual(['zjj-head', 'slj-head']);
+  });
+  it('from the own organ alone, and nobody who must stay away', () => {
+    const shut = after(polled(), { act: 'leaveOut', by: as('system'), input: { out: ['zjj-one'] } });
+    expect([refusal(polled(), answer('slj-deputy')), refusal(shut, answer('zjj-one')), refusal(shut, answer('zjj-deputy'))]).toEqual(['input', 'input', 'done']);
+  });
+});
+
 describe('提醒一次 and 换人', () => {
   const replied = (): Document => after(called(), { act: 'reply', by: as('zjj-liaison'), input: { reply: 'yes' } });
   const sent = (doc: Document): string[] => doc.effects.filter((effect) => effect.at === doc.updatedAt && effect.job === 'send-card').map(({ data }) => String(data['person']));

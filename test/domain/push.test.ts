@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import holidays from '../../src/domain/data/holidays.json' with { type: 'json' };
 import { capOf, decidePush, heardAfter, morningAfter, snoozeChoices, usualPreferences, type Heard, type PushWish, type Urgency } from '../../src/domain/push/push.ts';
+import { urgencyOfLine, type GroupLine } from '../../src/domain/meeting/calling/urgency.ts';
 import { urgencyOf } from '../../src/domain/push/urgency.ts';
 import type { StaffRole } from '../../src/domain/people.ts';
 import { createCalendar } from '../../src/domain/time/calendar.ts';
@@ -38,10 +39,38 @@ describe('quiet hours', () => {
     expect(verdict('duty', '2026-11-24T19:00')).toBe('now');
   });
 
-  it('hold a group too, but a group has no pauses and no caps', () => {
-    const group = { id: 'g', urgency: 'duty', to: { who: 'chat', group: true } } as const;
+  it('hold a group too, but a working group has no pauses and no caps', () => {
+    const group = { id: 'g', urgency: 'duty', to: { who: 'chat', group: 'work' } } as const;
     expect(decidePush(group, heard(Array.from({ length: 30 }, () => '2026-11-24T09:59')), at('2026-11-24T10:00'))).toEqual({ push: 'now' });
     expect(decidePush(group, silent, at('2026-11-24T22:00')).push).toBe('digest');
+  });
+});
+
+describe('the group of a meeting', () => {
+  const say = (text: GroupLine, local: string, before = 0, start = '2026-11-30T15:00:00+08:00'): string => {
+    const urgency = urgencyOfLine(text, { start: new Date(start).toISOString(), movedFrom: '' }, at(local));
+    const day = local.slice(0, 10);
+    return decidePush({ id: 'new', urgency, to: { who: 'chat', group: 'meeting' } }, heard(Array.from({ length: before }, () => `${day}T08:30`)), at(local)).push;
+  };
+
+  it('hears its reminders one after the other, without a pause', () => {
+    expect([say('day', '2026-11-27T09:00'), say('hour', '2026-11-30T14:00', 1), say('ten', '2026-11-30T14:50', 2)]).toEqual(['now', 'now', 'now']);
+  });
+
+  it('hears at most six lines on a day, and that the minutes hold only while it has heard less than three', () => {
+    expect([say('ten', '2026-11-30T14:50', 5), say('ten', '2026-11-30T14:50', 6), say('moved', '2026-11-27T10:00', 6)]).toEqual(['now', 'digest', 'digest']);
+    expect([say('confirmed', '2026-12-03T10:00', 2), say('confirmed', '2026-12-03T10:00', 3)]).toEqual(['now', 'digest']);
+  });
+
+  it('hears the last reminders also on a rest day and at night, and nothing else but what is moved or cancelled within two hours', () => {
+    const saturday = '2026-11-28T09:00:00+08:00';
+    expect([say('hour', '2026-11-28T08:00', 0, saturday), say('day', '2026-11-28T08:00', 0, saturday), say('cancelled', '2026-11-28T06:59', 0, saturday)]).toEqual(['now', 'digest', 'digest']);
+    expect([say('cancelled', '2026-11-28T07:00', 0, saturday), say('moved', '2026-11-28T07:00', 9, saturday)]).toEqual(['now', 'now']);
+  });
+
+  it('hears at once of a meeting that was to begin soon and was moved far away', () => {
+    const moved = (movedFrom: string) => urgencyOfLine('moved', { start: '2026-12-07T07:00:00.000Z', movedFrom }, at('2026-11-30T13:30'));
+    expect([moved('2026-11-30T07:00:00.000Z'), moved('2026-12-01T07:00:00.000Z'), moved('')]).toEqual(['alarm', 'duty', 'duty']);
   });
 });
 

@@ -31,7 +31,7 @@ export const meetingFlow: Flow<Meeting> = {
   find: ({ no, data }) => [no, ...data.matterNos, ...data.guests.map((guest) => guest.organ)],
   empty: () => ({
     matterNos: [], matterIds: [], why: 'center', whyNote: '', askedBy: '', related: [], fixed: false, reported: [], reportedPeople: [], out: [], leftOut: [], times: [], poll: null, setUp: nothingSetUp, lost: null,
-    questions: [], positions: [], materials: [], topic: '', guests: [], start: '', end: '', place: '', urgentReason: '', noticeNo: '', minutesNo: '', convener: '', chat: '', event: '', link: '', board: '',
+    questions: [], positions: [], materials: [], topic: '', guests: [], start: '', end: '', movedFrom: '', place: '', urgentReason: '', noticeNo: '', minutesNo: '', convener: '', chat: '', event: '', link: '', board: '',
     resolutions: [], heldAt: '', endedAt: '', minutesDue: '', cancelReason: '',
   }),
   rows: [

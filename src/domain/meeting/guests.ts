@@ -20,6 +20,11 @@ export function isShut(meeting: Pick<Meeting, 'out' | 'reported' | 'reportedPeop
   return meeting.out.includes(personId) || isReportedIn(meeting, personId, directory);
 }
 
+/** Whether somebody can come for an organ: he is of its staff and must not stay away. */
+export function mayCome(meeting: Pick<Meeting, 'out' | 'reported' | 'reportedPeople'>, { organ, person }: Pick<Guest, 'organ' | 'person'>, directory: Directory): boolean {
+  return directory.people.get(person)?.organ === organ && !isShut(meeting, person, directory);
+}
+
 /** The liaisons who get the cards of an organ on a meeting; whoever must not take part is left out silently. */
 export function delegatesOf(meeting: Pick<Meeting, 'out' | 'reported' | 'reportedPeople'>, organ: string, directory: Directory): string[] {
   return holders(directory, organ, 'LIAISON').map((person) => person.id).filter((id) => !isShut(meeting, id, directory));

@@ -110,6 +110,8 @@ export interface Meeting {
   /** ISO instants. */
   start: string;
   end: string;
+  /** The beginning before the last move; empty where it was never moved. */
+  movedFrom: string;
   place: string;
   urgentReason: string;
   noticeNo: string;

@@ -26,8 +26,8 @@ export interface Heard {
   prefs: Preferences;
 }
 
-/** Somebody or a group: `who` is any stable key of him, by which the morning's messages are spread; groups have quiet hours only. */
-export type Audience = { who: string } & ({ roles: readonly StaffRole[] } | { group: true });
+/** Somebody or a group: `who` is any stable key of him, by which the morning's messages are spread. A working group has quiet hours only; the group of a meeting has a cap, and its last reminders keep no quiet hours. */
+export type Audience = { who: string } & ({ roles: readonly StaffRole[] } | { group: 'work' | 'meeting' });
 
 /** A message that wants out. `id` is its own, so that a second try is not held up by the first; `reminds` is the document that it reminds of, where it is a reminder. */
 export interface PushWish { id: string; urgency: Urgency; to: Audience; reminds?: string }
@@ -43,6 +43,8 @@ const caps: Readonly<Record<StaffRole, number>> = {
   C_CLERK: 12, SECRETARY: 12, WARN: 12, VAULT: 12, DUTY: 8, LIAISON: 8, HANDLER: 5, DEPUTY: 4, HEAD: 4, ACTING_HEAD: 4, C_HEAD: 4, ADMIN: 3, AUDITOR: 3,
 };
 const capOfReporters = 3;
+/** The group of a meeting hears three lines on the day, and never more than twice that (experience section 2). */
+const capOfMeetings = 6;
 
 /** The most pushes a day for somebody with these roles. */
 export function capOf(roles: readonly StaffRole[]): number {
@@ -56,20 +58,23 @@ export function decidePush({ id, urgency, to, reminds }: PushWish, heard: Heard,
   const morning = { push: 'digest', until: morningAfter(to.who, heard.prefs, at) } as const;
   const snoozed = reminds === undefined ? undefined : heard.snoozes.find((snooze) => snooze.doc === reminds && Date.parse(snooze.until) > now.getTime());
   if (snoozed) return { push: 'digest', until: new Date(snoozed.until) };
-  if (isQuiet(now, calendar, heard.prefs.quiet)) return morning;
-  if ('group' in to) return { push: 'now' };
+  const lastCall = 'group' in to && to.group === 'meeting' && urgency === 'first';
+  if (!lastCall && isQuiet(now, calendar, heard.prefs.quiet)) return morning;
+  if ('group' in to) return to.group === 'meeting' && isOver(capFor(urgency, capOfMeetings), heard, now) ? morning : { push: 'now' };
   if (urgency === 'morning' && dateOf(morning.until) === dateOf(now)) return morning;
-  if (isFolded(urgency, { roles: to.roles, heard, now })) return morning;
+  if (urgency !== 'first' && isOver(capFor(urgency, capOf(to.roles)), heard, now)) return morning;
   const last = heard.pushes.at(-1)?.at ?? '';
   const free = Date.parse(last) + apartMs;
   return last > heard.reactedAt && free > now.getTime() ? { push: 'join', until: new Date(free) } : { push: 'now' };
 }
 
-// News fold at half the cap, which is the table's normal day; everything but the first things folds at the cap itself.
-function isFolded(urgency: Urgency, { roles, heard, now }: { roles: readonly StaffRole[]; heard: Heard; now: Date }): boolean {
-  if (urgency === 'first') return false;
-  const today = heard.pushes.filter((push) => dateOf(new Date(push.at)) === dateOf(now)).length;
-  return today >= (urgency === 'news' ? Math.ceil(capOf(roles) / 2) : capOf(roles));
+// News fold at half the cap, which is the table's normal day.
+function capFor(urgency: Urgency, cap: number): number {
+  return urgency === 'news' ? Math.ceil(cap / 2) : cap;
+}
+
+function isOver(cap: number, heard: Heard, now: Date): boolean {
+  return heard.pushes.filter((push) => dateOf(new Date(push.at)) === dateOf(now)).length >= cap;
 }
 
 /** The next moment of this person's morning list after `now`: a working day, some minutes after the hour, everybody at his own so that not all come at once. */

@@ -31,8 +31,8 @@ export const adjustInput = z.object({
 /** Times found by free and busy; `again` opens the second round of the poll. */
 export const foundInput = z.object({ times: slots, again: z.boolean().default(false) });
 
-/** 提交 on the poll: the beginnings that suit. */
-export const timesInput = z.object({ starts: z.array(z.iso.datetime()).default([]) });
+/** 提交 on the poll: the beginnings that suit, and who will come where the organ knows that already. */
+export const timesInput = z.object({ starts: z.array(z.iso.datetime()).default([]), person: z.string().default('') });
 
 /** 发起: at the proposed time, or at another of those found. */
 export const callInput = z.object({ start: z.iso.datetime().optional() });

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { actorName, actorOrganName } from '../../audit.ts';
 import { minute } from '../../time/deadlines.ts';
-import { rows } from '../../document.ts';
-import { post, redraw, toPerson } from '../../effects.ts';
-import { nameOf, shortName, staffOf } from '../../people.ts';
+import { rows, type EffectRequest, type World } from '../../document.ts';
+import { post, pressing, redraw, toPerson } from '../../effects.ts';
+import { nameOf, shortName } from '../../people.ts';
 import { refuse } from '../../refusal.ts';
-import { delegatesOf, invitations, isShut, ofOrgan, representatives, secretariat } from '../guests.ts';
+import { delegatesOf, invitations, mayCome, ofOrgan, representatives, secretariat } from '../guests.ts';
 import { replies, type Meeting } from '../meeting.ts';
 import { meetingAlarms } from './calling-reminders.ts';
 import { moveInput, proxyInput, replyInput } from './calling-inputs.ts';
 import { endOf } from './finding-time.ts';
 import { noticeFault } from './notice.ts';
+import { isHurried } from './urgency.ts';
 
 const row = rows<Meeting>();
 const article = '第十条';
@@ -22,8 +23,7 @@ export const callingRows = [
     act: 'reply', verb: '参会回复', code: 'CON_RSVP', article, from: ['c.notified'], to: '=', by: representatives, input: replyInput,
     guard: ({ doc, input, by, world }) => {
       if (input.reply === 'yes') return undefined;
-      const own = 'organ' in by ? staffOf(world.directory, by.organ).map((person) => person.id) : [];
-      return own.includes(input.person) && !isShut(doc.data, input.person, world.directory) ? undefined : refuse('input', { fields: '请选择本单位由谁参加' }, ['person']);
+      return 'organ' in by && mayCome(doc.data, { organ: by.organ, person: input.person }, world.directory) ? undefined : refuse('input', { fields: '请选择本单位由谁参加' }, ['person']);
     },
     change: ({ doc, input, by }) => ({ guests: ofOrgan(doc.data, by, { reply: input.reply, note: input.note, repliedBy: actorName(by), ...(input.person ? { person: input.person } : {}) }) }),
     follow: ({ input }) => [...(input.person ? [post('add-to-group', { person: input.person })] : []), redraw()],
@@ -36,17 +36,17 @@ export const callingRows = [
       return noticeFault({ start: input.start, reason: input.reason }, world);
     },
     change: ({ doc, input }) => ({
-      start: input.start, end: endOf(input.start), place: input.place || doc.data.place, urgentReason: input.reason,
+      start: input.start, end: endOf(input.start), movedFrom: doc.data.start, place: input.place || doc.data.place, urgentReason: input.reason,
       guests: doc.data.guests.map((guest) => ({ ...guest, reply: '' as const, nudged: false })),
     }),
     alarms: ({ input, world }) => meetingAlarms(input.start, world),
-    follow: ({ doc, world }) => [post('move-event'), post('say-group', { text: 'moved', start: doc.data.start }), ...invitations(doc.data, world.directory), redraw()],
+    follow: ({ doc, world }) => [post('move-event'), post('say-group', { text: 'moved', start: doc.data.start }), ...told(doc.data, world), redraw()],
     note: ({ input }) => minute(new Date(input.start)),
   }),
   row({
     act: 'cancel', verb: '取消会商', code: 'CON_CANCEL', article, from: ['c.notified'], to: 'c.cancelled', by: secretariat, input: z.object({ reason: z.string().trim().min(4, '请写明取消理由') }),
     change: ({ input }) => ({ cancelReason: input.reason }),
-    follow: ({ doc }) => [post('cancel-event'), post('say-group', { text: 'cancelled', start: doc.data.start }), post('tell-matter'), redraw()],
+    follow: ({ doc, world }) => [post('cancel-event'), post('say-group', { text: 'cancelled', start: doc.data.start }), ...told(doc.data, world), post('tell-matter'), redraw()],
     note: ({ input }) => input.reason,
   }),
   row({
@@ -59,7 +59,7 @@ export const callingRows = [
   row({
     act: 'replace', verb: '换人', code: 'CON_PROXY', article, from: ['c.notified'], to: '=', by: secretariat, input: proxyInput,
     guard: ({ doc, input, world }) => {
-      const fits = world.directory.people.get(input.person)?.organ === input.organ && doc.data.guests.some((guest) => guest.organ === input.organ) && !isShut(doc.data, input.person, world.directory);
+      const fits = doc.data.guests.some((guest) => guest.organ === input.organ) && mayCome(doc.data, input, world.directory);
       return fits ? undefined : refuse('not-found', { what: '该单位可以参加的人员' }, ['person']);
     },
     change: ({ doc, input, by }) => ({
@@ -71,3 +71,9 @@ export const callingRows = [
     note: ({ input, world }) => `${shortName(world.directory, input.organ)}由 ${nameOf(world.directory, input.person)} 参加`,
   }),
 ];
+
+// One push to each delegate; it waits for no morning where there is no time left.
+function told(meeting: Meeting, world: World): EffectRequest[] {
+  const cards = invitations(meeting, world.directory);
+  return isHurried(meeting, world) ? cards.map((each) => pressing(each, 'alarm')) : cards;
+}

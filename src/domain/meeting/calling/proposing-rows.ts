@@ -6,7 +6,7 @@ import { post, redraw, toPerson } from '../../effects.ts';
 import { nameOf, shortName } from '../../people.ts';
 import { withRead } from '../../reporter/reported-people.ts';
 import { refuse } from '../../refusal.ts';
-import { isShut, representatives, secretariat } from '../guests.ts';
+import { isShut, mayCome, ofOrgan, representatives, secretariat } from '../guests.ts';
 import { reasons, type Guest, type Meeting } from '../meeting.ts';
 import { adjustInput, callInput, declineInput, foundInput, mergeInput, openMeeting, timesInput } from './calling-inputs.ts';
 import { meetingAlarms } from './calling-reminders.ts';
@@ -104,12 +104,14 @@ export const proposingRows = [
   }),
   row({
     act: 'times', verb: '提交', code: 'CON_POLL', article, from: proposed, to: '=', by: representatives, input: timesInput,
-    guard: ({ doc, input, world }) => {
+    guard: ({ doc, input, by, world }) => {
       if (!doc.data.poll) return refuse('E-900', { state: '还没有征询时间' });
       if (world.now.toISOString() > doc.data.poll.until) return refuse('input', { fields: '征询已截止，请等候通知' });
+      if (input.person && !('organ' in by && mayCome(doc.data, { organ: by.organ, person: input.person }, world.directory))) return refuse('input', { fields: '请选择本单位由谁参加' }, ['person']);
       return input.starts.every((start) => doc.data.times.some((slot) => slot.start === start)) ? undefined : refuse('stale');
     },
     change: ({ doc: { data }, input, by }) => ({
+      ...(input.person ? { guests: ofOrgan(data, by, { person: input.person }) } : {}),
       poll: data.poll && 'organ' in by ? { ...data.poll, answers: [...data.poll.answers.filter((one) => one.organ !== by.organ), { organ: by.organ, by: actorName(by), starts: input.starts }] } : data.poll,
     }),
     follow: ({ doc, world }) => [...(doc.data.guests.every((guest) => hasAnswered(doc.data, guest.organ)) ? afterPoll(doc, world) : []), redraw()],
