@@ -3,7 +3,7 @@ import type { WorkCalendar } from '../src/domain/time/calendar.ts';
 import type { Command, Document, Kind, Outcome } from '../src/domain/document.ts';
 import type { Settings } from '../src/domain/settings.ts';
 import type { Matter } from '../src/domain/matter/matter.ts';
-import type { Suggestion } from '../src/domain/matter/refined.ts';
+import type { Suggestion } from '../src/domain/matter/drafting/refined.ts';
 import type { Heard } from '../src/domain/push/push.ts';
 import type { Directory } from '../src/domain/people.ts';
 import type { Timeline } from '../src/domain/timeline.ts';

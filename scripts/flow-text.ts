@@ -1,7 +1,7 @@
 import { correctable, pausable, redirectable } from '../src/domain/complaint/guards.ts';
 import { atAcceptance, atReceipt } from '../src/domain/complaint/limits.ts';
 import { stateBefore } from '../src/domain/complaint/withdrawal-rows.ts';
-import { reachable } from '../src/domain/matter/sending.ts';
+import { reachable } from '../src/domain/matter/routing/sending.ts';
 import { stateAfter } from '../src/domain/matter/progress.ts';
 import { afterDecision } from '../src/domain/referral/changes.ts';
 import { approvable, assignable, decidable, decisionRule, reasoned } from '../src/domain/referral/guards.ts';

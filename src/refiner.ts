@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import codes from './domain/data/codes.json' with { type: 'json' };
-import { suggestion, type Suggestion } from './domain/matter/refined.ts';
+import { suggestion, type Suggestion } from './domain/matter/drafting/refined.ts';
 
 /** A language model behind an OpenAI-compatible address (the part before `/chat/completions`). */
 export interface ModelSettings { url: string; name: string; key: string | undefined }

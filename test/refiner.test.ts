@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refined } from '../jobs/answers/drafts.ts';
 import { readConfig } from '../src/config.ts';
 import { readLead } from '../src/domain/intake/intake.ts';
-import { draftOf } from '../src/domain/matter/draft.ts';
-import { byModel, isRefined } from '../src/domain/matter/refined.ts';
+import { draftOf } from '../src/domain/matter/drafting/draft.ts';
+import { byModel, isRefined } from '../src/domain/matter/drafting/refined.ts';
 import { createRefiner } from '../src/refiner.ts';
 
 const now = new Date('2026-11-23T09:12:00+08:00');

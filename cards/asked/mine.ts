@@ -5,7 +5,7 @@ import { dayText } from '../../src/domain/time/time.ts';
 import { button, buttonRow, card, help as small, line, plain, tapRow, type Card } from '../kit/kit.ts';
 import { short } from '../kit/labels.ts';
 
-import { nextStep } from '../matter/receipt.ts';
+import { nextStep } from '../matter/progress/receipt.ts';
 
 const most = 8;
 

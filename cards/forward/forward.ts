@@ -1,9 +1,9 @@
 import { latest } from '../../src/domain/time/clocks.ts';
 import { dateOf, endOfDay, fullDay, time, workingDaysOver } from '../../src/domain/time/deadlines.ts';
 import type { Document } from '../../src/domain/document.ts';
-import { mayAssert } from '../../src/domain/matter/claim-rows.ts';
+import { mayAssert } from '../../src/domain/matter/routing/claim-rows.ts';
 import { matterKinds, type Matter } from '../../src/domain/matter/matter.ts';
-import { running as meetingOf } from '../../src/domain/matter/meeting-rows.ts';
+import { running as meetingOf } from '../../src/domain/matter/together/meeting-rows.ts';
 import { forwardStates, isSettled, type Forward } from '../../src/domain/forward/forward.ts';
 import { shortName } from '../../src/domain/people.ts';
 import { askReporter, back, choicesOf, evidencePackage, howCounted, organOptions, sentenceFace, withLink } from '../kit/controls.ts';

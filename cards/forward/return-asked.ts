@@ -4,7 +4,7 @@ import { dateOf } from '../../src/domain/time/deadlines.ts';
 import { forwardStates, type Forward } from '../../src/domain/forward/forward.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { running } from '../../src/domain/matter/meeting-rows.ts';
+import { running } from '../../src/domain/matter/together/meeting-rows.ts';
 import { shortName } from '../../src/domain/people.ts';
 import { cut, doneLine, lastOf, shortLimit } from '../kit/branch-lines.ts';
 import { choicesOf, sentenceFace } from '../kit/controls.ts';

@@ -4,7 +4,7 @@ import { assignFromForm, campaignPlanFromForm, tallyFromForm } from '../campaign
 import { actionFromForm, planFromForm, startFromForm } from './joint-forms.ts';
 import { listOf, textOf, type Form, type FormReader } from './form-values.ts';
 import { renameFromForm } from '../organ/organ-forms.ts';
-import { factsFromForm, scopeFromForm, sendFromForm } from '../matter/matter-forms.ts';
+import { factsFromForm, scopeFromForm, sendFromForm } from '../matter/intake/matter-forms.ts';
 
 /** How the form of each act becomes the act's input; an act without a reader takes the form's values as they are. */
 export const formReaders: Readonly<Record<string, FormReader>> = {

@@ -1,5 +1,5 @@
 import { tags, type Matter, type Party } from '../../src/domain/matter/matter.ts';
-import { partyText } from '../../src/domain/matter/party-rows.ts';
+import { partyText } from '../../src/domain/matter/drafting/party-rows.ts';
 import { back } from '../kit/controls.ts';
 import { act, may, refusalLine, typedList, typedText, type DrawInput } from '../kit/draw.ts';
 import { button, card, focus, form, help, input, multiSelect, panel, plain, submit, type Card, type Child } from '../kit/kit.ts';

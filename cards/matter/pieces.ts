@@ -1,5 +1,5 @@
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { areTwoReports, piecesOf, type Piece } from '../../src/domain/matter/pieces.ts';
+import { areTwoReports, piecesOf, type Piece } from '../../src/domain/matter/drafting/pieces.ts';
 import { act, refusalLine, type DrawInput } from '../kit/draw.ts';
 import { choicesOf } from '../kit/controls.ts';
 import { card, focus, help, plain, type Card, type Child } from '../kit/kit.ts';

@@ -1,6 +1,6 @@
 import { baseRule } from '../../src/domain/competence/routing-rules.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { regions } from '../../src/domain/matter/scope-rows.ts';
+import { regions } from '../../src/domain/matter/drafting/scope-rows.ts';
 import { back } from '../kit/controls.ts';
 import { act, refusalLine, typedText, type DrawInput } from '../kit/draw.ts';
 import { card, focus, form, help, input, line, plain, select, submit, type Card, type Element } from '../kit/kit.ts';

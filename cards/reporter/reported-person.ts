@@ -5,7 +5,7 @@ import { act, may, refusalLine, show, type DocCard, type DrawInput } from '../ki
 import { button, buttonRow, card, focus, help, more, plain, type Card } from '../kit/kit.ts';
 import { organName } from '../kit/labels.ts';
 import { isStaff, unknownCard } from '../matter/matter-parts.ts';
-import { progress } from '../matter/progress.ts';
+import { progress } from '../matter/progress/progress.ts';
 
 type Input = DrawInput<Matter>;
 

@@ -1,6 +1,6 @@
 import { again } from '../../cards/asked/again.ts';
 import { readLead, readLimit, type Reading } from '../../src/domain/intake/intake.ts';
-import { draftOf } from '../../src/domain/matter/draft.ts';
+import { draftOf } from '../../src/domain/matter/drafting/draft.ts';
 import { toldBefore } from '../../src/domain/reporter/again.ts';
 import { platformCode, type Deps, type Received } from '../define.ts';
 import { sayTo, showTo } from '../say.ts';

@@ -1,9 +1,9 @@
-import { fileFirst } from '../../cards/matter/file-first.ts';
+import { fileFirst } from '../../cards/matter/intake/file-first.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { activeVerifiers } from '../../src/domain/referral/verifiers.ts';
 import type { Referral } from '../../src/domain/referral/referral.ts';
 import type { Transfer } from '../../src/domain/transfer/transfer.ts';
-import { emptyReading } from '../../src/domain/matter/draft.ts';
+import { emptyReading } from '../../src/domain/matter/drafting/draft.ts';
 import { takeFile } from './answer-reporter.ts';
 import { answerLead } from './answer-leads.ts';
 import { sayTo, showTo } from '../say.ts';

@@ -1,10 +1,10 @@
-import { secret } from '../../cards/matter/secret.ts';
-import { urgent } from '../../cards/matter/urgent.ts';
+import { secret } from '../../cards/matter/intake/secret.ts';
+import { urgent } from '../../cards/matter/intake/urgent.ts';
 import { basis } from '../../cards/asked/basis.ts';
-import { needs } from '../../cards/matter/needs.ts';
+import { needs } from '../../cards/matter/intake/needs.ts';
 import { readLead, readLimit, type Reading } from '../../src/domain/intake/intake.ts';
-import { withRouting } from '../../src/domain/matter/suggestion.ts';
-import { draftOf } from '../../src/domain/matter/draft.ts';
+import { withRouting } from '../../src/domain/matter/drafting/suggestion.ts';
+import { draftOf } from '../../src/domain/matter/drafting/draft.ts';
 import { takeWords, withoutSelf } from './answer-reporter.ts';
 import { answerAsk } from './answer-asks.ts';
 import { groundNow } from './ground.ts';

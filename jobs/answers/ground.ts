@@ -1,5 +1,5 @@
 import type { Ground } from '../../src/domain/competence/inquiry.ts';
-import { tableNow } from '../../src/domain/matter/suggestion.ts';
+import { tableNow } from '../../src/domain/matter/drafting/suggestion.ts';
 import type { Deps } from '../define.ts';
 
 /** By what competence is decided at this moment: the city's own table as it is in force today, and the spans it set. */

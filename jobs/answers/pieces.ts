@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Document } from '../../src/domain/document.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { piecesOf } from '../../src/domain/matter/pieces.ts';
+import { piecesOf } from '../../src/domain/matter/drafting/pieces.ts';
 import { effectJob } from '../define.ts';
 import { asReporter } from './drafts.ts';
 import { system } from '../tell.ts';

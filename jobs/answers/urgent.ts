@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { safety } from '../../cards/matter/urgent.ts';
+import { safety } from '../../cards/matter/intake/urgent.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { center, holders, onDuty, shortName, type Directory } from '../../src/domain/people.ts';

@@ -1,4 +1,4 @@
-import { deskRoles } from '../../src/domain/matter/sending.ts';
+import { deskRoles } from '../../src/domain/matter/routing/sending.ts';
 import { center, holders } from '../../src/domain/people.ts';
 import type { Deps } from '../define.ts';
 

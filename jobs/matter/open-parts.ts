@@ -7,7 +7,7 @@ import { openingOfComplaint } from '../../src/domain/complaint/complaint.ts';
 import { briefOf, openingOf, type Forward } from '../../src/domain/forward/forward.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { center } from '../../src/domain/people.ts';
-import { sendableOrgans } from '../../src/domain/matter/sending.ts';
+import { sendableOrgans } from '../../src/domain/matter/routing/sending.ts';
 import { limitsFor } from '../../src/domain/competence/routing.ts';
 import { openingOfReferral, type Referral } from '../../src/domain/referral/referral.ts';
 import { openingOfTransfer } from '../../src/domain/transfer/transfer.ts';

@@ -4,7 +4,7 @@ import { digest } from '../../src/domain/audit.ts';
 import { liveParts, type Campaign } from '../../src/domain/campaign/campaign.ts';
 import { caseInput } from '../../src/domain/campaign/inputs.ts';
 import type { Document } from '../../src/domain/document.ts';
-import { asCase } from '../../src/domain/matter/campaign-rows.ts';
+import { asCase } from '../../src/domain/matter/together/campaign-rows.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import type { Meeting, Resolution } from '../../src/domain/meeting/meeting.ts';
 import { holders } from '../../src/domain/people.ts';

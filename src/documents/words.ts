@@ -3,7 +3,7 @@ import type { Document } from '../domain/document.ts';
 import type { Settings } from '../domain/settings.ts';
 import { doubtfulBasis } from '../domain/matter/applicability.ts';
 import { matterKinds, type Mandate, type MatterKind, type Party, type Source } from '../domain/matter/matter.ts';
-import { partyText } from '../domain/matter/party-rows.ts';
+import { partyText } from '../domain/matter/drafting/party-rows.ts';
 import { fullName, nameOf, type Directory } from '../domain/people.ts';
 import { published, type RulesTable } from '../domain/competence/routing-rules.ts';
 import { dateOf } from '../domain/time/time.ts';

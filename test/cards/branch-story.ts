@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readLead } from '../../src/domain/intake/intake.ts';
-import { draftOf } from '../../src/domain/matter/draft.ts';
+import { draftOf } from '../../src/domain/matter/drafting/draft.ts';
 import type { Item } from '../../src/domain/referral/referral.ts';
 import cases from '../domain/sample-cases.json' with { type: 'json' };
 import type { Sample } from './samples.ts';

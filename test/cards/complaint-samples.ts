@@ -1,6 +1,6 @@
 import cases from '../domain/sample-cases.json' with { type: 'json' };
 import { readLead } from '../../src/domain/intake/intake.ts';
-import { draftOf } from '../../src/domain/matter/draft.ts';
+import { draftOf } from '../../src/domain/matter/drafting/draft.ts';
 import type { Sample } from './samples.ts';
 import { createStage, reporter, type Stage } from './stage.ts';
 import { personWith } from './town.ts';

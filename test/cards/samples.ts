@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../../src/domain/document.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
-import { draftOf } from '../../src/domain/matter/draft.ts';
-import { refinedWith } from '../../src/domain/matter/refined.ts';
+import { draftOf } from '../../src/domain/matter/drafting/draft.ts';
+import { refinedWith } from '../../src/domain/matter/drafting/refined.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { branchSamples } from './branch-samples.ts';
 import { ownRemedy } from './complaint-samples.ts';

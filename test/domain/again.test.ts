@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/domain/document.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
-import { draftOf } from '../../src/domain/matter/draft.ts';
+import { draftOf } from '../../src/domain/matter/drafting/draft.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { toldBefore } from '../../src/domain/reporter/again.ts';
 import { after, as, blank } from './town.ts';

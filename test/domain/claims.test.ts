@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayAssert } from '../../src/domain/matter/claim-rows.ts';
+import { mayAssert } from '../../src/domain/matter/routing/claim-rows.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { after, as, blank, refusal } from './town.ts';

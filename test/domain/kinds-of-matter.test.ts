@@ -3,7 +3,7 @@ import type { Document } from '../../src/domain/document.ts';
 import { readMandate, readSignal } from '../../src/domain/intake/mandate.ts';
 import { doubtfulBasis } from '../../src/domain/matter/applicability.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { partyText } from '../../src/domain/matter/party-rows.ts';
+import { partyText } from '../../src/domain/matter/drafting/party-rows.ts';
 import { after, as, blank, refusal } from './town.ts';
 
 const facts = {

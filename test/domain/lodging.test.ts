@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { complaintAnswer } from '../../cards/complaint/lodging-words.ts';
 import { lodgingOf } from '../../src/domain/complaint/lodging.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
-import { draftOf } from '../../src/domain/matter/draft.ts';
-import { withRouting } from '../../src/domain/matter/suggestion.ts';
+import { draftOf } from '../../src/domain/matter/drafting/draft.ts';
+import { withRouting } from '../../src/domain/matter/drafting/suggestion.ts';
 import cases from './sample-cases.json' with { type: 'json' };
 import { worldAt } from './town.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readLead } from '../../src/domain/intake/intake.ts';
-import { draftOf } from '../../src/domain/matter/draft.ts';
+import { draftOf } from '../../src/domain/matter/drafting/draft.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { piecesOf } from '../../src/domain/matter/pieces.ts';
+import { piecesOf } from '../../src/domain/matter/drafting/pieces.ts';
 import { after, as, blank, refusal } from './town.ts';
 import cases from './sample-cases.json' with { type: 'json' };
 

@@ -7,7 +7,7 @@ import { checkEvidence } from '../../jobs/papers/check-evidence.ts';
 import { createApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Kind } from '../../src/domain/document.ts';
-import { draftOf } from '../../src/domain/matter/draft.ts';
+import { draftOf } from '../../src/domain/matter/drafting/draft.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
 import type { Referral } from '../../src/domain/referral/referral.ts';
 import { encrypted, signed } from '../feishu/push.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Kind } from '../../src/domain/document.ts';
-import { draftOf } from '../../src/domain/matter/draft.ts';
+import { draftOf } from '../../src/domain/matter/drafting/draft.ts';
 import { flows } from '../../src/domain/flows.ts';
 import { readLead } from '../../src/domain/intake/intake.ts';
 import { blank } from '../../src/handle.ts';

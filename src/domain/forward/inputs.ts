@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { evidenceInput, factsInput } from '../matter/inputs.ts';
 import { matterKinds } from '../matter/matter.ts';
-import { partyInput } from '../matter/party-rows.ts';
+import { partyInput } from '../matter/drafting/party-rows.ts';
 import { conclusions, suspensions, tellings } from './forward.ts';
 
 const keys = <T extends Record<string, string>>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];

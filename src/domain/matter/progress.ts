@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { over } from '../complaint/complaint.ts';
 import { hasArrived } from '../transfer/transfer.ts';
 import { isOverJoint } from '../joint/joint.ts';
-import { isJoint } from './joint-rows.ts';
+import { isJoint } from './together/joint-rows.ts';
 import type { Matter } from './matter.ts';
 
 /** What a part of the matter (forward, referral, transfer, meeting, joint, complaint) tells about itself. */

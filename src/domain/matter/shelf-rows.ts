@@ -4,7 +4,7 @@ import { rows, type Document, type World } from '../document.ts';
 import { redraw, toPerson } from '../effects.ts';
 import { dayText, instantAt } from '../time/time.ts';
 import type { Matter } from './matter.ts';
-import { announced } from './sending.ts';
+import { announced } from './routing/sending.ts';
 
 const row = rows<Matter>();
 const months = 6;

@@ -1,6 +1,6 @@
 import type { Document, Kind } from '../../../src/domain/document.ts';
 import { sampleCases } from '../../../scripts/tour/cases.ts';
-import { draftOf } from '../../../src/domain/matter/draft.ts';
+import { draftOf } from '../../../src/domain/matter/drafting/draft.ts';
 import { readLead } from '../../../src/domain/intake/intake.ts';
 import { brief, declared, delivered, forPolice, opened, report, signed, written } from '../gate-story.ts';
 import { after, as, blank } from '../town.ts';
