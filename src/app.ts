@@ -11,11 +11,9 @@ import type { Config } from './config.ts';
 import { createPapers } from './documents/index.ts';
 import { rulesTables } from './domain/competence/routing-rules.ts';
 import { createCalendar } from './domain/time/calendar.ts';
-import type { Document } from './domain/document.ts';
 import { flows as allFlows } from './domain/flows.ts';
 import { holidayYears } from './domain/time/holidays.ts';
 import { center } from './domain/people.ts';
-import type { Transfer } from './domain/transfer/transfer.ts';
 import { defaultSettings } from './domain/settings.ts';
 import { createCaller, type Caller } from './feishu/caller.ts';
 import { resolveDirectory } from './feishu/directory.ts';
@@ -29,8 +27,10 @@ import { createHandle, type Flows, type Handle } from './handle.ts';
 import { createReceive } from './http/events.ts';
 import { createRefiner } from './refiner.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
-import { createReceiptLinks, type ReceiptLinks } from './http/receipt-links.ts';
-import { mountReceipts } from './http/receipt-routes.ts';
+import { createAnswerLinks, type AnswerLinks } from './http/letters/answer-links.ts';
+import { meetingDesk } from './http/letters/meeting-desk.ts';
+import { receiptDesk } from './http/letters/receipt-desk.ts';
+import { mountLetters } from './http/letters/routes.ts';
 import { mountRoutes } from './http/routes.ts';
 import { createServer, listenerOf, traceOf } from './http/server.ts';
 import { createTaps } from './http/taps.ts';
@@ -118,10 +118,10 @@ async function start(config: Config, given: Given, { closing, stop }: { closing:
     store: { ...store, save: people.after(store.save) }, flows, number: store.number, world: () => ({ now: clock.now(), directory, calendar, settings }),
     nudge: (effects, doc) => void producers.effects(placesOf(effects, doc)),
   });
-  const links = createReceiptLinks({ base: config.publicUrl, sign: store.sign });
+  const links = createAnswerLinks({ base: config.publicUrl, sign: store.sign, now: clock.now });
   const refine = createRefiner(config.model, warn);
   const deps: Deps = {
-    now: clock.now, directory, calendar, settings, handle, store, platform, ...(refine ? { refine } : {}), papers: createPapers({ receiptUrl: (doc) => links.urlOf(doc as Document<Transfer>), directory, settings, now: clock.now, calendar }),
+    now: clock.now, directory, calendar, settings, handle, store, platform, ...(refine ? { refine } : {}), papers: createPapers({ answerUrl: links.urlOf, directory, settings, now: clock.now, calendar }),
     readOrganisation: () => organisation().then(({ directory: read }) => ({ directory: read }), faultsOf),
     log: { info: (fields, text) => log.info(fields, text), warn },
   };
@@ -159,7 +159,7 @@ async function outboxAge(store: Store, machine: () => number): Promise<number> {
   return oldest ? machine() - oldest.since.getTime() : 0;
 }
 
-interface WebParts { config: Config; deps: Deps; store: Store; flows: Flows; producers: Producers; metrics: Metrics; ready(): Promise<void>; log: Logger; caller: Caller; links: ReceiptLinks; machine(): number }
+interface WebParts { config: Config; deps: Deps; store: Store; flows: Flows; producers: Producers; metrics: Metrics; ready(): Promise<void>; log: Logger; caller: Caller; links: AnswerLinks; machine(): number }
 
 async function startHttp(parts: WebParts, { http, closing }: { http: ReturnType<typeof createHttp>; closing: Closing }): Promise<App['http']> {
   const { config, deps, store, flows, producers, metrics, ready, log, caller } = parts;
@@ -179,7 +179,7 @@ async function startHttp(parts: WebParts, { http, closing }: { http: ReturnType<
       },
     } : {}),
   });
-  if (config.roles.web) mountReceipts(server, { ...deps, links: parts.links, machine: parts.machine, load: (id) => store.load('transfer', id) });
+  if (config.roles.web) mountLetters(server, { links: parts.links, machine: parts.machine, desks: { transfer: receiptDesk({ ...deps, load: store.load }), meeting: meetingDesk({ ...deps, load: store.load }) } });
   const listening = createHttpServer({ headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: 65_000 }, listenerOf(server));
   await new Promise<void>((settle, fail) => listening.once('error', fail).listen(config.http.port, config.http.host, settle));
   closing.push(gracefulShutdown(listening, { signals: '', timeout: 4_000, forceExit: false }));

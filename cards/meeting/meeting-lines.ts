@@ -61,7 +61,8 @@ export function ownGuest(at: At): Guest | undefined {
 
 /** 市住建局　参加（王磊）: how one organ stands to the invitation. */
 export function guestLine({ world }: Pick<At, 'world'>, guest: Guest): string {
-  const reply = guest.reply ? `${replies[guest.reply]}${guest.repliedBy ? `（${guest.repliedBy}）` : ''}` : '未回复';
+  const who = cut(guest.visitor ? `${guest.visitor.name} ${guest.visitor.title}` : guest.repliedBy, 24);
+  const reply = guest.reply ? `${replies[guest.reply]}${who ? `（${who}）` : ''}` : '未回复';
   return `${shortName(world.directory, guest.organ)}　${reply}`;
 }
 

@@ -32,7 +32,7 @@ export function proxies(at: At): Card {
   const rows = silent.slice(0, most).flatMap((guest): Child[] => {
     const other = staffOf(world.directory, guest.organ).find((person) => person.id !== guest.person && !isShut(doc.data, person.id, world.directory) && person.roles.some((role) => ['DEPUTY', 'LIAISON', 'ACTING_HEAD', 'HEAD'].includes(role)));
     const organ = shortName(world.directory, guest.organ);
-    if (!other) return [line(`${organ}　没有其他可以代替的人员`)];
+    if (!other) return [line(staffOf(world.directory, guest.organ).length ? `${organ}　没有其他可以代替的人员` : `${organ}　没有飞书，请电话询问后代录`)];
     const words = `${organ}　${guest.person ? nameOf(world.directory, guest.person) : '未定'} 改为 ${other.name}`;
     return [withLink(line(words), may(at, 'replace') && button('换人', act(at, 'replace', { card: 'secretary', input: { organ: guest.organ, person: other.id } }), { look: 'text' }))];
   });

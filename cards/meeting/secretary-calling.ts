@@ -7,6 +7,7 @@ import { cut } from '../kit/branch-lines.ts';
 import { back, choicesOf, linkButton, sentenceFace, withLink } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedText, type DrawInput } from '../kit/draw.ts';
 import { button, card, facts, focus, form, help, input, line, moment, panel, plain, submit, type Card, type Child } from '../kit/kit.ts';
+import { lettersLine } from './secretary-letters.ts';
 import { lostWords, putRight } from './secretary-lost.ts';
 import { answeredOf, guestLine, meetingTitle, movedLine, placeOf, whenOf } from './meeting-lines.ts';
 
@@ -21,7 +22,7 @@ export function open(at: At): Card {
     [
       refusalLine(at), focus(whenOf(at)), movedLine(at) !== '' && line(movedLine(at)), ...(lost ? [line(lostWords(at))] : []),
       facts([['地点', placeOf(at)], ['事项', doc.data.matterNos.join('、')], ['未回复', waitingOf(at).join('、')], ['安排', progressOf(at)]]), ...failures(at),
-      doc.data.leftOut.length > 0 && help(`需回避人员已自动移除：${doc.data.leftOut.join('、')}`), linkButton('打开日程', doc.data.link), guests(at), opinions(at),
+      doc.data.leftOut.length > 0 && help(`需回避人员已自动移除：${doc.data.leftOut.join('、')}`), linkButton('打开日程', doc.data.link), lettersLine(at), guests(at), opinions(at),
       lost ? putRight(at) : choicesOf([
         may(at, 'start') && { text: '开始', tap: show(at, 'secretary', 'start') },
         may(at, 'move') && { text: '改期', tap: show(at, 'secretary', 'move') },
@@ -68,7 +69,7 @@ function opinions({ doc: { data }, world }: At): Child {
 
 function guests(at: At) {
   const { guests: all } = at.doc.data;
-  return panel(`参会单位 ${all.length} 家`, [...all.slice(0, 16).map((guest) => line(guestLine(at, guest))), ...all.filter((guest) => guest.note).slice(0, 8).map((guest) => plain(`${shortName(at.world.directory, guest.organ)}：${cut(guest.note, 80)}`, 2))]);
+  return panel(`参会单位 ${all.length} 家`, [...all.slice(0, 16).map((guest) => plain(guestLine(at, guest), 2)), ...all.filter((guest) => guest.note).slice(0, 8).map((guest) => plain(`${shortName(at.world.directory, guest.organ)}：${cut(guest.note, 80)}`, 2))]);
 }
 
 /** The face on which another time and place are set. */

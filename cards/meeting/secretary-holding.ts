@@ -1,6 +1,8 @@
 import { minute } from '../../src/domain/time/deadlines.ts';
+import { isComing } from '../../src/domain/meeting/guests.ts';
 import { meetingStates, numberOfResolution, standing, tasksOf, type Meeting, type Resolution } from '../../src/domain/meeting/meeting.ts';
 import { shortName } from '../../src/domain/people.ts';
+import { lettersLine } from './secretary-letters.ts';
 import { cut, stamp } from '../kit/branch-lines.ts';
 import { back, choicesOf } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedList, typedText, type DrawInput } from '../kit/draw.ts';
@@ -12,7 +14,7 @@ type At = DrawInput<Meeting>;
 
 /** The face on which those present are ticked and the meeting begins. */
 export function starting(at: At): Card {
-  const coming = at.doc.data.guests.filter((guest) => guest.reply !== '').map((guest) => guest.organ);
+  const coming = at.doc.data.guests.filter(isComing).map((guest) => guest.organ);
   return card({ title: meetingTitle(at), subtitle: at.doc.data.noticeNo, tint: 'purple', tag: '签到', summary: `${at.doc.no} 开始会商` }, [
     refusalLine(at), focus('请核对到会单位'),
     form('start', [
@@ -77,7 +79,7 @@ export function after(at: At): Card {
   const words = off ? '会商已取消' : doc.state === 'c.minutes' ? `纪要确认 ${confirmedOf(at)}` : left ? `任务还有 ${left} 项未办结` : '任务已全部办结';
   return card({ title: meetingTitle(at), subtitle: doc.data.minutesNo || doc.data.noticeNo, tint: off ? 'grey' : 'green', tag: state, summary: `${doc.no} ${state}` }, [
     focus(words), facts([['时间', minute(doc.data.start)], ['未确认', doc.state === 'c.minutes' && open.join('、')], ['状态', state]]),
-    !off && groupless(at), off && plain(`理由：${cut(doc.data.cancelReason, 200)}`),
+    !off && groupless(at), lettersLine(at), off && plain(`理由：${cut(doc.data.cancelReason, 200)}`),
     !off && panel('议定事项', standing(doc.data).slice(0, 8).map((task, index) => plain(`${dutyLine(at, task, index + 1)}　${cut(task.what, 60)}`, 2))),
   ]);
 }

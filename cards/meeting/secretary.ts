@@ -9,6 +9,7 @@ import { proposal } from './proposal.ts';
 import { materials, proxies, topics, warning } from './secretary-before.ts';
 import { cancelling, moving, open, waitingOf } from './secretary-calling.ts';
 import { after, fixing, held, starting } from './secretary-holding.ts';
+import { letters } from './secretary-letters.ts';
 import { unseen } from '../kit/unseen.ts';
 
 type Face = { act: string; draw(at: DrawInput<Meeting>): Card };
@@ -16,7 +17,7 @@ type Face = { act: string; draw(at: DrawInput<Meeting>): Card };
 /** Faces of the card before the meeting, and the act that each is for. */
 const faces: Readonly<Record<string, Face>> = {
   move: { act: 'move', draw: moving }, cancel: { act: 'cancel', draw: cancelling }, start: { act: 'start', draw: starting }, proxy: { act: 'replace', draw: proxies }, topics: { act: 'ask', draw: topics },
-  materials: { act: 'openMaterial', draw: materials },
+  materials: { act: 'openMaterial', draw: materials }, letters: { act: 'replyByLetter', draw: letters },
 };
 
 /** The secretary's card of a meeting: who answered, and what he may do next: begin, move, cancel, record, end. */
@@ -33,7 +34,7 @@ export const secretary: DocCard<Meeting> = (at) => {
     case 'c.held':
       return holding(at);
     default:
-      return after(at);
+      return at.face.startsWith('letters') && may(at, 'answerByLetter') ? letters(at) : after(at);
   }
 };
 

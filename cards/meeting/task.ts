@@ -1,6 +1,7 @@
 import { dateOf, dayText, endOfDay, leftText } from '../../src/domain/time/deadlines.ts';
 import { numberOfResolution, tasksOf, type Meeting, type Resolution } from '../../src/domain/meeting/meeting.ts';
-import { nameOf, shortName } from '../../src/domain/people.ts';
+import { byLetter } from '../../src/domain/meeting/guests.ts';
+import { center, nameOf, shortName } from '../../src/domain/people.ts';
 import { cut, stamp } from '../kit/branch-lines.ts';
 import { choicesOf } from '../kit/controls.ts';
 import { delayFace, explainedLine } from '../kit/delay.ts';
@@ -34,13 +35,15 @@ function taskOf(at: At): Resolution | undefined {
 function open(at: At, found: Resolution): Card {
   const { doc, world, viewer } = at;
   const over = found.dueDate < dateOf(world.now);
-  const own = world.directory.people.get(viewer.id)?.organ === found.organ && doc.state === 'c.confirmed' && may(at, 'done');
+  const organ = world.directory.people.get(viewer.id)?.organ;
+  const noted = organ === center && byLetter(doc.data, world.directory).includes(found.organ);
+  const own = (organ === found.organ || noted) && doc.state === 'c.confirmed' && may(at, 'done');
   return card(
     { title: `会商任务　${doc.no}`, subtitle: doc.data.minutesNo, tint: over ? 'orange' : 'blue', tag: doc.state === 'c.confirmed' ? (over ? '已过期限' : '待办结') : '待确认', summary: `${doc.no} 会商任务，${over ? `应于 ${dayText(found.dueDate)}办结` : endOfDay(found.dueDate)}` },
     [
       refusalLine(at), focus(over ? `应于 ${dayText(found.dueDate)}办结，尚未登记` : `请于 ${endOfDay(found.dueDate)}办结`), plain(`第 ${numberOfResolution(doc.data, found.id)} 项：${cut(found.what, 300)}`, 6),
       facts([['责任单位', shortName(world.directory, found.organ)], ['责任人', found.person && nameOf(world.directory, found.person)], ['配合', found.co.map((organ) => shortName(world.directory, organ)).join('、')], ['时限', `${leftText(world.now, found.dueDate, world.calendar)}（会商议定）`]]),
-      explainedLine(found.explained), help(own ? `办结后请登记，不再提醒本项${over ? '；确有困难的可请中心再次会商' : ''}` : '由责任单位联络员登记办结'),
+      explainedLine(found.explained), help(noted ? '该单位没有飞书，请书面告知，办结后代为登记' : own ? `办结后请登记，不再提醒本项${over ? '；确有困难的可请中心再次会商' : ''}` : '由责任单位联络员登记办结'),
       choicesOf([own && { text: '办结', tap: act({ ...at, face: found.id }, 'done', { card: 'task', input: { id: found.id } }), confirm: { title: '登记已办结？', text: '登记后告知中心，任务不再提醒。' } }, explains(at, found) && { text: '说明原因', tap: show(at, 'task', `explain-${found.id}`), quiet: !own }]),
     ],
   );

@@ -4,7 +4,6 @@ import type { Document } from '../../src/domain/document.ts';
 import type { Forward } from '../../src/domain/forward/forward.ts';
 import { activeMembers, type Joint } from '../../src/domain/joint/joint.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
-import { byLetter } from '../../src/domain/meeting/guests.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
 import { headOf, holders, type Person } from '../../src/domain/people.ts';
 import { dateOf } from '../../src/domain/time/deadlines.ts';
@@ -14,7 +13,7 @@ import type { Transfer } from '../../src/domain/transfer/transfer.ts';
 import { effectJob, type Deps } from '../define.ts';
 import { mayReach } from '../cards/drawing.ts';
 
-type Receivers = (doc: Document, deps: Deps) => readonly string[];
+type Receivers = (doc: Document, deps: Deps, about: string) => readonly string[];
 
 const ids = (people: readonly Person[]) => people.map((person) => person.id);
 const liaisons: Receivers = (doc, deps) => ids(holders(deps.directory, (doc.data as Forward).organ, 'LIAISON'));
@@ -26,8 +25,8 @@ const head: Receivers = (doc, deps) => {
 const handlers: Receivers = (doc) => (doc.data as Transfer).handlers.filter((id) => !(doc.data as Transfer).out.includes(id));
 const leaders: Receivers = (doc, deps) => ids(holders(deps.directory, (doc.data as Forward).organ, 'HEAD', 'DEPUTY', 'LIAISON'));
 const guests: Receivers = (doc, deps) => (doc.data as Meeting).guests.flatMap((guest) => ids(holders(deps.directory, guest.organ, 'LIAISON')));
-// For organs without an account the secretary sends it on paper.
-const invited: Receivers = (doc, deps) => [...guests(doc, deps), ...(byLetter((doc as Document<Meeting>).data, deps.directory).length ? [(doc.data as Meeting).convener] : [])];
+// The copy of an organ without an account goes to the secretary, who prints and sends it.
+const invited: Receivers = (doc, deps, about) => (about ? [(doc.data as Meeting).convener] : guests(doc, deps, about));
 const members: Receivers = (doc, deps) => activeMembers((doc.data as Joint)).flatMap(({ organ }) => ids(holders(deps.directory, organ, 'LIAISON')));
 
 const campaigners: Receivers = (doc, deps) => liveParts(doc.data as Campaign).flatMap(({ organ }) => ids(holders(deps.directory, organ, 'LIAISON')));
@@ -36,7 +35,7 @@ const clerk: Receivers = (doc) => [(doc.data as Matter).clerk].filter(Boolean);
 
 /** Who gets a written document into the chat when it is made; the others may ask for it. */
 export const receivers: Readonly<Record<string, Receivers>> = {
-  'forward-letter': liaisons, 'urge-letter': leaders, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'review-request': handlers, 'supervision-letter': handlers, 'meeting-notice': invited, 'not-applicable': clerk, 'banner-letter': clerk, minutes: guests, 'joint-plan': members, 'campaign-plan': campaigners,
+  'forward-letter': liaisons, 'urge-letter': leaders, 'found-report': liaisons, report: verifiers, 'approval-form': head, 'transfer-letter': handlers, 'receipt-slip': handlers, 'review-request': handlers, 'supervision-letter': handlers, 'meeting-notice': invited, 'not-applicable': clerk, 'banner-letter': clerk, minutes: invited, 'joint-plan': members, 'campaign-plan': campaigners,
   'complaint-passed': clerk, 'complaint-accepted': liaisons, 'complaint-rejected': liaisons, 'complaint-redirected': liaisons, 'complaint-pause': liaisons, 'complaint-decision': liaisons,
 };
 
@@ -53,7 +52,7 @@ export const writePaper = effectJob({
     const stored = await deps.store.files.put(paper.name, once(paper.bytes));
     await deps.store.notes.set(paperKey(doc.id, data.about ? `${data.paper}:${data.about}` : data.paper), stored.id);
     const reporter = forReporter.has(data.paper) ? await deps.store.vault.who(doc.matter) : undefined;
-    const all = new Set([...(receivers[data.paper]?.(doc, deps) ?? []).filter((openId) => mayReach(doc, { person: openId }, deps)), ...(reporter ? [reporter.openId] : [])]);
+    const all = new Set([...(receivers[data.paper]?.(doc, deps, data.about) ?? []).filter((openId) => mayReach(doc, { person: openId }, deps)), ...(reporter ? [reporter.openId] : [])]);
     await Promise.all([...all].map((openId, index) => deps.platform.sendFile({ openId }, paper, `${effect}-${index}`)));
   },
 });

@@ -45,7 +45,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { card: 'poll', number: 'K41', title: '会商时间征询', kind: 'meeting', faces: [''], viewers: ['zjj-liaison', 'jtj-liaison'] },
   { card: 'position', number: 'K43', title: '会前意见', kind: 'meeting', faces: ['', 'q1'], viewers: ['zjj-liaison', 'jtj-liaison'] },
   { card: 'invitation', number: 'K16', title: '会商通知', kind: 'meeting', faces: ['', 'swap', 'leave', 'change'], viewers: ['zjj-liaison', 'jtj-liaison'] },
-  { card: 'secretary', number: '', title: '会商秘书', kind: 'meeting', faces: ['', 'quorum', 'proxy', 'topics', 'materials', 'materials-XS-20261123-0001-1', 'start', 'move', 'cancel', 'resolve', 'fix-r1'], viewers: ['ggzy-secretary'] },
+  { card: 'secretary', number: '', title: '会商秘书', kind: 'meeting', faces: ['', 'quorum', 'proxy', 'topics', 'materials', 'materials-XS-20261123-0001-1', 'start', 'move', 'cancel', 'resolve', 'letters', 'letters-XFJ', 'fix-r1'], viewers: ['ggzy-secretary'] },
   { card: 'board', number: 'K42', title: '会商进行中（群）', kind: 'meeting', faces: ['', 'resolve'], viewers: ['group'] },
   { card: 'minutes', number: 'K17', title: '确认会商纪要', kind: 'meeting', faces: ['', 'dissent'], viewers: ofMeeting },
   { card: 'task', number: '', title: '会商任务', kind: 'meeting', faces: ['', 'r1', 'r2', 'explain-r2'], viewers: ['zjj-liaison', 'czj-liaison'] },

@@ -67,8 +67,8 @@ export const papers: Readonly<Record<string, Template>> = {
 /** What the papers of a city are made from; the working calendar defaults to the holiday notices that come with the product. */
 export interface PapersDeps {
   directory: Directory; settings: Settings; now(): Date; calendar?: WorkCalendar;
-  /** The one-time address of a transfer's receipt; undefined where no public address is set. */
-  receiptUrl?(doc: Document): string | undefined;
+  /** The one-time address at which an organ without an account answers a paper, `about` naming the organ where several have one; undefined where no public address is set. */
+  answerUrl?(doc: Document, about: string): string | undefined;
 }
 
 /** The documents a paper is written from. */
@@ -97,13 +97,13 @@ export function createPapers(deps: PapersDeps): Papers {
     const template = found(paper);
     if (template.kind !== doc.kind) throw new Error(`paper ${paper} is written on a ${template.kind}, not on a ${doc.kind}`);
     return template.sheet({
-      doc, matter: matter as Document<Matter> | undefined, no: docNo || doc.no, about, receiptUrl: doc.kind === 'transfer' ? deps.receiptUrl?.(doc) : undefined, directory: deps.directory, settings: deps.settings, calendar, now: deps.now(),
+      doc, matter: matter as Document<Matter> | undefined, no: docNo || doc.no, about, answerUrl: deps.answerUrl?.(doc, about), directory: deps.directory, settings: deps.settings, calendar, now: deps.now(),
     });
   }
 
   async function write(paper: string, docs: PaperSources, watermark = ''): Promise<PaperFile> {
     const made = sheet(paper, docs);
-    return { name: `${made.no} ${found(paper).name}${made.draft ? `（${draftMark}）` : ''}.docx`, bytes: await drawn(made, watermark) };
+    return { name: `${made.no} ${found(paper).name}${made.to ? `（致${made.to}）` : ''}${made.draft ? `（${draftMark}）` : ''}.docx`, bytes: await drawn(made, watermark) };
   }
 
   async function bundle(matter: Document<Matter>, { exhibits, timeline, by }: { exhibits: readonly Exhibit[]; timeline: Timeline; by: string }, limit: number): Promise<PaperFile[]> {

@@ -1,24 +1,25 @@
 import type { Meeting } from '../domain/meeting/meeting.ts';
-import { center, fullName, nameOf } from '../domain/people.ts';
+import { center, fullName, nameOf, shortName } from '../domain/people.ts';
 import { clock, time } from '../domain/time/time.ts';
 import { addressee, grid, heading, para, signature, title } from './paper/sheet.ts';
+import { slipOfReply } from './pieces.ts';
 import { template, type Given } from './template.ts';
 import { dateWords, dayOf, regulation } from './words.ts';
 
-/** 会商会议通知 (D-07) in 信函格式: to every organ asked to come (Article 10). */
+/** 会商会议通知 (D-07) in 信函格式: to every organ asked to come (Article 10); a copy about one organ is its own letter, with a slip to answer on. */
 export const meetingNotice = template<Meeting>({
   name: '会商会议通知',
   kind: 'meeting',
   sheet(given) {
-    const { doc, no, directory, settings, now } = given;
+    const { doc, no, about, directory, settings, now } = given;
     const { data } = doc;
     const date = dayOf(doc, 'call', now);
     const contact = directory.people.has(data.convener) ? nameOf(directory, data.convener) : '值班人员';
     return {
-      template: 'D-07/1', format: 'letter', no, issuer: fullName(directory, center), date, draft: !data.noticeNo,
+      template: 'D-07/1', format: 'letter', no, issuer: fullName(directory, center), date, draft: !data.noticeNo, ...(about ? { to: shortName(directory, about) } : {}),
       blocks: [
         title('关于召开公共资源交易', '协同监督会商会议的通知'),
-        addressee(data.guests.map((guest) => fullName(directory, guest.organ)).join('、') || '各有关单位'),
+        addressee(about ? fullName(directory, about) : data.guests.map((guest) => fullName(directory, guest.organ)).join('、') || '各有关单位'),
         para(`依据${regulation}第十条，现就下列事项召开会商会议，请你单位派员参加。`),
         heading('一、议题'),
         para(`${data.topic}（编号 ${doc.no}，涉及来件 ${data.matterNos.join('、')}）。`),
@@ -38,6 +39,7 @@ export const meetingNotice = template<Meeting>({
         heading('七、联系人'),
         para(`${contact}，${settings.dutyPhone}。不能参加的，请在会前回复并改派人员。`),
         signature(fullName(directory, center), dateWords(date)),
+        ...(about ? slipOfReply({ no, organ: fullName(directory, about), url: given.answerUrl }) : []),
       ],
     };
   },

@@ -3,20 +3,20 @@ import { numberOfResolution, resolutionKinds, standing, type Guest, type Meeting
 import { center, fullName, nameOf, shortName, type Directory } from '../domain/people.ts';
 import { clock, time } from '../domain/time/time.ts';
 import { ends, grid, heading, labelled, para, small, title, type Block } from './paper/sheet.ts';
-import { paragraphs } from './pieces.ts';
+import { paragraphs, slipOfMinutes } from './pieces.ts';
 import { template, type Given } from './template.ts';
 import { dateWords, dayOf, kindWords, stageWords, violationWords } from './words.ts';
 
-/** 会商纪要 (D-08) in 纪要格式, not sealed; a draft until every organ present has answered (Article 10). */
+/** 会商纪要 (D-08) in 纪要格式, not sealed; a draft until every organ present has answered (Article 10). A copy about one organ has a slip on which it confirms or dissents. */
 export const minutes = template<Meeting>({
   name: '会商纪要',
   kind: 'meeting',
   sheet(given) {
-    const { doc, no, directory, now } = given;
+    const { doc, no, about, directory, now } = given;
     const { data } = doc;
     const date = dayOf(doc, 'finish', now);
     return {
-      template: 'D-08/1', format: 'minutes', no, issuer: fullName(directory, center), date, draft: doc.state !== 'c.confirmed' && doc.state !== 'c.done',
+      template: 'D-08/1', format: 'minutes', no, issuer: fullName(directory, center), date, draft: doc.state !== 'c.confirmed' && doc.state !== 'c.done', ...(about ? { to: shortName(directory, about) } : {}),
       blocks: [
         ends(fullName(directory, center), dateWords(date)),
         title(...heads(data)),
@@ -42,6 +42,7 @@ export const minutes = template<Meeting>({
         labelled('未到会', names(data.guests.filter((guest) => !guest.present && guest.reply !== 'leave'), directory)),
         labelled('列席', '无'),
         small('本纪要不加盖印章。会商意见为工作研判，不作认定。'),
+        ...(about && doc.state === 'c.minutes' ? slipOfMinutes({ no, organ: fullName(directory, about), url: given.answerUrl }) : []),
       ],
     };
   },
@@ -84,5 +85,5 @@ function answersText({ doc }: Given<Meeting>): string {
 }
 
 function names(guests: readonly Guest[], directory: Directory): string {
-  return guests.map((guest) => `${fullName(directory, guest.organ)}${directory.people.has(guest.person) ? ` ${nameOf(directory, guest.person)}` : ''}`).join('；') || '无';
+  return guests.map((guest) => [fullName(directory, guest.organ), directory.people.has(guest.person) ? nameOf(directory, guest.person) : (guest.visitor?.name ?? '')].filter(Boolean).join(' ')).join('；') || '无';
 }

@@ -39,6 +39,36 @@ export function slipBody({ no, receiver, url }: { no: string; receiver: string; 
   ];
 }
 
+/** 参会回执 of a 会商会议通知: who comes, and what the organ thinks beforehand. */
+export function slipOfReply({ no, organ, url }: { no: string; organ: string; url: string | undefined }): Block[] {
+  return [
+    cut('参会回执'),
+    form(
+      [cell('通知文号', no)],
+      [cell('单位', organ)],
+      [cell('是否参加', ['□ 参加　□ 改派　□ 请假'])],
+      [cell('参会人', '姓名：　　　　　　职务：　　　　　　　电话：')],
+      [cell('对议题的意见', ['（可不填）'])],
+      [signCell('填写人', '（签名）　　　　　　　　　　　　　　　　　　（章）')],
+    ),
+    ...(url ? [qr(url, '扫码可在线回复，不需要飞书账号；一次有效，会议开始前有效。也可填写本联寄回，或电话告知联系人代录。')] : []),
+  ];
+}
+
+/** 确认回执 of 会商纪要. */
+export function slipOfMinutes({ no, organ, url }: { no: string; organ: string; url: string | undefined }): Block[] {
+  return [
+    cut('纪要确认回执'),
+    form(
+      [cell('纪要文号', no)],
+      [cell('单位', organ)],
+      [cell('确认情况', ['□ 确认', '□ 有不同意见（原文照记）：'])],
+      [signCell('填写人', '（签名）　　　　　　　　　　　　　　　　　　（章）')],
+    ),
+    ...(url ? [qr(url, '扫码可在线确认或者提出意见，不需要飞书账号；一次有效，确认期限内有效，页面不显示案情。')] : []),
+  ];
+}
+
 /** The kind of a file by its ending, in brackets; nothing else of its name, which may name who sent it. */
 export function endingOf(name: string): string {
   const ending = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1];

@@ -10,12 +10,12 @@ import { dateWords } from './words.ts';
 export const receiptSlip = template<Transfer>({
   name: '移送回执',
   kind: 'transfer',
-  sheet({ doc, no, receiptUrl, directory, now }) {
+  sheet({ doc, no, answerUrl, directory, now }) {
     const date = dateOf(now);
     const issuer = fullName(directory, doc.data.organ);
     return {
       template: 'D-06/1', format: 'common', no, issuer, date, draft: false,
-      blocks: [title(issuer, '移送回执'), ends(no, dateWords(date)), ...slipBody({ no, receiver: fullName(directory, doc.data.receiver), url: receiptUrl })],
+      blocks: [title(issuer, '移送回执'), ends(no, dateWords(date)), ...slipBody({ no, receiver: fullName(directory, doc.data.receiver), url: answerUrl })],
     };
   },
 });

@@ -14,8 +14,8 @@ export interface Given<D> {
   no: string;
   /** The part of the document that the paper is about (a proposal), empty for most. */
   about: string;
-  /** Where an organ without an account enters its receipt; undefined where no public address is set. */
-  receiptUrl: string | undefined;
+  /** Where an organ without an account answers what the paper asks; undefined where no public address is set. */
+  answerUrl: string | undefined;
   directory: Directory;
   settings: Settings;
   calendar: WorkCalendar;

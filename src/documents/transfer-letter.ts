@@ -45,7 +45,7 @@ export const transferLetter = template<Transfer>({
         ...(police ? [attachments(...policeList(doc.data))] : [attachments('核实情况报告', '证据材料目录所列材料', '移送回执')]),
         signature(fullName(directory, organ), dateWords(date)),
         ...(police ? [cc(`抄送：${fullName(directory, 'JCY')}。`)] : []),
-        ...slipOfTransfer({ no, receiver: fullName(directory, receiver), url: given.receiptUrl }),
+        ...slipOfTransfer({ no, receiver: fullName(directory, receiver), url: given.answerUrl }),
       ],
     };
   },

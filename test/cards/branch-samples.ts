@@ -108,6 +108,26 @@ function feedbacks(start: Begin): void {
   story.take('closed');
 }
 
+/** An organ without an account among those invited: it answers by letter, confirms by letter, and has a task. */
+function byLetter(start: Begin): void {
+  const { stage, take, does, convene } = start();
+  const taking = (name: string) => take(name, 'meeting');
+  convene(['ZJJ', 'XFJ']);
+  does('meeting', 'call', 'ggzy-secretary');
+  taking('c.notified letter');
+  does('meeting', 'replyByLetter', 'ggzy-secretary', { organ: 'XFJ', reply: 'yes', name: '赵敏', title: '副局长', phone: '0477-8580000' });
+  taking('c.notified letter answered');
+  does('meeting', 'reply', 'zjj-liaison', { reply: 'yes' });
+  stage.at('2026-12-01T15:02:00+08:00');
+  does('meeting', 'start', 'ggzy-secretary', { organs: ['ZJJ', 'XFJ'] });
+  does('meeting', 'resolve', 'ggzy-secretary', { what: '答复信访人', organ: 'XFJ', person: '', dueDate: '2026-12-11' });
+  does('meeting', 'finish', 'ggzy-secretary');
+  taking('c.minutes letter');
+  does('meeting', 'confirm', 'zjj-liaison');
+  does('meeting', 'answerByLetter', 'ggzy-secretary', { organ: 'XFJ', answer: 'ok', name: '赵敏' });
+  taking('c.confirmed letter');
+}
+
 const slots = ['2026-12-01T07:00:00.000Z', '2026-12-01T01:30:00.000Z', '2026-12-02T07:00:00.000Z'].map((at, index) => ({ start: at, free: ['ZJJ', 'JTJ', 'CZJ'].slice(index) }));
 
 function meetings(start: Begin): void {
@@ -166,6 +186,7 @@ function meetings(start: Begin): void {
   taking('c.confirmed one done');
   does('meeting', 'done', 'zjj-liaison', { id: 'r1' });
   taking('c.done');
+  byLetter(start);
   const off = start();
   off.convene();
   off.does('meeting', 'call', 'ggzy-secretary');

@@ -20,7 +20,7 @@ const meetingId = 'c1-c-1';
 export interface Story {
   stage: Stage;
   does(kind: Part, act: string, by: string, input?: object): void;
-  convene(): void;
+  convene(organs?: readonly string[]): void;
   take(name: string, kind?: Part, id?: string): void;
 }
 
@@ -41,7 +41,7 @@ export function begin(taken: Record<string, Sample>): Story {
   return {
     stage,
     does: (kind, act, by, input = {}) => void stage.does({ kind, id: ids[kind], act, by, input }),
-    convene: () => void stage.does({ kind: 'matter', id: 'c1', act: 'convene', by: clerk, input: { organs: ['ZJJ', 'JTJ', 'CZJ'] } }),
+    convene: (organs = ['ZJJ', 'JTJ', 'CZJ']) => void stage.does({ kind: 'matter', id: 'c1', act: 'convene', by: clerk, input: { organs } }),
     take: (name, kind = 'forward', id = ids[kind]) => {
       taken[`${kind} ${name}`] = { doc: stage.get(id), related: stage.ofMatter('c1'), now: stage.now() };
     },

@@ -16,7 +16,7 @@ export const cardsOf: Readonly<Record<'forward' | 'referral' | 'transfer' | 'mee
   referral: { assign: ['', 'again'], verify: ['', 'write', 'add', 'recuse'], approval: ['', 'refuse', 'back', 'recuse', 'ask'], 'no-transfer': [''], recusal: ['', 'raise', 'explain'], joint: [''], 'late-part': [''] },
   transfer: { transfer: [''], 'receipt-form': ['', 'answer', 'punish', 'outcome'], 'late-transfer': [''] },
   complaint: { recusal: ['', 'raise', 'explain'], complaint: ['', 'recuse', 'fix', 'accept', 'reject', 'redirect', 'pause', 'suspend', 'withdraw', 'deny', 'decide', 'urge'], 'complaint-told': ['', 'withdraw'] },
-  meeting: { invitation: ['', 'swap', 'leave', 'change'], proposal: ['', 'adjust', 'decline'], poll: [''], position: ['', 'q1'], secretary: ['', 'start', 'move', 'cancel', 'resolve', 'quorum', 'proxy', 'topics', 'materials', 'materials-XS-20261123-0001-1', 'materials-XS-20261123-0001-2', 'fix-r1', 'fix-r2', 'fix-r3'], board: ['', 'resolve'], minutes: ['', 'dissent'], task: ['', 'r1', 'r2', 'explain-r1', 'explain-r2'] },
+  meeting: { invitation: ['', 'swap', 'leave', 'change'], proposal: ['', 'adjust', 'decline'], poll: [''], position: ['', 'q1'], secretary: ['', 'start', 'move', 'cancel', 'resolve', 'quorum', 'proxy', 'topics', 'materials', 'materials-XS-20261123-0001-1', 'materials-XS-20261123-0001-2', 'letters', 'letters-XFJ', 'fix-r1', 'fix-r2', 'fix-r3'], board: ['', 'resolve'], minutes: ['', 'dissent'], task: ['', 'r1', 'r2', 'explain-r1', 'explain-r2'] },
   joint: {
     enforcement: ['', 'dissent', 'staff', 'report', 'leave', 'join'], 'enforcement-desk': ['', 'plan', 'action', 'join', 'leave', 'withdraw', 'suspend', 'resume', 'summary', 'close', 'back'],
     'enforcement-officer': ['', 'tied'],

@@ -22,6 +22,8 @@ export interface Sheet {
   /** Official number, or the number of the case where the paper has none of its own. */
   no: string;
   issuer: string;
+  /** Short name of the one organ that it is for, where each gets a copy of its own. */
+  to?: string;
   /** ISO date of the paper. */
   date: string;
   /** True until the person entitled has decided what the paper says. */

@@ -11,6 +11,7 @@ import { setUpRows } from './calling/set-up-rows.ts';
 import { meetingDuties } from './duties.ts';
 import { holdingRows } from './holding-rows.ts';
 import { meetingStates, type Meeting } from './meeting.ts';
+import { letterRows } from './letter-rows.ts';
 import { minutesRows } from './minutes-rows.ts';
 import { shieldRow } from '../reporter/shield-rows.ts';
 import { meetingReminders } from './reminders.ts';
@@ -31,7 +32,7 @@ export const meetingFlow: Flow<Meeting> = {
   find: ({ no, data }) => [no, ...data.matterNos, ...data.guests.map((guest) => guest.organ)],
   empty: () => ({
     matterNos: [], matterIds: [], why: 'center', whyNote: '', askedBy: '', related: [], fixed: false, reported: [], reportedPeople: [], out: [], leftOut: [], times: [], poll: null, setUp: nothingSetUp, lost: null,
-    questions: [], positions: [], materials: [], topic: '', guests: [], start: '', end: '', movedFrom: '', place: '', urgentReason: '', noticeNo: '', minutesNo: '', convener: '', chat: '', event: '', link: '', board: '',
+    questions: [], positions: [], materials: [], topic: '', guests: [], start: '', end: '', movedFrom: '', place: '', urgentReason: '', noticeNo: '', minutesNo: '', letter: 0, convener: '', chat: '', event: '', link: '', board: '',
     resolutions: [], heldAt: '', endedAt: '', minutesDue: '', cancelReason: '',
   }),
   rows: [
@@ -42,6 +43,7 @@ export const meetingFlow: Flow<Meeting> = {
     ...lostRows,
     ...holdingRows,
     ...minutesRows,
+    ...letterRows,
     shieldRow<Meeting>({ final: ['c.done', 'c.cancelled'], put: (_data, reportedPeople) => ({ reportedPeople }) }),
     row(takeOverRow<Meeting>({ from: ['*'], change: ({ doc, input }) => passedOn(doc.data, input) })),
     row(alarmRow<Meeting>({ code: 'CON_REMIND', article, remind: meetingReminders })),

@@ -49,6 +49,11 @@ export function decidersOf({ convener }: Pick<Meeting, 'convener'>, directory: D
   return (secretaries.length ? secretaries : holders(directory, center, 'C_CLERK')).map((person) => person.id);
 }
 
+/** Whether an organ has said that somebody comes; 请假 with somebody in one's place is coming, without anybody it is not. */
+export function isComing({ reply, person }: Pick<Guest, 'reply' | 'person'>): boolean {
+  return reply === 'yes' || reply === 'swap' || (reply === 'leave' && person !== '');
+}
+
 /** Organs invited that have nobody with an account: they get a letter. */
 export function byLetter({ guests }: Pick<Meeting, 'guests'>, directory: Directory): string[] {
   return guests.map((guest) => guest.organ).filter((organ) => staffOf(directory, organ).length === 0);

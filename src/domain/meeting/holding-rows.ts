@@ -6,6 +6,7 @@ import { shortName } from '../people.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { secretariat } from './guests.ts';
 import { attendanceInput, correctionInput, resolutionInput, strikeInput } from './inputs.ts';
+import { letters } from './letters.ts';
 import { resolutionKinds, standing, type Meeting, type Resolution } from './meeting.ts';
 
 const row = rows<Meeting>();
@@ -51,10 +52,10 @@ export const holdingRows = [
     act: 'finish', verb: '结束会商', code: 'CON_MIN', article, from: ['c.held'], to: 'c.minutes', by: secretariat, input: z.object({}).loose(),
     guard: ({ doc }) => (standing(doc.data).length && standing(doc.data).every((resolution) => !whole(resolution)) ? undefined : refuse('E-503')),
     numbers: () => [{ key: 'minutes', form: '鄂公资纪〔{year}〕{n}号', scope: '鄂公资纪-{year}' }],
-    change: ({ world }) => ({ endedAt: world.now.toISOString(), minutesNo: world.numbers['minutes'] ?? '' }),
+    change: ({ doc, world }) => ({ endedAt: world.now.toISOString(), minutesNo: world.numbers['minutes'] ?? '', letter: doc.data.letter + 1 }),
     clocks: () => ({ start: [{ rule: 'T12' }] }),
     follow: ({ doc, world }) => [
-      post('write-paper', { paper: 'minutes', docNo: doc.data.minutesNo }),
+      post('write-paper', { paper: 'minutes', docNo: doc.data.minutesNo }), ...letters(doc.data, 'minutes', world),
       ...doc.data.guests.filter((guest) => guest.present).flatMap((guest) => toRole(world.directory, { organ: guest.organ, roles: ['LIAISON'] }, 'minutes')), post('tell-matter'), redraw(),
     ],
   }),

@@ -15,8 +15,11 @@ export const correctionInput = resolutionInput.extend({ id: z.string(), reason: 
 /** 划去议定. */
 export const strikeInput = z.object({ id: z.string(), reason: text(200).default('') });
 
+/** What an empty dissent is answered with. */
+export const dissentWords = '请写明不同意见';
+
 /** 纪要的不同意见, verbatim. */
-export const dissentInput = z.object({ dissent: text(1000).min(2, '请写明不同意见') });
+export const dissentInput = z.object({ dissent: text(1000).min(2, dissentWords) });
 
 /** 签到. */
 export const attendanceInput = z.object({ organs: z.array(z.string()).default([]) });

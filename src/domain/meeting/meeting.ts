@@ -16,6 +16,9 @@ export const replies = { yes: '参加', swap: '改派', leave: '请假' } as con
 /** A reply to an invitation. */
 export type Reply = keyof typeof replies;
 
+/** Who comes for an organ without an account, as it wrote itself. */
+export interface Visitor { name: string; title: string; phone: string }
+
 /** An invited organ: who comes, what it answered, how it stands to the minutes. */
 export interface Guest {
   organ: string;
@@ -28,6 +31,10 @@ export interface Guest {
   /** 确认情况 of the minutes: confirmed, dissent verbatim, or silence recorded as such. */
   confirmed: '' | 'ok' | 'dissent' | 'silent';
   dissent: string;
+  /** Of an organ without an account: who comes; null while that is not known, or nobody does. */
+  visitor: Visitor | null;
+  /** Serial of the letter that the organ has answered by its link, zero for none; each letter takes one answer. */
+  answered: number;
   /** Reminded once by the secretary beyond the ordinary reminders. */
   nudged?: boolean;
 }
@@ -116,6 +123,8 @@ export interface Meeting {
   urgentReason: string;
   noticeNo: string;
   minutesNo: string;
+  /** Serial of the letters that organs without an account have in hand: the call, each move and the minutes send new ones, and void the old. */
+  letter: number;
   convener: string;
   chat: string;
   event: string;

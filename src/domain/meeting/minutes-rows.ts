@@ -1,15 +1,16 @@
-import { actorName, actorOrganName } from '../audit.ts';
+import { actorName, actorOrgan, actorOrganName } from '../audit.ts';
 import { delayInput } from '../delay.ts';
 import { z } from 'zod';
 import { rows, type EffectRequest, type Row, type Situation } from '../document.ts';
-import { post, redraw, toRole } from '../effects.ts';
-import { shortName } from '../people.ts';
+import { post, redraw } from '../effects.ts';
+import { center, shortName } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import { dateOf, dayText } from '../time/deadlines.ts';
-import { ofOrgan, representatives } from './guests.ts';
+import { byLetter, representatives, secretariat } from './guests.ts';
 import { dissentInput } from './inputs.ts';
-import { standing, tasksOf, type Meeting } from './meeting.ts';
-import { resolutionAlarms } from './task-reminders.ts';
+import { letters, owesAnswer } from './letters.ts';
+import { standing, tasksOf, type Guest, type Meeting } from './meeting.ts';
+import { resolutionAlarms, taskTo } from './task-reminders.ts';
 
 const row = rows<Meeting>();
 const article = '第十条';
@@ -27,13 +28,15 @@ export const minutesRows = [
     note: ({ doc, world }) => `${doc.data.guests.filter(({ confirmed: answer }) => answer === 'silent').map(({ organ }) => shortName(world.directory, organ)).join('、')}未回复，如实记载`,
   }),
   row({
-    act: 'done', verb: '任务办结', code: 'CON_TASK', article, from: ['c.confirmed'], by: ['LIAISON', 'DUTY', 'HANDLER', 'DEPUTY', 'system'], input: z.object({ id: z.string() }),
+    act: 'done', verb: '任务办结', code: 'CON_TASK', article, from: ['c.confirmed'], by: ['LIAISON', 'DUTY', 'HANDLER', 'DEPUTY', ...secretariat, 'system'], input: z.object({ id: z.string() }),
     to: ({ doc, input }) => (tasksOf(doc.data).every((task) => task.doneAt || task.id === input.id) ? 'c.done' : 'c.confirmed'),
-    guard: ({ doc, input, by }) => {
+    guard: ({ doc, input, by, world }) => {
       const task = tasksOf(doc.data).find((resolution) => resolution.id === input.id);
       if (!task) return refuse('not-found', { what: '该任务' });
       if (task.doneAt) return refuse('stale', { who: task.doneBy, what: '办结' });
-      return by.role === 'system' || ('organ' in by && by.organ === task.organ) ? undefined : refuse('E-901');
+      // For an organ without an account the Center notes what it told on paper.
+      const noted = actorOrgan(by) === center && byLetter(doc.data, world.directory).includes(task.organ);
+      return by.role === 'system' || noted || actorOrgan(by) === task.organ ? undefined : refuse('E-901');
     },
     change: ({ doc, input, by, world }) => ({
       resolutions: doc.data.resolutions.map((task) => (task.id === input.id ? { ...task, doneAt: world.now.toISOString(), doneBy: actorName(by) || '飞书任务' } : task)),
@@ -66,27 +69,34 @@ export const minutesRows = [
   }),
 ];
 
-type Answering = Situation<Meeting, { dissent?: string }>;
-
 // Confirming and dissenting differ in what is kept; what follows from the last answer is the same.
 function answerRow(act: 'confirm' | 'dissent'): Row<Meeting> {
-  const last = ({ doc, by }: Answering): boolean => doc.data.guests.filter((guest) => guest.present).every((guest) => guest.confirmed !== '' || ('organ' in by && guest.organ === by.organ));
   const input: z.ZodType<{ dissent?: string }> = act === 'dissent' ? dissentInput : z.object({});
   return row<{ dissent?: string }>({
     act, verb: act === 'confirm' ? '确认纪要' : '不同意见', code: 'CON_OK', article, from: ['c.minutes'], by: representatives, input,
+    ...answersMinutes<{ dissent?: string }>({ organ: ({ by }) => actorOrgan(by), change: (s) => (act === 'confirm' ? { confirmed: 'ok' } : { confirmed: 'dissent', dissent: s.input.dissent ?? '' }) }),
+    note: ({ by, world }) => ('organ' in by ? `${shortName(world.directory, by.organ)}${act === 'dissent' ? '，已如实记载' : ''}` : ''),
+  });
+}
+
+interface Answer<I> { organ(s: Pick<Situation<Meeting, I>, 'input' | 'by'>): string; change(s: Situation<Meeting, I>): Partial<Guest> }
+
+/** What an organ's answer to the minutes changes, whichever way it came; with the last one they hold. */
+export function answersMinutes<I>({ organ, change }: Answer<I>): Pick<Row<Meeting, I>, 'to' | 'change' | 'clocks' | 'alarms' | 'follow'> {
+  const last = (s: Situation<Meeting, I>): boolean => s.doc.data.guests.every((guest) => !owesAnswer(guest) || guest.organ === organ(s));
+  return {
     to: (s) => (last(s) ? (tasksOf(s.doc.data).length ? 'c.confirmed' : 'c.done') : 'c.minutes'),
-    change: (s) => ({ guests: ofOrgan(s.doc.data, s.by, act === 'confirm' ? { confirmed: 'ok' } : { confirmed: 'dissent', dissent: s.input.dissent ?? '' }) }),
+    change: (s) => ({ guests: s.doc.data.guests.map((guest) => (guest.organ === organ(s) ? { ...guest, ...change(s) } : guest)) }),
     clocks: (s) => (last(s) ? { stop: ['T12'] } : {}),
     alarms: (s) => (last(s) ? resolutionAlarms(s.doc.data, s.world) : []),
     follow: (s) => confirmed(s),
-    note: ({ by, world }) => ('organ' in by ? `${shortName(world.directory, by.organ)}${act === 'dissent' ? '，已如实记载' : ''}` : ''),
-  });
+  };
 }
 
 // Once the minutes hold: the final paper, one line in the group, tasks, and what was decided on the matter.
 function confirmed({ doc, world }: Pick<Situation<Meeting, unknown>, 'doc' | 'world'>): EffectRequest[] {
   if (doc.state === 'c.minutes') return [redraw()];
-  const tasks = tasksOf(doc.data).flatMap((task) => [post('make-task', { id: task.id }), ...toRole(world.directory, { organ: task.organ, roles: ['LIAISON'], face: task.id }, 'task')]);
+  const tasks = tasksOf(doc.data).flatMap((task) => [post('make-task', { id: task.id }), ...taskTo(doc.data, task, world)]);
   const acts = standing(doc.data).filter(({ kind }) => kind !== 'other').map(({ id }) => post('carry-out', { id }));
-  return [post('write-paper', { paper: 'minutes', docNo: doc.data.minutesNo }), post('say-group', { text: 'confirmed' }), ...tasks, ...acts, post('tell-matter'), redraw(), ...(doc.state === 'c.done' ? [post('close-group')] : [])];
+  return [post('write-paper', { paper: 'minutes', docNo: doc.data.minutesNo }), ...letters(doc.data, 'minutes', world), post('say-group', { text: 'confirmed' }), ...tasks, ...acts, post('tell-matter'), redraw(), ...(doc.state === 'c.done' ? [post('close-group')] : [])];
 }

@@ -55,6 +55,17 @@ function tasked(): Document {
   return deeds.reduce((doc, [act, who, given]) => after(doc, { act, by: as(who), input: given }, '2026-11-30T16:00:00+08:00'), opened);
 }
 
+/** A meeting to which an organ without an account is asked by letter, called, and with its minutes to be confirmed by it alone. */
+function byLetter(): readonly Document[] {
+  const guests = [{ organ: 'ZJJ', person: 'zjj-liaison' }, { organ: 'GAJ', person: '' }];
+  const input = { matterNos: ['XS-20261123-0001'], topic: '承办单位', convener: 'clerk', place: '三楼', start: '2026-11-30T07:00:00.000Z', end: '2026-11-30T08:30:00.000Z', guests };
+  const called = after(after(blank('meeting', 'w-meeting', 'w'), { act: 'open', by: as('system'), input }), { act: 'call', by: as('secretary') });
+  const deeds: readonly [act: string, who: string, input: object][] = [
+    ['start', 'secretary', { organs: ['ZJJ', 'GAJ'] }], ['resolve', 'secretary', { kind: 'other', what: '查清拨付依据', organ: 'GAJ', dueDate: '2026-12-11' }], ['finish', 'secretary', {}], ['confirm', 'zjj-liaison', {}],
+  ];
+  return [called, deeds.reduce((doc, [act, who, given]) => after(doc, { act, by: as(who), input: given }, '2026-11-30T16:00:00+08:00'), called)];
+}
+
 function registered(): readonly Document[] {
   const now = new Date('2026-11-24T10:00:00+08:00');
   return Object.values(sampleCases).map(({ text }) => {
@@ -87,7 +98,7 @@ export const begun: Readonly<Partial<Record<Kind, () => readonly Document[]>>> =
   matter: matters,
   referral: () => [opened(), declared(), written(), signed(), signedBy('ZJJ', 'zjj-deputy', { item: 'D0' }), signedBy('GGZY', 'center-deputy', { co: [{ organ: 'ZJJ' }] })],
   complaint: () => [complaint('GC-FJ', 'ZJJ'), complaint('ZC-HF', 'CZJ')],
-  meeting: () => [tasked()],
+  meeting: () => [tasked(), ...byLetter()],
   joint: () => [acting()],
   campaign: campaigns,
   transfer: () => [forPolice(), delivered()],

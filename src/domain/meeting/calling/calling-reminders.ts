@@ -4,7 +4,7 @@ import { post, toPerson } from '../../effects.ts';
 import { addWorkingDays, dateOf } from '../../time/deadlines.ts';
 import { usualMorning } from '../../time/quiet.ts';
 import { instantAt } from '../../time/time.ts';
-import { delegatesOf } from '../guests.ts';
+import { delegatesOf, isComing } from '../guests.ts';
 import type { Meeting } from '../meeting.ts';
 import { afterPoll } from './polling.ts';
 
@@ -32,7 +32,8 @@ export function callingReminders(doc: Document<Meeting>, { stage }: Fired, world
   const silent = data.guests.filter((guest) => !guest.reply);
   switch (stage) {
     case 'quorum':
-      return silent.length ? [toPerson(data.convener, 'secretary', 'quorum')] : [];
+      // Two organs that come are the least (table 5.7); who is silent may still come, who has excused himself will not.
+      return silent.length || data.guests.filter(isComing).length < 2 ? [toPerson(data.convener, 'secretary', 'quorum')] : [];
     case 'watch':
       return [post('look-after-event')];
     case 'day':

@@ -6,6 +6,7 @@ import { post, pressing, redraw, toPerson } from '../../effects.ts';
 import { nameOf, shortName } from '../../people.ts';
 import { refuse } from '../../refusal.ts';
 import { delegatesOf, invitations, mayCome, ofOrgan, representatives, secretariat } from '../guests.ts';
+import { letters } from '../letters.ts';
 import { replies, type Meeting } from '../meeting.ts';
 import { meetingAlarms } from './calling-reminders.ts';
 import { moveInput, proxyInput, replyInput } from './calling-inputs.ts';
@@ -36,11 +37,11 @@ export const callingRows = [
       return noticeFault({ start: input.start, reason: input.reason }, world);
     },
     change: ({ doc, input }) => ({
-      start: input.start, end: endOf(input.start), movedFrom: doc.data.start, place: input.place || doc.data.place, urgentReason: input.reason,
-      guests: doc.data.guests.map((guest) => ({ ...guest, reply: '' as const, nudged: false })),
+      start: input.start, end: endOf(input.start), movedFrom: doc.data.start, letter: doc.data.letter + 1, place: input.place || doc.data.place, urgentReason: input.reason,
+      guests: doc.data.guests.map((guest) => ({ ...guest, reply: '' as const, visitor: null, nudged: false })),
     }),
     alarms: ({ input, world }) => meetingAlarms(input.start, world),
-    follow: ({ doc, world }) => [post('move-event'), post('say-group', { text: 'moved', start: doc.data.start }), ...told(doc.data, world), redraw()],
+    follow: ({ doc, world }) => [post('move-event'), post('say-group', { text: 'moved', start: doc.data.start }), ...letters(doc.data, 'meeting-notice', world), ...told(doc.data, world), redraw()],
     note: ({ input }) => minute(new Date(input.start)),
   }),
   row({

@@ -7,6 +7,7 @@ import { nameOf, shortName } from '../../people.ts';
 import { withRead } from '../../reporter/reported-people.ts';
 import { refuse } from '../../refusal.ts';
 import { isShut, mayCome, ofOrgan, representatives, secretariat } from '../guests.ts';
+import { letters } from '../letters.ts';
 import { reasons, type Guest, type Meeting } from '../meeting.ts';
 import { adjustInput, callInput, declineInput, foundInput, mergeInput, openMeeting, timesInput } from './calling-inputs.ts';
 import { meetingAlarms } from './calling-reminders.ts';
@@ -129,10 +130,10 @@ export const proposingRows = [
     numbers: () => [{ key: 'notice', form: '鄂公资会〔{year}〕{n}号', scope: '鄂公资会-{year}' }],
     change: ({ doc, input, by, world }) => {
       const start = input.start ?? doc.data.start;
-      return { start, end: endOf(start), noticeNo: world.numbers['notice'] ?? '', convener: 'id' in by ? by.id : doc.data.convener };
+      return { start, end: endOf(start), noticeNo: world.numbers['notice'] ?? '', letter: doc.data.letter + 1, convener: 'id' in by ? by.id : doc.data.convener };
     },
     alarms: ({ doc, input, world }) => meetingAlarms(input.start ?? doc.data.start, world),
-    follow: ({ doc }) => [post('set-up', { step: 'group' }), toPerson(doc.data.convener, 'secretary'), post('tell-matter'), redraw()],
+    follow: ({ doc, world }) => [post('set-up', { step: 'group' }), ...letters(doc.data, 'meeting-notice', world), toPerson(doc.data.convener, 'secretary'), post('tell-matter'), redraw()],
     note: ({ doc, world }) => `${minute(doc.data.start)}，${doc.data.guests.map((guest) => shortName(world.directory, guest.organ)).join('、')}`,
   }),
   row({
@@ -145,5 +146,5 @@ export const proposingRows = [
 ];
 
 function blankGuest(guest: { organ: string; person: string }): Guest {
-  return { ...guest, reply: '', repliedBy: '', note: '', present: false, confirmed: '', dissent: '' };
+  return { ...guest, reply: '', repliedBy: '', note: '', present: false, confirmed: '', dissent: '', visitor: null, answered: 0 };
 }
