@@ -4,9 +4,10 @@ import type { EffectJob, InboxJob } from './define.ts';
 import { checkEvidence } from './papers/check-evidence.ts';
 import { lookAfterEvent, sayGroup, sendMaterial } from './meeting/meeting-group.ts';
 import { findTimes, leaveOut, openMeeting, proposeMeeting, takeIn } from './meeting/meeting-open.ts';
-import { addToGroup, cancelEvent, moveEvent, removeFromGroup, setUp } from './meeting/meeting-set-up.ts';
+import { addToGroup, closeGroup, joinGroups, removeFromGroup } from './meeting/groups.ts';
+import { cancelEvent, moveEvent, setUp } from './meeting/meeting-set-up.ts';
 import { collectCase, gatherCampaign, releaseCases, tellCampaign } from './meeting/campaigns.ts';
-import { carryOut, closeGroup, completeTask, makeTask, settleReturns } from './meeting/meeting-tasks.ts';
+import { carryOut, completeTask, makeTask, settleReturns } from './meeting/meeting-tasks.ts';
 import { findTwin } from './matter/find-twin.ts';
 import { findAlike, joinParent, leaveParent, tellMerged } from './matter/merge.ts';
 import { openComplaint, openForward, openJoint, openReferral, openTransfer, reroute, sendPastCenter } from './matter/open-parts.ts';
@@ -28,7 +29,7 @@ import { writePaper } from './papers/write-paper.ts';
 export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntries(
   [
     addToGroup, cancelEvent, carryOut, checkEvidence, closeGroup, completeTask, conveneJoint, findAlike, findTimes, findTwin, joinParent, leaveOut, leaveParent, linkOutcomes, lookAfterEvent, makeTask, moveEvent, openComplaint, openEnforcement, openForward, openJoint, openMeeting, openPiece, openReferral, openTransfer,
-    collectCase, gatherCampaign, releaseCases, tellCampaign, adoptOrganFile, askLiaison, handOver, openHandover, sendWaiting,
+    collectCase, gatherCampaign, releaseCases, tellCampaign, adoptOrganFile, askLiaison, handOver, openHandover, joinGroups, sendWaiting,
     proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, settleReturns, setUp, showIdentity, takeIn, askSafety, tellDuty, tellForward, tellLinked, tellMatter, tellMerged, tellMoved, tellParts, tellReferral, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );

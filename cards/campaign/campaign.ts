@@ -8,6 +8,7 @@ import { cut } from '../kit/branch-lines.ts';
 import { choicesOf, paperLink, sentenceFace, withLink } from '../kit/controls.ts';
 import { explainedLine } from '../kit/delay.ts';
 import { act, may, refusalLine, show, type DocCard, type DrawInput } from '../kit/draw.ts';
+import { lostWords, putRight } from '../kit/lost.ts';
 import { card, facts, focus, help, line, panel, plain, type Card, type Child } from '../kit/kit.ts';
 import { unseen } from '../kit/unseen.ts';
 import { campaignPart } from './campaign-part.ts';
@@ -54,12 +55,13 @@ function whole(at: At): Card {
   const { doc, world } = at;
   const { data } = doc;
   const running = doc.state === 'z.running';
-  return card(head(at, running ? `已报送 ${reportedOf(at)}` : stateOf(at)), [
-    refusalLine(at), focus(boldOf(at)), data.dropped !== '' && plain(`理由：${cut(data.dropped, 200)}`), data.closing !== '' && plain(`总结：${cut(data.closing, 300)}`),
+  const lost = running && data.lost ? lostWords(at, { group: '行动群', still: '行动照常进行？' }) : '';
+  return card({ ...head(at, running ? `已报送 ${reportedOf(at)}` : stateOf(at)), ...(lost ? { tint: 'orange' } : {}) }, [
+    refusalLine(at), focus(boldOf(at)), lost !== '' && line(lost), data.dropped !== '' && plain(`理由：${cut(data.dropped, 200)}`), data.closing !== '' && plain(`总结：${cut(data.closing, 300)}`),
     facts([['名称', cut(data.title, 40)], ['部署依据', groundOf(at)], ['依据文件', cut(data.document, 40)], ['结束日期', data.until && dayText(data.until)]]),
     data.parts.length > 0 && progressRows(at), ...explained(at), wordsPanel(at), casesPanel(at), planPanel(at),
     data.missing.length > 0 && running && help(`未能拉入行动群：${data.missing.map((id) => nameOf(world.directory, id)).join('、')}`),
-    withLink(help(running ? '各行数字为排查/问题/整改；中心负责统筹' : '中心负责统筹，不是执法主体'), data.planNo !== '' && paperLink(doc, 'campaign-plan', '方案全文')), tapsOf(at),
+    withLink(help(running ? '各行数字为排查/问题/整改；中心负责统筹' : '中心负责统筹，不是执法主体'), data.planNo !== '' && paperLink(doc, 'campaign-plan', '方案全文')), lost ? putRight(at, { card: name, giveUp: { act: 'drop', face: 'drop', text: '取消专项行动' } }) : tapsOf(at),
   ]);
 }
 

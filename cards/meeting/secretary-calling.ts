@@ -6,9 +6,9 @@ import { nameOf, shortName } from '../../src/domain/people.ts';
 import { cut } from '../kit/branch-lines.ts';
 import { back, choicesOf, linkButton, sentenceFace, withLink } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedText, type DrawInput } from '../kit/draw.ts';
+import { lostWords, putRight } from '../kit/lost.ts';
 import { button, card, facts, focus, form, help, input, line, moment, panel, plain, submit, type Card, type Child } from '../kit/kit.ts';
 import { lettersLine } from './secretary-letters.ts';
-import { lostWords, putRight } from './secretary-lost.ts';
 import { answeredOf, guestLine, meetingTitle, movedLine, placeOf, whenOf } from './meeting-lines.ts';
 
 type At = DrawInput<Meeting>;
@@ -16,14 +16,14 @@ type At = DrawInput<Meeting>;
 /** The secretary's card before the meeting: what was lost, who answered, how far it is arranged; begin, move, cancel. */
 export function open(at: At): Card {
   const { doc } = at;
-  const lost = doc.data.lost !== null;
+  const lost = doc.data.lost === null ? '' : lostWords(at, { group: '会商群', still: `会议仍按 ${minute(doc.data.start)} 进行？` });
   return card(
-    { title: meetingTitle(at), subtitle: doc.data.noticeNo, tint: lost ? 'orange' : 'purple', tag: `已回复 ${answeredOf(at)}`, summary: `${doc.no} ${lost ? lostWords(at) : `已回复 ${answeredOf(at)}`}，${minute(doc.data.start)}` },
+    { title: meetingTitle(at), subtitle: doc.data.noticeNo, tint: lost ? 'orange' : 'purple', tag: `已回复 ${answeredOf(at)}`, summary: `${doc.no} ${lost || `已回复 ${answeredOf(at)}`}，${minute(doc.data.start)}` },
     [
-      refusalLine(at), focus(whenOf(at)), movedLine(at) !== '' && line(movedLine(at)), ...(lost ? [line(lostWords(at))] : []),
+      refusalLine(at), focus(whenOf(at)), movedLine(at) !== '' && line(movedLine(at)), lost !== '' && line(lost),
       facts([['地点', placeOf(at)], ['事项', doc.data.matterNos.join('、')], ['未回复', waitingOf(at).join('、')], ['安排', progressOf(at)]]), ...failures(at),
       doc.data.leftOut.length > 0 && help(`需回避人员已自动移除：${doc.data.leftOut.join('、')}`), linkButton('打开日程', doc.data.link), lettersLine(at), guests(at), opinions(at),
-      lost ? putRight(at) : choicesOf([
+      lost ? putRight(at, { card: 'secretary', giveUp: { act: 'cancel', face: 'cancel', text: '取消会议' } }) : choicesOf([
         may(at, 'start') && { text: '开始', tap: show(at, 'secretary', 'start') },
         may(at, 'move') && { text: '改期', tap: show(at, 'secretary', 'move') },
         waitingOf(at).length > 0 && may(at, 'replace') && { text: '换人', tap: show(at, 'secretary', 'proxy') },

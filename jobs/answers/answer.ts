@@ -8,7 +8,7 @@ import { answerLead, takeBack, watchGroup } from './answer-leads.ts';
 import { answerMeetingWish } from './answer-meeting.ts';
 import { sayTo } from '../say.ts';
 import type { Deps, InboxJob, Received } from '../define.ts';
-import { noticeLoss } from '../meeting/meeting-group.ts';
+import { noticeLoss } from '../meeting/groups.ts';
 import { preserve } from './preserve.ts';
 import { textOf } from './text-of.ts';
 import { system } from '../tell.ts';

@@ -6,7 +6,7 @@ import { flows } from '../../src/domain/flows.ts';
 import { morningAfter } from '../../src/domain/push/push.ts';
 import { isQuiet } from '../../src/domain/time/quiet.ts';
 import { dateOf, instantAt } from '../../src/domain/time/time.ts';
-import type { Deps, LiveCard } from '../define.ts';
+import { isGroupGone, type Deps, type LiveCard } from '../define.ts';
 import { isChangeable } from './card-life.ts';
 import { putUp } from './put-up.ts';
 import { waitingPush } from './push.ts';
@@ -28,8 +28,16 @@ async function retire(live: LiveCard, deps: Deps): Promise<void> {
   await deps.store.cards.quiet(live.message);
   if (doc && isChangeable(live, deps.now())) await deps.platform.patchCard(live.message, stale(doc, live.card, live.face));
   await deps.store.cards.retire(live.message);
-  if (isBoard) return void (await putUp({ doc, card: live.card, face: live.face, chat: live.to.slice('chat:'.length), uuid: `b${digest(live.message).slice(0, 32)}` }, deps));
+  if (isBoard) return putUpAgain(doc, live, deps);
   if (doc) await bringBack(doc, live, deps);
+}
+
+// A group that is gone keeps no board; whoever coordinates was told when it went.
+async function putUpAgain(doc: Document, { card, face, to, message }: LiveCard, deps: Deps): Promise<void> {
+  await putUp({ doc, card, face, chat: to.slice('chat:'.length), uuid: `b${digest(message).slice(0, 32)}` }, deps).catch((fault: unknown) => {
+    if (!isGroupGone(fault)) throw fault;
+    deps.log.info({ doc: doc.id }, 'no board in a group that is gone');
+  });
 }
 
 async function bringBack(doc: Document, live: LiveCard, deps: Deps): Promise<void> {

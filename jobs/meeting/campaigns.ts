@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { sentenceOf } from '../../cards/kit/texts.ts';
 import { digest } from '../../src/domain/audit.ts';
-import { liveParts, type Campaign } from '../../src/domain/campaign/campaign.ts';
+import { expectedInCampaign } from '../../src/domain/campaign/access.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { caseInput } from '../../src/domain/campaign/inputs.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { asCase } from '../../src/domain/matter/together/campaign-rows.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import type { Meeting, Resolution } from '../../src/domain/meeting/meeting.ts';
-import { holders } from '../../src/domain/people.ts';
 import { effectJob, type Deps } from '../define.ts';
 import { putUp } from '../cards/put-up.ts';
 import { system } from '../tell.ts';
+import { rememberGroup } from './groups.ts';
 
 /** Drafts the campaign that confirmed minutes decided on, with its departments, their day and the matters of the meeting; the Center completes and launches it. */
 export async function openDecided({ meeting, decided, effect }: { meeting: Document<Meeting>; decided: Resolution; effect: string }, deps: Deps): Promise<void> {
@@ -31,9 +32,9 @@ export const gatherCampaign = effectJob({
   async run({ doc, effect }, deps) {
     const { data, no } = doc as Document<Campaign>;
     const chat = data.chat || (await deps.platform.createChat({ name: `专项行动 ${no}`, people: [data.clerk].filter((id) => deps.directory.people.has(id)), uuid: effect }));
-    const people = liveParts(data).flatMap(({ organ }) => holders(deps.directory, organ, 'LIAISON').map(({ id }) => id));
-    const missing = await deps.platform.addToChat(chat, people);
-    const board = await putUp({ doc, card: 'campaign-board', chat, uuid: effect }, deps);
+    await rememberGroup({ kind: 'campaign', id: doc.id, chat }, deps);
+    const missing = await deps.platform.addToChat(chat, expectedInCampaign(data, deps.directory));
+    const board = data.board || (await putUp({ doc, card: 'campaign-board', chat, uuid: effect }, deps));
     await deps.handle(system({ kind: 'campaign', id: doc.id, act: 'grouped', input: { chat, board, missing }, cause: effect, matter: doc.matter }));
   },
 });

@@ -6,11 +6,8 @@ import { expectedIn } from '../../src/domain/meeting/guests.ts';
 import { tasksOf, type Meeting } from '../../src/domain/meeting/meeting.ts';
 import { groupLines, urgencyOfLine } from '../../src/domain/meeting/calling/urgency.ts';
 import { claim } from '../cards/push.ts';
-import { effectJob, platformCode, type Deps, type Received } from '../define.ts';
+import { effectJob, isGroupGone } from '../define.ts';
 import { system } from '../tell.ts';
-
-/** The group is disbanded, or the bot no longer in it. */
-const gone = new Set([232009, 232006, 230002]);
 
 /** One line in the meeting's group, where the group may be disturbed; else the board there, which is drawn anew with every act, says it. A reminder whose moment has passed, or of a time that is no longer that of the meeting, is not sent. */
 export const sayGroup = effectJob({
@@ -26,7 +23,7 @@ export const sayGroup = effectJob({
     const urgency = urgencyOfLine(data.text, meeting.data, { now: deps.now() });
     if ((await claim({ doc, urgency, uuid: effect, key: `chat:${chat}`, openId: '', chat }, deps)).push !== 'now') return;
     const sent = await deps.platform.sendText({ chat }, sentence(meeting, data.text), effect).catch(async (fault: unknown) => {
-      if (!gone.has(platformCode(fault) ?? 0)) throw fault;
+      if (!isGroupGone(fault)) throw fault;
       // The platform would have told us that the group is gone, but its news may come late or never.
       await deps.handle(system({ kind: 'meeting', id: doc.id, act: 'lost', input: { what: 'group', who: [] }, cause: effect, matter: doc.matter }));
       return undefined;
@@ -60,16 +57,6 @@ export const sendMaterial = effectJob({
     await deps.platform.sendFile({ openId: data.person }, { name: neutralName(material.n, material), bytes }, effect);
   },
 });
-
-/** Notices what happened to the group of a meeting: disbanded, the bot put out, somebody gone. Groups of other kinds are nobody's loss. */
-export async function noticeLoss(received: Received, deps: Deps): Promise<void> {
-  const id = await deps.store.notes.get(`meeting-of:${received.chat}`);
-  const doc = id ? await deps.store.load('meeting', id) : undefined;
-  if (!doc || (doc as Document<Meeting>).data.chat !== received.chat) return;
-  const what = received.type === 'member' ? 'member' : received.type === 'bot' ? 'bot' : 'group';
-  const who = received.type === 'member' ? received.content.split(',').filter(Boolean) : received.openId ? [received.openId] : [];
-  await deps.handle(system({ kind: 'meeting', id: doc.id, act: 'lost', input: { what, who }, cause: received.id, matter: doc.matter }));
-}
 
 function sentence({ data }: Document<Meeting>, text: string): string {
   const answered = `已回复 ${data.guests.filter((guest) => guest.reply).length}/${data.guests.length} 家`;

@@ -5,8 +5,8 @@ import { steps, type Step } from '../../src/domain/meeting/calling/set-up.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
 import { effectJob, platformCode, type Deps } from '../define.ts';
 import { putUp } from '../cards/put-up.ts';
-import { mayReach } from '../cards/drawing.ts';
 import { system } from '../tell.ts';
+import { rememberGroup } from './groups.ts';
 import { writePaper } from '../papers/write-paper.ts';
 
 interface Task { meeting: Document<Meeting>; effect: string }
@@ -15,7 +15,7 @@ type Made = { chat?: string; board?: string; event?: string; link?: string; join
 const work: Readonly<Record<Step, (task: Task, deps: Deps) => Promise<Made>>> = {
   group: async ({ meeting, effect }, { platform, store }) => {
     const chat = meeting.data.chat || (await platform.createChat({ name: `会商 ${meeting.no}`, people: [meeting.data.convener].filter(Boolean), uuid: effect }));
-    await store.notes.set(`meeting-of:${chat}`, meeting.id);
+    await rememberGroup({ kind: 'meeting', id: meeting.id, chat }, { store });
     return { chat };
   },
   members: async ({ meeting }, deps) => {
@@ -70,25 +70,5 @@ export const cancelEvent = effectJob({
   async run({ doc }, deps) {
     const { event } = (doc as Document<Meeting>).data;
     if (event) await deps.platform.cancelEvent(event);
-  },
-});
-
-/** Brings one more person into the group. */
-export const addToGroup = effectJob({
-  name: 'add-to-group',
-  payload: z.object({ person: z.string() }),
-  async run({ doc, data }, deps) {
-    const { chat } = (doc as Document<Meeting>).data;
-    if (chat && mayReach(doc, data, deps)) await deps.platform.addToChat(chat, [data.person]);
-  },
-});
-
-/** Takes somebody who must not take part any more out of the group. */
-export const removeFromGroup = effectJob({
-  name: 'remove-from-group',
-  payload: z.object({ person: z.string() }),
-  async run({ doc, data }, deps) {
-    const { chat } = (doc as Document<Meeting>).data;
-    if (chat) await deps.platform.removeFromChat(chat, [data.person]);
   },
 });

@@ -8,7 +8,6 @@ import { addWorkingDays, dateOf } from '../../src/domain/time/deadlines.ts';
 import { effectJob, type Deps, type Received } from '../define.ts';
 import { openDecided } from './campaigns.ts';
 import { mayReach } from '../cards/drawing.ts';
-import { redraw } from '../cards/redraw.ts';
 import { system } from '../tell.ts';
 
 /** A resolution as a task in the platform's own list, for the liaisons of the organ that has to do it. */
@@ -65,19 +64,6 @@ export const settleReturns = effectJob({
       if (part.kind !== 'forward' || part.state !== 'returnAsked') continue;
       await deps.handle(system({ kind: 'forward', id: part.id, act: 'settle', input: { organ: data.organ, dueDate: data.dueDate, minutesNo: data.minutes }, cause: effect, matter: doc.id }));
     }
-  },
-});
-
-/** After the last task, and after all that was to be drawn or said in it: the group is disbanded; what was said in it stays readable. */
-export const closeGroup = effectJob({
-  name: 'close-group',
-  payload: z.object({}),
-  last: true,
-  async run({ doc, effect }, deps) {
-    const { chat } = (doc as Document<Meeting>).data;
-    if (!chat) return;
-    await redraw.run({ doc, effect, data: {} }, deps);
-    await deps.platform.disbandChat(chat);
   },
 });
 

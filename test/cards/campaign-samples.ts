@@ -22,6 +22,8 @@ export function campaigns(taken: Record<string, Sample>): void {
   does('sign', 'zjj-liaison');
   does('progress', 'zjj-liaison', { checked: 12, found: 3, fixed: 1, words: '已核对 12 个项目' });
   take('z.running', does('progress', 'jtj-liaison', { checked: 8, found: 0, fixed: 0 }));
+  take('z.running lost', does('lost', 'system', { what: 'group', who: ['czj-liaison'] }));
+  take('z.running restored', does('restore', clerk));
   stage.at('2026-12-21T10:00:00+08:00');
   take('z.running late', does('report', 'jtj-liaison', { checked: 15, found: 1, fixed: 1, words: '已排查全部在建公路项目，发现一处，已整改。' }));
   does('explain', 'zjj-liaison', { reason: 'test', expected: '2026-12-23' });

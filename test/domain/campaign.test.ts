@@ -170,3 +170,26 @@ describe('结束', () => {
     expect(does(running(), 'takeOver', 'system', { from: 'clerk', to: 'clerk2' }).data.clerk).toBe('clerk2');
   });
 });
+
+describe('the group of a campaign', () => {
+  const grouped = (): Document<Campaign> => does(running(), 'grouped', 'system', { chat: 'oc_1', board: 'om_1' });
+  const lost = (what: string, who: string[] = []) => does(grouped(), 'lost', 'system', { what, who });
+  const jobs = (doc: Document): string[] => doc.effects.filter(({ at, job }) => at === doc.updatedAt && job !== 'redraw').map(({ job, data }) => `${job} ${String(data['person'] ?? '')}`.trim());
+
+  it('that is disbanded, or lost the bot, is told to who handles it, and gathered anew into another by one tap', () => {
+    for (const what of ['group', 'bot']) {
+      expect(jobs(lost(what))).toContain('send-card clerk');
+      const restored = does(lost(what), 'restore', 'clerk', { now: '2026-11-25T10:00:00+08:00' });
+      expect([restored.data.chat, restored.data.board, restored.data.lost, jobs(restored)], what).toEqual(['', '', null, ['gather-campaign']]);
+    }
+  });
+  it('keeps its place where only a member left; who does not belong there, or was told already, is no news', () => {
+    const restored = does(lost('member', ['zjj-liaison']), 'restore', 'clerk', { now: '2026-11-25T10:00:00+08:00' });
+    expect([restored.data.chat, jobs(restored)]).toEqual(['oc_1', ['gather-campaign']]);
+    expect([no(grouped(), 'lost', 'system', { what: 'member', who: ['rsj-liaison'] }), no(lost('bot'), 'lost', 'system', { what: 'bot' }), no(does(lost('bot'), 'accept', 'clerk'), 'restore', 'clerk')]).toEqual(['stale', 'stale', 'stale']);
+    expect(['zjj-liaison', 'chief'].map((who) => no(lost('bot'), 'accept', who))).toEqual(['E-901', 'done']);
+  });
+  it('loses nothing any more once the campaign has ended', () => {
+    expect(no(does(grouped(), 'drop', 'chief', { reason: '并入上级部署的行动' }), 'lost', 'system', { what: 'group' })).toBe('E-900');
+  });
+});

@@ -7,7 +7,8 @@ import type { Matter } from '../../src/domain/matter/matter.ts';
 import type { Joint } from '../../src/domain/joint/joint.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
 import { dateOf } from '../../src/domain/time/deadlines.ts';
-import { chooses, forwarded, fromBot, passes, quiet, saidIn, stageFor } from './stage.ts';
+import { bookId } from '../../src/domain/organ/organ.ts';
+import { botOf, chooses, forwarded, fromBot, passes, quiet, saidIn, stageFor } from './stage.ts';
 
 const members = ['slj', 'czj'] as const;
 
@@ -76,6 +77,28 @@ describe('what a meeting decides to do together', () => {
     expect(cards.map(saidIn).join()).toMatch(/市水利局[^]*进行中[^]*8\/2\/1/);
     expect(cards.map(saidIn).join()).not.toMatch(/引黄|沄朔|XS-/);
   }, 60_000);
+
+  it('its group that is disbanded by hand, or lost the bot, is gathered anew by one tap of the Center, and who becomes liaison comes into it with his card', async () => {
+    const first = (await newest<Campaign>('campaign')).data.chat;
+    await stage().app.deps.platform.disbandChat(first);
+    await chief().says('专项行动');
+    await chief().taps('重新建群', { on: /行动群被解散/ });
+    await quiet(stage());
+    const second = (await newest<Campaign>('campaign')).data.chat;
+    await stage().client.act('kick', { as: stage().person('slj-liaison').id, chat: second, app: botOf(stage()) });
+    await chief().says('专项行动');
+    await chief().taps('重新建群', { on: /机器人被移出行动群/ });
+    await quiet(stage());
+    const { data } = await newest<Campaign>('campaign');
+    expect(new Set([first, second, data.chat]).size).toBe(3);
+    const named = stage().person('slj-officer2').id;
+    await stage().app.handle({ kind: 'organ', id: bookId('SLJ'), act: 'appoint', by: { role: 'system' }, input: { person: named, roles: ['LIAISON', 'HANDLER'] }, cause: 'named' });
+    await quiet(stage());
+    expect((await stage().client.chats(named)).some(({ id }) => id === data.chat)).toBe(true);
+    expect(wordsOf((await on('slj-officer2').sees(/专项行动任务/)).content)).toContain('12月');
+    const cards = (await fromBot(stage(), stage().person('czj-liaison'), data.chat)).filter(({ type }) => type === 'interactive');
+    expect(cards.map(({ id }) => id)).toEqual([data.board]);
+  }, 90_000);
 
   it('joint enforcement goes from the minutes to the heads, to officers without relation, to actions and to its end', async () => {
     for (const organ of members) {

@@ -1,8 +1,8 @@
 import type { Document } from '../document.ts';
 import { isReportedIn } from '../forward/access.ts';
-import { center, hasDeputy, headOf, type Directory, type Role } from '../people.ts';
+import { center, hasDeputy, headOf, holders, type Directory, type Role } from '../people.ts';
 import { dateOf } from '../time/deadlines.ts';
-import { partOf, type Campaign, type Case } from './campaign.ts';
+import { liveParts, partOf, type Campaign, type Case } from './campaign.ts';
 
 const ofCenter: readonly Role[] = ['C_CLERK', 'C_HEAD', 'SECRETARY', 'AUDITOR'];
 const ofMember: readonly Role[] = ['LIAISON', 'HANDLER', 'DUTY', 'DEPUTY', 'HEAD', 'ACTING_HEAD'];
@@ -28,6 +28,12 @@ export function hiddenFromCampaign(doc: Document<Campaign>, personId: string, di
 export function casesFor({ cases }: Pick<Campaign, 'cases'>, personId: string, directory: Directory): readonly Case[] {
   const organ = directory.people.get(personId)?.organ ?? '';
   return cases.filter((one) => (organ === center || one.organs.includes(organ)) && !one.out.includes(personId) && !isReportedIn(one, personId, directory));
+}
+
+/** Who belongs into the group of a campaign: who handles it, and the liaisons of its departments. */
+export function expectedInCampaign(campaign: Pick<Campaign, 'clerk' | 'parts'>, directory: Directory): string[] {
+  const liaisons = liveParts(campaign).flatMap(({ organ }) => holders(directory, organ, 'LIAISON').map(({ id }) => id));
+  return [...new Set([campaign.clerk, ...liaisons])].filter((id) => directory.people.has(id));
 }
 
 function isMember({ state, data }: Document<Campaign>, organ: string): boolean {

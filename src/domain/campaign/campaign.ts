@@ -1,4 +1,5 @@
 import type { Explained } from '../delay.ts';
+import type { Lost } from '../group/lost.ts';
 import type { ReportedPerson } from '../reporter/reported-people.ts';
 
 /** 部署依据: who decided on a campaign (Article 10: 各级专项行动). */
@@ -60,6 +61,7 @@ export interface Campaign {
   board: string;
   /** Who could not be brought into its group. */
   missing: readonly string[];
+  lost: Lost | null;
   closing: string;
   dropped: string;
 }
@@ -69,7 +71,7 @@ export const campaignStates = { new: '未建立', 'z.plan': '待部署', 'z.runn
 
 /** Data of a campaign before its first act. */
 export function emptyCampaign(): Campaign {
-  return { title: '', ground: '', document: '', goal: '', until: '', planNo: '', clerk: '', parts: [], cases: [], chat: '', board: '', missing: [], closing: '', dropped: '' };
+  return { title: '', ground: '', document: '', goal: '', until: '', planNo: '', clerk: '', parts: [], cases: [], chat: '', board: '', missing: [], lost: null, closing: '', dropped: '' };
 }
 
 /** The tasks that stand. */

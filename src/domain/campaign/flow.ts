@@ -5,6 +5,7 @@ import { alarmRow } from '../time/clock-rows.ts';
 import { campaignRoles, hiddenFromCampaign } from './access.ts';
 import { campaignStates, emptyCampaign, liveParts, type Campaign } from './campaign.ts';
 import { campaignDuties } from './duties.ts';
+import { campaignLostRows } from './lost-rows.ts';
 import { planRows } from './plan-rows.ts';
 import { campaignReminders } from './reminders.ts';
 import { runningRows } from './running-rows.ts';
@@ -26,6 +27,7 @@ export const campaignFlow: Flow<Campaign> = {
   rows: [
     ...planRows,
     ...runningRows,
+    ...campaignLostRows,
     row(takeOverRow<Campaign>({ from: ['z.plan', 'z.running'], change: ({ input }) => ({ clerk: input.to }), follow: ({ input }) => [toPerson(input.to, 'campaign')] })),
     row(alarmRow<Campaign>({ code: 'CPN_REMIND', article: '第十条', remind: campaignReminders })),
   ],

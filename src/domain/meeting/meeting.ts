@@ -1,7 +1,8 @@
 import type { Explained } from '../delay.ts';
 import type { ReportedPerson } from '../reporter/reported-people.ts';
 import type { Position, Question, Material } from './calling/opinions.ts';
-import type { Lost, SetUp } from './calling/set-up.ts';
+import type { Lost } from '../group/lost.ts';
+import type { SetUp } from './calling/set-up.ts';
 import type { Poll, Slot } from './calling/finding-time.ts';
 
 /** Why a meeting is proposed, as the Center reads it (Article 10). */

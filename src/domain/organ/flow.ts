@@ -107,7 +107,7 @@ function taken(before: OrganBook['members'], file: OrganBook['members']): OrganB
   return [...file, ...before.filter(({ id }) => !named.has(id))];
 }
 
-// What waited for somebody to sign for it goes out as soon as he is named.
+// What waited for somebody to sign for it goes out as soon as he is named, and he comes into the groups in which his organ is.
 function changed({ doc, world }: Pick<Situation<OrganBook, unknown>, 'doc' | 'world'>): EffectRequest[] {
-  return [...(isMute(doc.data, dateOf(world.now)) ? [] : [post('send-waiting', { organ: doc.data.organ })]), redraw()];
+  return [...(isMute(doc.data, dateOf(world.now)) ? [] : [post('send-waiting', { organ: doc.data.organ }), post('join-groups', { organ: doc.data.organ })]), redraw()];
 }

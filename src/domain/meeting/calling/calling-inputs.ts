@@ -66,6 +66,3 @@ export const positionInput = z.object({ question: z.string(), stance: z.enum(key
 
 /** 开放材料: one piece of evidence, to these organs. */
 export const materialInput = z.object({ id: z.string(), organs: ids });
-
-/** What was lost from outside. */
-export const lostInput = z.object({ what: z.enum(['group', 'bot', 'member', 'event', 'eventMoved']), who: ids, start: z.string().default('') });

@@ -6,9 +6,6 @@ export type Step = keyof typeof steps;
 /** How far a meeting is set up: steps done, the one that failed for good with the platform's code, people in the group. */
 export interface SetUp { done: readonly Step[]; failed: readonly { step: Step; code: number }[]; joined: number; wanted: number; missing: readonly string[] }
 
-/** What was lost from outside: the group, the bot's place in it, a member, the calendar event; `who` did it where the platform says so. */
-export interface Lost { what: 'group' | 'bot' | 'member' | 'event' | 'eventMoved'; who: readonly string[]; at: string; /** Where the event was moved to, as ISO instant. */ start: string }
-
 /** Nothing set up yet. */
 export const nothingSetUp: SetUp = { done: [], failed: [], joined: 0, wanted: 0, missing: [] };
 
