@@ -29,11 +29,12 @@ const limits: Record<string, (value: unknown) => boolean> = {
   times: (value) => Number.isInteger(value) && Number(value) >= 0,
   ms: (value) => typeof value === 'number' && value >= 0 && value <= 30 * 86_400_000,
   code: (value) => Number.isInteger(value),
+  done: (value) => typeof value === 'boolean',
 };
 
 function readRule(kind: string, value: unknown): FaultRule | string {
   const rule = typeof value === 'number' ? { chance: value } : value;
-  if (!isFields(rule)) return `故障 ${kind} 应为 0 到 1 的数，或 {chance, only, times, ms, code}`;
+  if (!isFields(rule)) return `故障 ${kind} 应为 0 到 1 的数，或 {chance, only, times, ms, code, done}`;
   const bad = Object.entries(rule).find(([key, given]) => limits[key]?.(given) !== true);
   return bad === undefined ? (rule as FaultRule) : `故障 ${kind} 的 ${bad[0]} 不对`;
 }

@@ -1,7 +1,7 @@
 /**
  * What can go wrong, one switch each.
- * On calls (`only` looks at 「POST /im/v1/messages」): api5xx, api429 (HTTP 429 and 400 in turn), apiTimeout (never answered, done or not),
- * apiReset (connection broken off, done or not), apiSlow (`ms` late), tokenExpired (99991663), chatDisbanded (the group a call names is gone, 232009).
+ * On calls (`only` looks at 「POST /im/v1/messages」): api5xx, api429 (HTTP 429 and 400 in turn), apiTimeout (never answered; done or not as `done` says, else thrown),
+ * apiReset (connection broken off, done or not likewise), apiSlow (`ms` late), tokenExpired (99991663), chatDisbanded (the group a call names is gone, 232009).
  * On events (`only` looks at the event type): eventDuplicate (again under another event_id), eventDelay (`ms` late on the sandbox clock),
  * eventReorder (after the next one, or after `ms`), ackLost (taken, but pushed again), dropSocket (the connection breaks after the push),
  * spacedBody (the webhook's JSON has a space in it: only the raw bytes fit the signature).
@@ -36,6 +36,8 @@ export interface FaultRule {
   ms?: number;
   /** The code of `endpoint` (1000040343 when absent), the HTTP status of `api5xx` (500 when absent). */
   code?: number;
+  /** Whether a call that `apiTimeout` or `apiReset` leaves without an answer was done; thrown each time when absent. */
+  done?: boolean;
 }
 
 /** `GET /sandbox/faults`: the seed of the dice and the switches that are on. */

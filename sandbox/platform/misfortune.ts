@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { FaultRule } from '../api/faults.ts';
 import { announceDisband } from '../chat/announce.ts';
 import { showChat } from '../chat/rooms.ts';
 import { fields, text, type Fields } from '../json.ts';
@@ -19,13 +20,14 @@ export async function endure(world: World, subject: string, flip: () => boolean)
   const { weather } = world;
   const slow = weather.strikes('apiSlow', subject);
   if (slow !== undefined) await wait(slow.ms ?? LATE_MS, undefined, { ref: false });
-  const broken = weather.strikes('api5xx', subject);
-  if (broken !== undefined) throw fail(2200, { status: broken.code ?? 500, message: 'internal server error' });
+  const failing = weather.strikes('api5xx', subject);
+  if (failing !== undefined) throw fail(2200, { status: failing.code ?? 500, message: 'internal server error' });
   if (weather.strikes('api429', subject) !== undefined) throw tooMany(flip() ? 1 : 2, { limit: 50, reset: 1 });
-  const done = (): boolean => weather.roll('done or not') < 0.5;
-  if (weather.strikes('apiTimeout', subject) !== undefined) return { kind: 'timeout', done: done() };
-  if (weather.strikes('apiReset', subject) !== undefined) return { kind: 'reset', done: done() };
-  return undefined;
+  const lost = (kind: Loss['kind'], rule: FaultRule): Loss => ({ kind, done: rule.done ?? weather.roll('done or not') < 0.5 });
+  const silent = weather.strikes('apiTimeout', subject);
+  if (silent !== undefined) return lost('timeout', silent);
+  const broken = weather.strikes('apiReset', subject);
+  return broken === undefined ? undefined : lost('reset', broken);
 }
 
 /** Dissolves the group that a call is about, when that fault strikes; one-to-one chats stay. */

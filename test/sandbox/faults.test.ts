@@ -129,6 +129,16 @@ describe('faults of calls', () => {
     expect(await town.client.messages(person)).toHaveLength(5);
   });
 
+  it('of the answer: a send may be known to have happened, or not, for as long as the switch is on', async () => {
+    const town = await open({ apiReset: { only: 'POST /im/*', done: true } });
+    const [person = ''] = town.people;
+    expect([await text(town, person, 'a'), await text(town, person, 'b'), await text(town, person, 'a')]).toEqual(['lost', 'lost', 'lost']);
+    expect(await town.client.messages(person)).toHaveLength(2);
+    await town.client.faults({ apiReset: { only: 'POST /im/*', done: false } });
+    expect(await text(town, person, 'c')).toBe('lost');
+    expect(await town.client.messages(person)).toHaveLength(2);
+  });
+
   it('of time: a call is not answered; a slow one is answered late', async () => {
     const town = await open({ apiTimeout: { only: '/bot/*' } });
     const silence = Promise.race([info(town).catch(() => 'lost'), new Promise((resolve) => setTimeout(resolve, 400, 'silence'))]);

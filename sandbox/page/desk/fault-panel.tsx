@@ -51,7 +51,7 @@ export function FaultPanel({ anchor, onClose }: { anchor: HTMLElement; onClose: 
       {faultGroups.map((group) => (
         <section key={group.name} class="fault-group">
           <h3 class="menu-title">{t(group.name)}</h3>
-          {group.faults.map((fault) => <FaultRow key={fault.kind} name={fault.name} rule={faults[fault.kind]} late={fault.late === true} example={group.only} onChange={(rule) => change(fault.kind, rule)} />)}
+          {group.faults.map((fault) => <FaultRow key={fault.kind} name={fault.name} rule={faults[fault.kind]} late={fault.late === true} loses={fault.loses === true} example={group.only} onChange={(rule) => change(fault.kind, rule)} />)}
         </section>
       ))}
       <label class="fault"><span>{t('seed')}</span><input class="field" type="number" value={faults.seed} onChange={(event) => set({ ...faults, seed: Number(event.currentTarget.value) })} /></label>
@@ -64,18 +64,25 @@ interface RowProps {
   name: Word;
   rule: FaultRule | undefined;
   late: boolean;
+  /** Whether it takes the answer of a call that may have been done. */
+  loses: boolean;
   /** What a filter of this group looks like. */
   example: string;
   onChange: (rule: FaultRule | null) => void;
 }
 
-function FaultRow({ name, rule, late, example, onChange }: RowProps) {
+function FaultRow({ name, rule, late, loses, example, onChange }: RowProps) {
   const chance = rule === undefined ? 0 : (rule.chance ?? 1);
   const shown = chances.includes(chance) ? chances : [...chances, chance];
   const number = (field: 'times' | 'ms', value: string) => {
     if (rule === undefined) return;
     const { [field]: _before, ...others } = rule;
     onChange(value === '' ? others : { ...others, [field]: Number(value) });
+  };
+  const done = (value: string) => {
+    if (rule === undefined) return;
+    const { done: _before, ...others } = rule;
+    onChange(value === '' ? others : { ...others, done: value === 'yes' });
   };
   const only = (value: string) => {
     if (rule === undefined) return;
@@ -94,6 +101,13 @@ function FaultRow({ name, rule, late, example, onChange }: RowProps) {
         <div class="fault-more">
           <label>{t('faultOnly')}<input class="field" type="text" placeholder={example} value={rule.only ?? ''} onChange={(event) => only(event.currentTarget.value)} /></label>
           <label>{t('faultTimes')}<input class="field" type="number" min={1} placeholder={t('noEnd')} value={rule.times ?? ''} onChange={(event) => number('times', event.currentTarget.value)} /></label>
+          {loses && (
+            <label>{t('faultDone')}
+              <select class="field" value={rule.done === undefined ? '' : rule.done ? 'yes' : 'no'} onChange={(event) => done(event.currentTarget.value)}>
+                <option value="">{t('doneEither')}</option><option value="yes">{t('doneYes')}</option><option value="no">{t('doneNo')}</option>
+              </select>
+            </label>
+          )}
           {late && <label>{t('faultMs')}<input class="field" type="number" min={0} step={500} placeholder="2000" value={rule.ms ?? ''} onChange={(event) => number('ms', event.currentTarget.value)} /></label>}
         </div>
       )}

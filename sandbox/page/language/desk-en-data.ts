@@ -19,8 +19,8 @@ export const deskEn: Record<keyof typeof deskZh, string> = {
   nextBreach: 'To the next breach', sideBySide: 'Wide: request and answer side by side', codeFilter: 'Filter by code', allCodes: 'All codes', appFilter: 'Filter by application', allApps: 'All applications',
   rowCount: '{count, plural, one {# entry} other {# entries}}', pausedWith: 'Paused; {count} came since', pauseLog: 'Pause', clearLog: 'Clear the record',
 
-  faultsOn: 'Faults: {count}', faultsOfCalls: 'Calls', faultsOfEvents: 'Events and long connection', weatherCalm: 'Calm', weatherRough: 'Shaky network', weatherLimits: 'Rate limits', weatherCut: 'Cut off',
-  faultOnly: 'Only', faultTimes: 'Times', faultMs: 'ms', noEnd: 'no end', seed: 'Seed', seedHint: 'The same seed draws the same faults again',
+  faultsOn: 'Faults: {count}', faultsOfCalls: 'Calls', faultsOfEvents: 'Events and long connection', weatherCalm: 'Calm', weatherRough: 'Shaky network', weatherLimits: 'Rate limits', weatherUnheard: 'Answers lost', weatherCut: 'Cut off',
+  faultOnly: 'Only', faultTimes: 'Times', faultMs: 'ms', faultDone: 'Call', doneEither: 'either', doneYes: 'done', doneNo: 'not done', noEnd: 'no end', seed: 'Seed', seedHint: 'The same seed draws the same faults again',
   saves: 'Saves', saveName: 'Name of the save', saveNow: 'Save', saveOver: 'Replace', noSaves: 'No saves yet', saveFacts: 'Sandbox time {clock}, {people} people, {messages} messages', loadSave: 'Load', giveSave: 'Export “{name}”', dropNamed: 'Delete “{name}”', dropSave: 'Delete', takeSave: 'Import a save', close: 'Close',
   loadAsk: 'Back to “{name}”? Chats, time and faults of now are replaced; what was not saved is gone. What the application keeps by itself does not go back.', dropAsk: 'Delete “{name}”? It cannot be found again.',
 

@@ -17,8 +17,8 @@ export const deskZh = {
   nextBreach: '跳到下一处违反', sideBySide: '放宽，请求和应答并排', codeFilter: '按码筛选', allCodes: '全部码', appFilter: '按应用筛选', allApps: '全部应用',
   rowCount: '{count} 条', pausedWith: '已暂停，又来了 {count} 条', pauseLog: '暂停', clearLog: '清空记录',
 
-  faultsOn: '故障 {count}', faultsOfCalls: '接口调用', faultsOfEvents: '事件和长连接', weatherCalm: '风平浪静', weatherRough: '网络不稳', weatherLimits: '平台限流', weatherCut: '断线',
-  faultOnly: '只对', faultTimes: '次数', faultMs: '毫秒', noEnd: '不限', seed: '种子', seedHint: '同一个种子抽出同样的故障，可以重来',
+  faultsOn: '故障 {count}', faultsOfCalls: '接口调用', faultsOfEvents: '事件和长连接', weatherCalm: '风平浪静', weatherRough: '网络不稳', weatherLimits: '平台限流', weatherUnheard: '发出无应答', weatherCut: '断线',
+  faultOnly: '只对', faultTimes: '次数', faultMs: '毫秒', faultDone: '请求', doneEither: '随机', doneYes: '已执行', doneNo: '未执行', noEnd: '不限', seed: '种子', seedHint: '同一个种子抽出同样的故障，可以重来',
   saves: '存档', saveName: '给存档起个名字', saveNow: '存下', saveOver: '覆盖', noSaves: '还没有存档', saveFacts: '沙盘时间 {clock}　{people} 人　{messages} 条消息', loadSave: '读取', giveSave: '导出「{name}」', dropNamed: '删除「{name}」', dropSave: '删除', takeSave: '导入存档', close: '关闭',
   loadAsk: '回到「{name}」？现在的会话、时间和故障会被换掉，没有存下的就没有了。接入的应用自己的数据不会跟着退回。', dropAsk: '删除「{name}」？删除后找不回来。',
 
