@@ -15,6 +15,7 @@ import { campaignPart } from './campaign/campaign-part.ts';
 import { campaigns } from './asked/campaigns.ts';
 import { complaint } from './complaint/complaint.ts';
 import { complaintTold } from './complaint/complaint-told.ts';
+import { delivery } from './delivery/delivery.ts';
 import { digest } from './asked/digest.ts';
 import { dueSoon } from './forward/due-soon.ts';
 import { duty } from './matter/desk/duty.ts';
@@ -91,6 +92,7 @@ export const cards = {
   'campaign-board': campaignBoard,
   'campaign-part': campaignPart,
   delegation,
+  delivery,
   complaint,
   'complaint-told': complaintTold,
   'due-soon': dueSoon,

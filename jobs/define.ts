@@ -130,6 +130,14 @@ export interface StorePort {
     postpone(pushes: readonly WaitingPush[], until: Date): Promise<void>;
     drop(pushes: readonly WaitingPush[]): Promise<void>;
   };
+  /** What was handed to the platform, by uuid, for thirty days. */
+  sendings: {
+    /** Notes that it is about to go out, unless it was noted before; answers what was noted first. `print` tells the first drawing, empty where later ones differed; `message` is empty until the platform has answered. */
+    begin(uuid: string, now: { at: Date; print: string }): Promise<{ isFirst: boolean; since: string; print: string; message: string }>;
+    arrived(uuid: string, message: string): Promise<void>;
+    /** It certainly did not go out. */
+    forget(uuid: string): Promise<void>;
+  };
   /** Who reported: the only place where a reporter has a name. */
   vault: {
     keep(matter: string, identity: { openId: string; chat: string }): Promise<void>;
@@ -155,7 +163,6 @@ export interface StorePort {
 /** The platform, as far as jobs need it. Every send takes a `uuid` that makes a repeat harmless. */
 export interface PlatformPort {
   sendCard(to: { openId: string } | { chat: string }, card: object, uuid: string): Promise<{ message: string; chat: string }>;
-  replyCard(message: string, card: object, uuid: string): Promise<{ message: string; chat: string }>;
   sendText(to: { openId: string } | { chat: string }, text: string, uuid: string): Promise<{ message: string; chat: string }>;
   sendFile(to: { openId: string } | { chat: string }, file: { name: string; bytes: Buffer }, uuid: string): Promise<{ message: string; chat: string }>;
   /** False where the message can no longer be changed (recalled, 14 days, dissolved). */

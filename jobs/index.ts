@@ -17,6 +17,7 @@ import { handOver, openHandover } from './people/hand-over.ts';
 import { askLiaison, sendWaiting } from './people/liaisons.ts';
 import { adoptOrganFile } from './people/organisation.ts';
 import { redraw, redrawPerson } from './cards/redraw.ts';
+import { sendAgain } from './cards/send-again.ts';
 import { sendCard } from './cards/send-card.ts';
 import { sendEvidence, sendTrail } from './papers/send-evidence.ts';
 import { tellParts } from './matter/tell-parts.ts';
@@ -30,7 +31,7 @@ export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntrie
   [
     addToGroup, cancelEvent, carryOut, checkEvidence, closeGroup, completeTask, conveneJoint, findAlike, findTimes, findTwin, joinParent, leaveOut, leaveParent, linkOutcomes, lookAfterEvent, makeTask, moveEvent, openComplaint, openEnforcement, openForward, openJoint, openMeeting, openPiece, openReferral, openTransfer,
     collectCase, gatherCampaign, releaseCases, tellCampaign, adoptOrganFile, askLiaison, handOver, openHandover, joinGroups, sendWaiting,
-    proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, settleReturns, setUp, showIdentity, takeIn, askSafety, tellDuty, tellForward, tellLinked, tellMatter, tellMerged, tellMoved, tellParts, tellReferral, tellTransfer, writePaper,
+    proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendAgain, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, settleReturns, setUp, showIdentity, takeIn, askSafety, tellDuty, tellForward, tellLinked, tellMatter, tellMerged, tellMoved, tellParts, tellReferral, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );
 

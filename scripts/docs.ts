@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, '..');
 // Every page that is generated from the code.
 const pages: readonly { path: string; text(): string }[] = [{ path: 'docs/flow.md', text: flowPage }, { path: 'docs/regulation.md', text: regulationPage }];
 
-const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实与审批', transfer: '移送与回执', meeting: '会商', joint: '联合执法', delegation: '代办', complaint: '投诉', opening: '查阅举报人信息', organ: '单位名册', handover: '工作交接', campaign: '专项行动' };
+const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实与审批', transfer: '移送与回执', meeting: '会商', joint: '联合执法', delegation: '代办', complaint: '投诉', opening: '查阅举报人信息', organ: '单位名册', handover: '工作交接', campaign: '专项行动', delivery: '送达待人工确认' };
 
 /** Every role in Chinese, as the flow page and the glossary name it. */
 export const roleNames: Readonly<Record<Role, string>> = {

@@ -130,6 +130,8 @@ const toasts: Readonly<Record<string, (note: string) => string>> = {
   'joint.close': (note) => (note ? '已办结，请书面报送交办机关' : '已办结联合执法'),
   'handover.give': (note) => `已交接 ${note.replace('，交给', '，已告知')}`,
   'delegation.set': (note) => `已设置，${note.replace(/（.*?）/, '')}`,
+  'delivery.arrived': () => '已记录，不再发送',
+  'delivery.again': () => '已重新发送一次',
   'matter.pass': () => '已转办，并书面告知投诉人',
   'complaint.fixed': () => '已登记补正，期限接着计算',
   'complaint.lapse': () => '已出具不予受理决定书',

@@ -12,10 +12,10 @@ export function unseen<D>({ doc, viewer, world }: DrawInput<D>): Card | undefine
   return maySee(flow, { doc: doc as Document, person: viewer.id, world }) ? undefined : closed();
 }
 
-/** Whether a card of this document may be drawn for a viewer at all. A reporter has cards of his matter only, and that of his complaint which is made for him; whoever is shut out has none, but that a recused person is told so. */
+/** Whether a card of this document may be drawn for a viewer at all. A reporter has cards of his matter only, and those of its parts that are made for him; whoever is shut out has none, but that a recused person is told so. */
 export function isDrawable({ doc, viewer, world }: DrawInput, name: string): boolean {
   if (viewer.group) return true;
-  if (viewer.reporter) return doc.kind === 'matter' || name === 'complaint-told';
+  if (viewer.reporter) return doc.kind === 'matter' || name === 'complaint-told' || name === 'delivery';
   return name === 'recusal' || !flows[doc.kind].hidden(doc, viewer.id, world.directory);
 }
 

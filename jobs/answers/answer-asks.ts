@@ -19,7 +19,7 @@ import { answerCampaigns, answerNewCampaign, maySeeCampaign, showCampaign } from
 import { answerDelegate } from './answer-delegate.ts';
 import { askWithdrawal, expectReply, expectSupplement, reportedBy } from './answer-reporter.ts';
 import { answerHandover, answerOrgan, answerOrganFile } from './answer-people.ts';
-import { sayTo, showTo, uuidOf } from '../say.ts';
+import { answerWith, sayTo, showTo, uuidOf } from '../say.ts';
 import type { Deps, Received } from '../define.ts';
 import { asReporter, openDraft } from './drafts.ts';
 import { askAccessLog, askIdentity } from '../people/openings.ts';
@@ -152,7 +152,7 @@ async function open(doc: Document, at: { received: Received; card: string; face:
   const reporter = await deps.store.vault.isReporter(doc.matter, at.received.openId);
   if (!(await mayOpen(doc, at.received.openId, deps)) && !reporter) return sayTo(at.received, nowhere, deps);
   const key = reporter && doc.kind === 'matter' ? 'reporter' : at.received.openId;
-  await deliver({ doc, card: at.card, face: at.face, uuid: uuidOf(at.received, 'open'), key, openId: at.received.openId, chat: '' }, deps);
+  await deliver({ doc, card: at.card, face: at.face, uuid: uuidOf(at.received, 'open'), key, openId: at.received.openId, chat: '', wanted: true }, deps);
 }
 
 async function sendPaper({ received, arg }: Asked, deps: Deps): Promise<void> {
@@ -161,7 +161,7 @@ async function sendPaper({ received, arg }: Asked, deps: Deps): Promise<void> {
   const file = doc && (await mayOpen(doc, received.openId, deps)) ? await deps.store.notes.get(paperKey(id, paper)) : undefined;
   if (!file) return sayTo(received, '未找到该文书。', deps);
   const { file: stored, bytes } = await deps.store.files.get(file);
-  await deps.platform.sendFile({ openId: received.openId }, { name: stored.name, bytes }, uuidOf(received, 'paper'));
+  await answerWith(received, { content: { file: { name: stored.name, bytes } }, uuid: uuidOf(received, 'paper') }, deps);
 }
 
 /** Evidence leaves only by an act on the matter, so that its trail says who got it. */

@@ -33,7 +33,7 @@ export async function answerNewCampaign({ received, arg, person }: Told, deps: D
 
 /** Sends the card that somebody has of a campaign. */
 export async function showCampaign(doc: Document, { received, person }: Pick<Told, 'received' | 'person'>, deps: Deps): Promise<void> {
-  await deliver({ doc, card: cardFor(person), face: '', uuid: uuidOf(received, 'campaign'), key: person.id, openId: person.id, chat: '' }, deps);
+  await deliver({ doc, card: cardFor(person), face: '', uuid: uuidOf(received, 'campaign'), key: person.id, openId: person.id, chat: '', wanted: true }, deps);
 }
 
 /** Whether somebody may know of a campaign. */

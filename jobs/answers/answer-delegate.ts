@@ -15,7 +15,7 @@ export async function answerDelegate({ received, arg, person }: { received: Rece
   const own = (await delegationsOf(person.id, deps)).filter((doc) => doc.data.person === person.id);
   const running = own.find((doc) => doc.state === 'g.set');
   const doc = running && !arg ? running : await form({ received, arg, person }, deps);
-  await deliver({ doc, card: 'delegation', face: '', uuid: uuidOf(received, 'delegation'), key: person.id, openId: person.id, chat: '' }, deps);
+  await deliver({ doc, card: 'delegation', face: '', uuid: uuidOf(received, 'delegation'), key: person.id, openId: person.id, chat: '', wanted: true }, deps);
 }
 
 async function form({ received, arg, person }: { received: Received; arg: string; person: Person }, deps: Deps): Promise<Document> {

@@ -17,7 +17,7 @@ export async function answerMeetingWish(wish: MeetingWish, received: Received, d
   const [only, ...more] = matters;
   if (!only) return sayTo(received, wish.no ? `未找到可以会商的 ${wish.no}。` : '没有您可以提请会商的在办事项。会商须关联案件，请先登记或请中心转办。', deps);
   if (more.length) return showTo(received, found({ query: '会商', matters, goes: { card: 'ask-meeting', face, title: '请选哪一件要会商' } }), deps);
-  await deliver({ doc: only, card: 'ask-meeting', face, uuid: uuidOf(received, 'meeting'), key: received.openId, openId: received.openId, chat: '' }, deps);
+  await deliver({ doc: only, card: 'ask-meeting', face, uuid: uuidOf(received, 'meeting'), key: received.openId, openId: received.openId, chat: '', wanted: true }, deps);
 }
 
 async function mattersFor({ no }: MeetingWish, { openId }: Received, { store, directory, now }: Deps): Promise<Document<Matter>[]> {

@@ -21,7 +21,7 @@ export async function answerOrgan({ received, arg, person }: Told, deps: Deps): 
   if (!book || !maySee(flows.organ, { doc: book, person: person.id, world: { directory: deps.directory, now: deps.now() } })) {
     return sayTo(received, arg ? `未找到：${arg}。可以说单位简称，例如「单位名册 市住建局」。` : '名册由管理员、主要负责人、分管负责人和联络员查看。', deps);
   }
-  return deliver({ doc: book, card: 'organ', face: '', uuid: uuidOf(received, 'organ'), key: person.id, openId: person.id, chat: '' }, deps);
+  return deliver({ doc: book, card: 'organ', face: '', uuid: uuidOf(received, 'organ'), key: person.id, openId: person.id, chat: '', wanted: true }, deps);
 }
 
 /** Answers 工作交接 of somebody, asked for by an administrator or whoever leads his organ: opens it with all that is his. */

@@ -50,7 +50,7 @@ export async function askWithdrawal({ received, no }: { received: Received; no: 
   const [only] = mine;
   if (!only) return sayTo(received, '没有可以撤回的件。说「我报的」可以看您报过的。', deps);
   if (mine.length > 1) return showTo(received, pick({ ask: '要撤回哪一件？', matters: mine, tap: ({ id }) => ({ do: 'ask', what: 'open', arg: `matter|${id}|shelf|withdraw` }) }), deps);
-  await deliver({ doc: only, card: 'shelf', face: 'withdraw', uuid: uuidOf(received, 'withdraw'), key: 'reporter', openId: received.openId, chat: '' }, deps);
+  await deliver({ doc: only, card: 'shelf', face: 'withdraw', uuid: uuidOf(received, 'withdraw'), key: 'reporter', openId: received.openId, chat: '', wanted: true }, deps);
 }
 
 /** Puts words where the reporter meant them: answered, added. False where they are something else. */

@@ -6,7 +6,8 @@ import { center, holders, onDuty, shortName, type Directory } from '../../src/do
 import { isSilent } from '../../src/domain/reporter/urgent-rows.ts';
 import { redacted } from '../../src/domain/reporter/redact.ts';
 import { clock, dateOf, dayText } from '../../src/domain/time/time.ts';
-import { sayTo, sendLoose } from '../say.ts';
+import { sayTo } from '../say.ts';
+import { send } from '../send.ts';
 import { effectJob, type Deps, type Received } from '../define.ts';
 import { asReporter, openDraft } from './drafts.ts';
 import { mayReach } from '../cards/drawing.ts';
@@ -30,7 +31,7 @@ export const tellDuty = effectJob({
       ? `反映人请求帮助（${matter.no || '尚未登记'}）。已请其拨打 110 和值班电话，请立即核实现场情况。`
       : `${dayText(matter.createdAt)}${clock(matter.createdAt)} 有人反映可能有人身危险：「${words}」。已请其拨打 110，请立即核实现场情况；请勿在群里转发。`;
     const people = dutyOrgans(matter.data, deps.directory).flatMap((organ) => onDuty(deps.directory, organ, dateOf(deps.now())));
-    for (const [index, { id }] of people.filter((person) => mayReach(doc, { person: person.id }, deps)).entries()) await deps.platform.sendText({ openId: id }, text, `${effect}-${index}`);
+    for (const [index, { id }] of people.filter((person) => mayReach(doc, { person: person.id }, deps)).entries()) await send({ to: { openId: id }, content: { text }, uuid: `${effect}-${index}`, about: { doc } }, deps);
   },
 });
 
@@ -40,7 +41,7 @@ export const askSafety = effectJob({
   payload: z.object({}),
   async run({ doc, effect }, deps) {
     const who = isSilent(doc as Document<Matter>) ? await deps.store.vault.who(doc.matter) : undefined;
-    if (who) await sendLoose({ openId: who.openId, uuid: effect }, safety({ phone: deps.settings.dutyPhone }), deps);
+    if (who) await send({ to: { openId: who.openId }, content: { card: safety({ phone: deps.settings.dutyPhone }) }, uuid: effect, about: { doc, key: 'reporter' } }, deps);
   },
 });
 

@@ -1,6 +1,8 @@
 import { digest as digestCard } from '../../cards/asked/digest.ts';
+import { digest } from '../../src/domain/audit.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { dutiesOf, numberOf, type Duty } from '../../src/domain/duties.ts';
+import { morningAfter } from '../../src/domain/push/push.ts';
 import { addWorkingDays, dateOf } from '../../src/domain/time/deadlines.ts';
 import { latest, running } from '../../src/domain/time/clocks.ts';
 import type { Deps, WaitingPush } from '../define.ts';
@@ -25,8 +27,11 @@ export async function bring(who: string, deps: Deps): Promise<void> {
   if (!receiver) return deps.store.waiting.drop(pushes);
   const verdict = await claim({ ...receiver, doc: first.doc, uuid: first.push.id, urgency: 'first' }, deps);
   if (verdict.push !== 'now') return deps.store.waiting.postpone(pushes, verdict.until);
-  await send({ ready, receiver, others: pushes.length - ready.length }, deps);
-  await deps.store.waiting.drop(pushes);
+  const known = await send({ ready, receiver, others: pushes.length - ready.length }, deps);
+  if (known) return deps.store.waiting.drop(pushes);
+  // Whether the list arrived nobody knows: what it held comes with the next one.
+  const { heard } = await deps.store.attention.of(who);
+  await deps.store.waiting.postpone(pushes, morningAfter(who, heard.prefs, { now: deps.now(), calendar: deps.calendar }));
 }
 
 async function readyOf(push: WaitingPush, deps: Deps): Promise<Ready | undefined> {
@@ -51,17 +56,17 @@ async function receiverOf({ push, doc }: Ready, deps: Deps): Promise<Receiver | 
   return who ? { key: 'reporter', openId: who.openId, chat: '' } : undefined;
 }
 
-async function send({ ready, receiver, others }: { ready: readonly Ready[]; receiver: Receiver; others: number }, deps: Deps): Promise<void> {
+async function send({ ready, receiver, others }: { ready: readonly Ready[]; receiver: Receiver; others: number }, deps: Deps): Promise<boolean> {
   const lines = ready.map(({ push }) => push.line).filter(Boolean);
   const own = receiver.key === receiver.openId ? await listed(ready, receiver.openId, deps) : [];
   const [first] = ready;
   const alone = ready.length === 1 && !lines.length && (own.length <= 1 || first?.push.why !== 'digest');
   if (first && !alone && own.length) {
     const list = digestCard({ now: deps.now(), calendar: deps.calendar, duties: own, lines, others });
-    await sendLoose({ openId: receiver.openId, uuid: `d${first.push.id}`.slice(0, 50) }, list, deps);
-    return;
+    return (await sendLoose({ openId: receiver.openId, uuid: `d${digest([first.push.id, dateOf(deps.now())]).slice(0, 40)}` }, list, deps)) !== undefined;
   }
   for (const { push, doc } of ready) await deliver({ doc, card: push.card, face: push.face, uuid: push.id, ...receiver }, deps);
+  return true;
 }
 
 /** Everything that came together, and what else of his is overdue or due within three working days. */

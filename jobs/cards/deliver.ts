@@ -3,7 +3,8 @@ import { stale } from '../../cards/kit/stale.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { isChangeable } from './card-life.ts';
 import type { Deps } from '../define.ts';
-import { catchUp, isHeld, turnInto } from './draw-again.ts';
+import { send } from '../send.ts';
+import { catchUp, drawAgain, isHeld, turnInto } from './draw-again.ts';
 import { drawFor } from './drawing.ts';
 
 /** Cards that live beside another of the same document in one chat. */
@@ -12,17 +13,21 @@ export const companions: ReadonlySet<string> = new Set(['ask-meeting', 'files', 
 /** Who gets a card: `key` as live cards keep it, `openId` or `chat` as the platform wants it. */
 export interface Receiver { key: string; openId: string; chat: string }
 
-type Plan = Receiver & { doc: Document; card: string; face: string; uuid: string };
+/** A card on its way; `wanted` where its receiver asked for it by words, and no act did. */
+type Plan = Receiver & { doc: Document; card: string; face: string; uuid: string; wanted?: true };
 
-/** Sends a card of a document and remembers it as live; an older card of the same document in his chat gives way. */
+/** Sends a card of a document and remembers it as live; an older card of the same document in his chat gives way. After a crash or a lost answer the card that hangs there may be an older drawing: then it is drawn again. */
 export async function deliver(plan: Plan, deps: Deps): Promise<void> {
   const { doc, card, face, key } = plan;
   const drawn = await drawFor(plan, deps);
   if (card === 'files' && (await grown({ doc, card, key }, drawn, deps))) return;
-  const sent = await deps.platform.sendCard(plan.chat ? { chat: plan.chat } : { openId: plan.openId }, drawn, plan.uuid);
-  await deps.store.cards.hang({ message: sent.message, kind: doc.kind, doc: doc.id, card, to: key, form: holdsForm(drawn), round: doc.round, face, print: deps.store.cards.printOf(drawn), sentAt: deps.now().toISOString() });
-  await retireOthers({ doc, card, key, message: sent.message }, deps);
-  await catchUp(doc, sent.message, deps);
+  const about = { doc, card, face, key, ...(plan.wanted ? { wanted: true as const } : {}) };
+  const sent = await send({ to: plan.chat ? { chat: plan.chat } : { openId: plan.openId }, content: { card: drawn }, uuid: plan.uuid, about }, deps);
+  if (!sent) return;
+  const { message, print } = sent;
+  await deps.store.cards.hang({ message, kind: doc.kind, doc: doc.id, card, to: key, form: print !== '' && holdsForm(drawn), round: doc.round, face, ...(print ? { print } : {}), sentAt: deps.now().toISOString() });
+  await retireOthers({ doc, card, key, message }, deps);
+  await (print ? catchUp(doc, message, deps) : drawAgain(message, deps));
 }
 
 /** Turns the receiver's live card of the same document into this one, without a sound; false where he has none, or has one that he may be filling in. */

@@ -25,8 +25,7 @@ async function listedApprovals({ card, urgency, openId, uuid }: PushPlan, deps: 
   if (card !== 'approval' || urgency === 'answer' || !deps.settings.economy) return false;
   const duties = (await waitingFor(openId, deps)).filter((duty) => duty.card === 'approval');
   if (duties.length < listFrom) return false;
-  await sendLoose({ openId, uuid }, approvals({ now: deps.now(), duties }), deps);
-  return true;
+  return (await sendLoose({ openId, uuid }, approvals({ now: deps.now(), duties }), deps)) !== undefined;
 }
 
 /** Decides on a push and writes it down as heard where it may go out, so that two at once cannot both go. */

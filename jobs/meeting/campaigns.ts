@@ -10,6 +10,7 @@ import type { Matter } from '../../src/domain/matter/matter.ts';
 import type { Meeting, Resolution } from '../../src/domain/meeting/meeting.ts';
 import { effectJob, type Deps } from '../define.ts';
 import { putUp } from '../cards/put-up.ts';
+import { send } from '../send.ts';
 import { system } from '../tell.ts';
 import { rememberGroup } from './groups.ts';
 
@@ -50,7 +51,7 @@ export const collectCase = effectJob({
     const outcome = matter?.kind === 'matter' ? await deps.handle(system({ kind: 'matter', id: matter.id, act: 'joinCampaign', input, cause: effect, matter: matter.id })) : undefined;
     if (outcome?.ok || !deps.directory.people.has(data.by)) return;
     const why = outcome && outcome.refusal.code !== 'not-found' ? sentenceOf(outcome.refusal) : '没有找到可以归入的该案件，请核对编号';
-    await deps.platform.sendText({ openId: data.by }, `${data.no} 没有归入 ${doc.no}：${why}。`, `${effect}-no`);
+    await send({ to: { openId: data.by }, content: { text: `${data.no} 没有归入 ${doc.no}：${why}。` }, uuid: `${effect}-no`, about: { doc } }, deps);
   },
 });
 

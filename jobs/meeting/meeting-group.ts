@@ -7,6 +7,7 @@ import { tasksOf, type Meeting } from '../../src/domain/meeting/meeting.ts';
 import { groupLines, urgencyOfLine } from '../../src/domain/meeting/calling/urgency.ts';
 import { claim } from '../cards/push.ts';
 import { effectJob, isGroupGone } from '../define.ts';
+import { send } from '../send.ts';
 import { system } from '../tell.ts';
 
 /** One line in the meeting's group, where the group may be disturbed; else the board there, which is drawn anew with every act, says it. A reminder whose moment has passed, or of a time that is no longer that of the meeting, is not sent. */
@@ -22,7 +23,7 @@ export const sayGroup = effectJob({
     const { chat } = meeting.data;
     const urgency = urgencyOfLine(data.text, meeting.data, { now: deps.now() });
     if ((await claim({ doc, urgency, uuid: effect, key: `chat:${chat}`, openId: '', chat }, deps)).push !== 'now') return;
-    const sent = await deps.platform.sendText({ chat }, sentence(meeting, data.text), effect).catch(async (fault: unknown) => {
+    const sent = await send({ to: { chat }, content: { text: sentence(meeting, data.text) }, uuid: effect, about: { doc } }, deps).catch(async (fault: unknown) => {
       if (!isGroupGone(fault)) throw fault;
       // The platform would have told us that the group is gone, but its news may come late or never.
       await deps.handle(system({ kind: 'meeting', id: doc.id, act: 'lost', input: { what: 'group', who: [] }, cause: effect, matter: doc.matter }));
@@ -54,7 +55,7 @@ export const sendMaterial = effectJob({
     const material = (doc as Document<Meeting>).data.materials.find((one) => one.id === data.id);
     if (!material) return;
     const { bytes } = await deps.store.files.get(material.file);
-    await deps.platform.sendFile({ openId: data.person }, { name: neutralName(material.n, material), bytes }, effect);
+    await send({ to: { openId: data.person }, content: { file: { name: neutralName(material.n, material), bytes } }, uuid: effect, about: { doc } }, deps);
   },
 });
 

@@ -8,6 +8,7 @@ import { addWorkingDays, dateOf } from '../../src/domain/time/deadlines.ts';
 import { effectJob, type Deps, type Received } from '../define.ts';
 import { openDecided } from './campaigns.ts';
 import { mayReach } from '../cards/drawing.ts';
+import { send } from '../send.ts';
 import { system } from '../tell.ts';
 
 /** A resolution as a task in the platform's own list, for the liaisons of the organ that has to do it. */
@@ -50,7 +51,9 @@ export const carryOut = effectJob({
       const matter = await deps.store.byNo(no);
       if (!matter) continue;
       const outcome = await deps.handle(system({ kind: 'matter', id: matter.id, ...act, cause: effect, matter: matter.id }));
-      if (!outcome.ok && meeting.data.convener) await deps.platform.sendText({ openId: meeting.data.convener }, `${doc.no} 第 ${numberOfResolution(meeting.data, data.id)} 项没有自动办理（${no}）：${sentenceOf(outcome.refusal)}`, `${effect}-no`);
+      if (outcome.ok || !meeting.data.convener) continue;
+      const text = `${doc.no} 第 ${numberOfResolution(meeting.data, data.id)} 项没有自动办理（${no}）：${sentenceOf(outcome.refusal)}`;
+      await send({ to: { openId: meeting.data.convener }, content: { text }, uuid: `${effect}-no`, about: { doc } }, deps);
     }
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { digest } from '../../src/domain/audit.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { matterRoles } from '../../src/domain/matter/access.ts';
 import { givenOut, neutralName } from '../../src/domain/matter/evidence.ts';
@@ -7,6 +8,7 @@ import { center, holders } from '../../src/domain/people.ts';
 import { timelineOf, type Timeline } from '../../src/domain/timeline.ts';
 import { effectJob, type Deps } from '../define.ts';
 import { mayReach } from '../cards/drawing.ts';
+import { send } from '../send.ts';
 import { system } from '../tell.ts';
 
 /** The platform takes files up to 30 MB (contract 9.1); a little is left for what goes along. */
@@ -22,9 +24,9 @@ export const sendEvidence = effectJob({
     const matter = doc as Document<Matter>;
     const exhibits = await readAll(matter, { effect }, deps);
     const files = data.as === 'package' && exhibits.length ? await deps.papers.bundle(matter, { exhibits, timeline: await timelineFor(matter, data.person, deps), by: data.person }, limit) : exhibits.filter(({ bytes }) => bytes.length <= limit);
-    for (const [index, file] of files.entries()) await deps.platform.sendFile({ openId: data.person }, { name: file.name, bytes: Buffer.from(file.bytes) }, `${effect}-${index}`);
+    for (const [index, file] of files.entries()) await send({ to: { openId: data.person }, content: { file: { name: file.name, bytes: Buffer.from(file.bytes) } }, uuid: `${effect}-${index}`, about: { doc } }, deps);
     const large = exhibits.filter(({ bytes }) => bytes.length > limit);
-    if (large.length) await deps.platform.sendText({ openId: data.person }, `${matter.no} 的材料 ${large.map(({ n }) => n).join('、')} 超过 30 MB，飞书不能发送。请到中心现场拷取，领取另行登记。`, `${effect}-l`);
+    if (large.length) await send({ to: { openId: data.person }, content: { text: `${matter.no} 的材料 ${large.map(({ n }) => n).join('、')} 超过 30 MB，飞书不能发送。请到中心现场拷取，领取另行登记。` }, uuid: `${effect}-l`, about: { doc } }, deps);
   },
 });
 
@@ -45,7 +47,8 @@ async function readAll(matter: Document<Matter>, { effect }: { effect: string },
 async function stopped(matter: Document<Matter>, at: { n: number; file: Evidence; cause: string }, deps: Deps): Promise<void> {
   await deps.handle(system({ kind: 'matter', id: matter.id, act: 'flag', input: { file: at.file.id }, cause: at.cause, matter: matter.matter }));
   for (const { id } of holders(deps.directory, center, 'C_HEAD').filter((head) => mayReach(matter, { person: head.id }, deps))) {
-    await deps.platform.sendText({ openId: id }, `${matter.no} 材料 ${at.n} 的校验值与接收时不一致（E-405），已停止提供。请管理员检查存储，并请提供人重新提交原件。`, `f${at.cause}${id}`.slice(0, 50));
+    const text = `${matter.no} 材料 ${at.n} 的校验值与接收时不一致（E-405），已停止提供。请管理员检查存储，并请提供人重新提交原件。`;
+    await send({ to: { openId: id }, content: { text }, uuid: `f${digest([at.cause, id]).slice(0, 40)}`, about: { doc: matter } }, deps);
   }
 }
 
@@ -56,7 +59,7 @@ export const sendTrail = effectJob({
   async run({ doc, effect, data }, deps) {
     const matter = doc as Document<Matter>;
     const files = deps.papers.trail(matter, await timelineFor(matter, data.person, deps), data.person);
-    for (const [index, file] of files.entries()) await deps.platform.sendFile({ openId: data.person }, file, `${effect}-${index}`);
+    for (const [index, file] of files.entries()) await send({ to: { openId: data.person }, content: { file }, uuid: `${effect}-${index}`, about: { doc } }, deps);
   },
 });
 

@@ -12,6 +12,7 @@ import type { Referral } from '../../src/domain/referral/referral.ts';
 import type { Transfer } from '../../src/domain/transfer/transfer.ts';
 import { effectJob, type Deps } from '../define.ts';
 import { mayReach } from '../cards/drawing.ts';
+import { send } from '../send.ts';
 
 type Receivers = (doc: Document, deps: Deps, about: string) => readonly string[];
 
@@ -53,7 +54,7 @@ export const writePaper = effectJob({
     await deps.store.notes.set(paperKey(doc.id, data.about ? `${data.paper}:${data.about}` : data.paper), stored.id);
     const reporter = forReporter.has(data.paper) ? await deps.store.vault.who(doc.matter) : undefined;
     const all = new Set([...(receivers[data.paper]?.(doc, deps, data.about) ?? []).filter((openId) => mayReach(doc, { person: openId }, deps)), ...(reporter ? [reporter.openId] : [])]);
-    await Promise.all([...all].map((openId, index) => deps.platform.sendFile({ openId }, paper, `${effect}-${index}`)));
+    await Promise.all([...all].map((openId, index) => send({ to: { openId }, content: { file: paper }, uuid: `${effect}-${index}`, about: { doc, ...(openId === reporter?.openId ? { key: 'reporter' } : {}) } }, deps)));
   },
 });
 

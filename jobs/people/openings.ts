@@ -9,6 +9,7 @@ import type { Matter } from '../../src/domain/matter/matter.ts';
 import { openingFinal, shownMs, type Opening } from '../../src/domain/opening/opening.ts';
 import { center, shortName } from '../../src/domain/people.ts';
 import { sayTo, showTo, uuidOf } from '../say.ts';
+import { send } from '../send.ts';
 import { effectJob, type Deps, type Received } from '../define.ts';
 import { deliver } from '../cards/deliver.ts';
 import { system } from '../tell.ts';
@@ -22,7 +23,7 @@ export async function askIdentity({ received, no }: { received: Received; no: st
   const known = matter?.kind === 'matter' && matter.state !== 'draft' && !flows.matter.hidden(matter, received.openId, deps.directory) && (keeper || maySee(flows.matter, { doc: matter, person: received.openId, world }));
   if (!matter || !known) return sayTo(received, '未找到该事项。', deps);
   const doc = await openOpening(matter, received, deps);
-  if (keeper) return deliver({ doc, card: 'opening', face: '', uuid: uuidOf(received, 'opening'), key: received.openId, openId: received.openId, chat: '' }, deps);
+  if (keeper) return deliver({ doc, card: 'opening', face: '', uuid: uuidOf(received, 'opening'), key: received.openId, openId: received.openId, chat: '', wanted: true }, deps);
   const by = { role: 'person' as const, id: received.openId, ref: deps.store.vault.ref(received.openId, matter.id), reporter: false };
   await deps.handle({ kind: 'opening', id: doc.id, act: 'ask', by, input: {}, cause: `${received.id}-ask` });
   return sayTo(received, '您没有此项权限（E-901）。举报人信息只由信息保管人查阅；想了解情况，可以在卡片里「向举报人提问」。', deps);
@@ -62,7 +63,8 @@ export const showIdentity = effectJob({
     if (!who) return;
     const person = deps.directory.people.get(who.openId);
     const drawn = identity({ no: data.matterNo, openId: who.openId, name: person?.name ?? '', organ: person ? shortName(deps.directory, person.organ) : '', writers: await deps.store.vault.writersOf(doc.matter) });
-    const sent = await deps.platform.sendCard({ openId: data.asker }, drawn, effect);
+    const sent = await send({ to: { openId: data.asker }, content: { card: drawn }, uuid: effect }, deps);
+    if (!sent) return;
     // Remembered as the card without the identity: that is what any drawing from now on puts in its place.
     await deps.store.cards.remember({ message: sent.message, kind: 'opening', doc: doc.id, card: 'opening', to: data.asker, form: false, round: doc.round, face: '', sentAt: deps.now().toISOString() });
   },

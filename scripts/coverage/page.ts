@@ -3,7 +3,7 @@ import { destinations } from '../../src/domain/competence/destinations.ts';
 import { articleOf, cardTitle, coverage, isOfSystem, speakingTest, type Coverage, type Held, type Line } from './lines.ts';
 import { articles, notBuilt, withoutAct, withoutCard, type Article } from './regulation-data.ts';
 
-const kindNames: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实', transfer: '移送', meeting: '会商', joint: '联合执法', delegation: '代办', complaint: '投诉', opening: '查阅举报人信息', organ: '名册', handover: '交接', campaign: '专项行动' };
+const kindNames: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实', transfer: '移送', meeting: '会商', joint: '联合执法', delegation: '代办', complaint: '投诉', opening: '查阅举报人信息', organ: '名册', handover: '交接', campaign: '专项行动', delivery: '送达' };
 
 /** The whole page docs/regulation.md as it should be. */
 export function regulationPage(has: Coverage = coverage()): string {

@@ -60,6 +60,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   { card: 'organ', number: '', title: '单位名册', kind: 'organ', faces: ['', 'appoint', 'watch', 'rename', 'leave'], viewers: ['ggzy-admin', 'zjj-liaison', 'zjj-deputy', 'slj-deputy'] },
   { card: 'organ-file', number: '', title: '组织文件', kind: 'organ', faces: [''], viewers: ['ggzy-admin'] },
   { card: 'handover', number: 'K39', title: '工作交接', kind: 'handover', faces: ['', '3'], viewers: ['zjj-deputy', 'ggzy-admin', 'zjj-officer3'] },
+  { card: 'delivery', number: '', title: '送达待人工确认', kind: 'delivery', faces: [''], viewers: ['ggzy-clerk1', 'zjj-liaison', 'reporter'] },
   { card: 'delegation', number: 'K38', title: '请假代办', kind: 'delegation', faces: [''], viewers: ['zjj-liaison', 'zjj-backup'] },
   { card: 'progress', number: 'K33', title: '进展', kind: 'matter', faces: ['', 'all'], viewers: ofMatter },
   { card: 'how-counted', number: 'K35', title: '期限怎么算的', kind: 'forward', faces: ['T03', 'T04'], viewers: ['zjj-liaison'] },

@@ -9,7 +9,7 @@ import type { PaperFile } from './index.ts';
 import { channelWords, kindWords } from './words.ts';
 
 /** The documents in the order and with the names of the timeline. */
-const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实审批', transfer: '移送', meeting: '会商', joint: '联合执法', delegation: '代办', complaint: '投诉', opening: '查阅举报人信息', organ: '单位名册', handover: '工作交接', campaign: '专项行动' };
+const titles: Readonly<Record<Kind, string>> = { matter: '事项', forward: '转办', referral: '核实审批', transfer: '移送', meeting: '会商', joint: '联合执法', delegation: '代办', complaint: '投诉', opening: '查阅举报人信息', organ: '单位名册', handover: '工作交接', delivery: '送达', campaign: '专项行动' };
 
 /** 全程留痕 of a matter as two files: to be read (where it came from, where it went, what was done, who answers for it) and to be checked (every line with its hash and the hash before). Of a reporter neither name nor pseudonym. */
 export function trailFiles(matter: Document<Matter>, timeline: Timeline, { directory, now, by }: { directory: Directory; now: Date; by: string }): PaperFile[] {

@@ -7,7 +7,7 @@ import type { Refusal } from './refusal.ts';
 import type { Settings } from './settings.ts';
 
 /** The kinds of document that run on the one machine, each with its own flow table. */
-export const kinds = ['matter', 'forward', 'referral', 'transfer', 'meeting', 'joint', 'delegation', 'complaint', 'opening', 'organ', 'handover', 'campaign'] as const;
+export const kinds = ['matter', 'forward', 'referral', 'transfer', 'meeting', 'joint', 'delegation', 'complaint', 'opening', 'organ', 'handover', 'campaign', 'delivery'] as const;
 /** A kind of document. */
 export type Kind = (typeof kinds)[number];
 

@@ -1,5 +1,6 @@
 import { lentDuties, ownDuties } from './acting-for.ts';
 import type { Document, DutyRule, World } from './document.ts';
+import type { Delivery } from './delivery/delivery.ts';
 import { flows } from './flows.ts';
 import type { Person } from './people.ts';
 import { latest } from './time/clocks.ts';
@@ -35,5 +36,6 @@ function dutiesBy(rule: DutyRule<unknown>, doc: Document, person: Person): Duty[
 export function numberOf(doc: Document): string {
   const named: Readonly<Partial<Record<Document['kind'], string>>> = { delegation: '请假代办', organ: '单位名册', handover: '工作交接' };
   if (named[doc.kind]) return named[doc.kind] ?? '';
+  if (doc.kind === 'delivery') return (doc.data as Delivery).about.no;
   return doc.kind === 'forward' || doc.kind === 'referral' || doc.kind === 'complaint' ? (doc.data as { matterNo: string }).matterNo : doc.no;
 }

@@ -1,6 +1,7 @@
 import { campaignFlow } from './campaign/flow.ts';
 import { complaintFlow } from './complaint/flow.ts';
 import type { Flow, Kind } from './document.ts';
+import { deliveryFlow } from './delivery/flow.ts';
 import { delegationFlow } from './delegation/flow.ts';
 import { handoverFlow } from './handover/flow.ts';
 import { organFlow } from './organ/flow.ts';
@@ -26,4 +27,5 @@ export const flows: Readonly<Record<Kind, Flow<unknown>>> = {
   organ: organFlow as Flow<unknown>,
   handover: handoverFlow as Flow<unknown>,
   campaign: campaignFlow as Flow<unknown>,
+  delivery: deliveryFlow as Flow<unknown>,
 };

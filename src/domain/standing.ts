@@ -74,6 +74,7 @@ function standing(doc: Document): object {
     case 'organ':
     case 'handover':
     case 'campaign':
+    case 'delivery':
       return { part: 'forward', id: doc.id, state: doc.state };
   }
 }

@@ -45,14 +45,16 @@ export function createCaller({ lark, tokens, pace }: { lark: Client; tokens: Tok
     const { late } = await pace.pace(limitsOf(name, who), patienceMs);
     if (late > 0) throw new PlatformFault({ code: tooOften, status: 429, waitMs: late, call: name });
     for (let retried = false; ; retried = true) {
-      const token = await tokens.get();
+      const token = await tokens.get().catch((fault: unknown) => {
+        throw fault instanceof PlatformFault ? named(fault, { call: name, unsent: true }) : fault;
+      });
       try {
         return await send(withTenantToken(token));
       } catch (fault) {
         if (!(fault instanceof PlatformFault)) throw fault;
         if (tokenCodes.has(fault.code)) tokens.drop(token);
         if (fault.waitMs > 0) await pace.hold(`s ${name}`, fault.waitMs);
-        if (!tokenCodes.has(fault.code) || retried) throw new PlatformFault({ code: fault.code, status: fault.status, logId: fault.logId, waitMs: fault.waitMs, call: name });
+        if (!tokenCodes.has(fault.code) || retried) throw named(fault, { call: name, unsent: !fault.unknown });
       }
     }
   };
@@ -65,6 +67,10 @@ export function createCaller({ lark, tokens, pace }: { lark: Client; tokens: Tok
       return answer.data ?? answer;
     }, who),
   };
+}
+
+function named({ code, status, logId, waitMs }: PlatformFault, about: { call: string; unsent: boolean }): PlatformFault {
+  return new PlatformFault({ code, status, logId, waitMs, ...about });
 }
 
 // The SDK and the URL take anything; an id with a slash or a dot-dot would call another API.

@@ -10,13 +10,16 @@ export class PlatformFault extends Error {
   readonly again: boolean;
   /** How long the platform asks to wait; 0 where it does not say. */
   readonly waitMs: number;
-  constructor(about: { code: number; status: number; logId?: string; waitMs?: number; call?: string }) {
+  /** Whether nobody can say if the call was done: it went out, and no answer that says so came back. */
+  readonly unknown: boolean;
+  constructor(about: { code: number; status: number; logId?: string; waitMs?: number; call?: string; unsent?: boolean }) {
     super(`platform answered ${about.code} (HTTP ${about.status})${about.call ? ` to ${about.call}` : ''}`);
     this.name = 'PlatformFault';
     this.code = about.code;
     this.status = about.status;
     this.logId = about.logId ?? '';
     this.waitMs = about.waitMs ?? 0;
+    this.unknown = !about.unsent && (about.code === 0 || about.status >= 500);
     this.again = about.code === 0 || about.status >= 500 || about.status === 429 || weather.has(about.code);
   }
 }
@@ -30,10 +33,13 @@ export const tokenCodes: ReadonlySet<number> = new Set([99991663, 99991664, 9999
 /** The frequency limit. */
 export const tooOften = 99991400;
 
+/** The connection was never made, so that nothing can have gone out. */
+const unreached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
 /** What an HTTP fault means; reads the body of a failed download. */
 export async function faultOf(error: AxiosError): Promise<PlatformFault> {
   const { response } = error;
-  if (!response) return new PlatformFault({ code: 0, status: 0 });
+  if (!response) return new PlatformFault({ code: 0, status: 0, unsent: unreached.has(error.code ?? '') });
   const data: unknown = isStream(response.data) ? await parsed(response.data) : response.data;
   const code = typeof data === 'object' && data && 'code' in data ? Number(data.code) : -1;
   const reset = Number(response.headers['x-ogw-ratelimit-reset']);

@@ -29,10 +29,6 @@ export function createOutbound(parts: OutboundParts): PlatformPort {
     ...createChats(caller),
     sendCard: (to, card, uuid) => send(to, { type: 'interactive', content: card }, uuid),
     sendText: (to, text, uuid) => send(to, { type: 'text', content: { text } }, uuid),
-    replyCard: async (message, card, uuid) => sent(await caller.api({
-      method: 'POST', path: '/im/v1/messages/:message/reply', ids: { message },
-      data: { msg_type: 'interactive', content: JSON.stringify(card), uuid: short(uuid) },
-    })),
     sendFile: async (to, file, uuid) => {
       const key = uploads.get(file.bytes) ?? upload(parts, file);
       uploads.set(file.bytes, key);
@@ -114,6 +110,8 @@ function createChats(caller: Caller): Pick<PlatformPort, 'createChat' | 'addToCh
 }
 
 function sent(data: Record<string, unknown>): { message: string; chat: string } {
+  // An answer without the message is none: it may have gone out.
+  if (typeof data['message_id'] !== 'string') throw new PlatformFault({ code: 0, status: 200, call: 'POST /im/v1/messages' });
   return { message: String(data['message_id']), chat: String(data['chat_id']) };
 }
 

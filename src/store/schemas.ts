@@ -44,6 +44,8 @@ export interface NoteRow { _id: string; secret: Sealed }
 export interface AttentionRow extends Partial<Heard> { _id: string; version?: number }
 /** A message that may not be pushed yet. */
 export interface WaitingRow extends Omit<WaitingPush, 'place' | 'until'> { _id: string; until: Date }
+/** A message that was handed to the platform, by its uuid; `at` is the machine's time, by which it is forgotten. */
+export interface SendingRow { _id: string; at: Date; since: string; print: string; message?: string }
 /** The last number of a series. */
 export interface CounterRow { _id: string; n: number }
 
@@ -106,6 +108,12 @@ function attentionSchema(): Schema {
   return new Schema({ _id: String, version: Number, pushes: [mixed], reactedAt: String, snoozes: [mixed], prefs: mixed }, outer);
 }
 
+function sendingSchema(): Schema {
+  const schema = new Schema({ _id: String, at: Date, since: String, print: String, message: String }, outer);
+  schema.index({ at: 1 }, { expireAfterSeconds: 30 * day });
+  return schema;
+}
+
 function vaultSchema(): Schema {
   const schema = new Schema({ _id: String, who: String, secret: sealed, at: Date, writers: sealed }, outer);
   schema.index({ who: 1, at: -1 });
@@ -121,6 +129,7 @@ export interface Models {
   notes: Model<NoteRow>;
   attention: Model<AttentionRow>;
   waiting: Model<WaitingRow>;
+  sendings: Model<SendingRow>;
   counters: Model<CounterRow>;
 }
 
@@ -135,9 +144,10 @@ export async function openModels(connection: Connection): Promise<Models> {
     notes: made<NoteRow>('notes', new Schema({ _id: String, secret: sealed }, outer)),
     attention: made<AttentionRow>('attention', attentionSchema()),
     waiting: made<WaitingRow>('waiting', waitingSchema()),
+    sendings: made<SendingRow>('sendings', sendingSchema()),
     counters: made<CounterRow>('counters', new Schema({ _id: String, n: Number }, outer)),
   };
-  const all = [...Object.values(models.documents), models.inbox, models.cards, models.vault, models.notes, models.attention, models.waiting, models.counters];
+  const all = [...Object.values(models.documents), models.inbox, models.cards, models.vault, models.notes, models.attention, models.waiting, models.sendings, models.counters];
   for (const model of all) {
     await model.createCollection();
     await model.createIndexes();

@@ -12,6 +12,7 @@ import { createOutbox } from './outbox.ts';
 import { createRows, type Shape } from './rows.ts';
 import { openModels } from './schemas.ts';
 import { createSearch } from './search.ts';
+import { createSendings } from './sendings.ts';
 import { createVault } from './vault.ts';
 import { createWaiting } from './waiting.ts';
 
@@ -59,6 +60,7 @@ export async function openStore(plan: StorePlan): Promise<Store> {
     inbox,
     unanswered: inbox.unanswered,
     cards: createLiveCards(models, { machine, keys }),
+    sendings: createSendings(models, machine),
     vault: createVault({ models, keys, machine }),
     files: createEvidence(connection, keys),
     notes: createNotes({ models, keys }),

@@ -8,6 +8,7 @@ import { branchSamples } from './branch-samples.ts';
 import { ownRemedy } from './complaint-samples.ts';
 import cases from '../domain/sample-cases.json' with { type: 'json' };
 import { peopleSamples } from './people-samples.ts';
+import { deliverySamples } from './delivery-samples.ts';
 import { openingSamples, wordsOnSomebody } from './reporter-samples.ts';
 import { createStage, reporter, type Stage } from './stage.ts';
 import { personWith } from './town.ts';
@@ -195,5 +196,5 @@ function ended(stage: Stage, id: string, state: string): void {
 
 /** All samples by name, of every kind of document. */
 export function samples(): Record<string, Sample> {
-  return { ...matterSamples(), ...branchSamples(), ...peopleSamples(), ...openingSamples() };
+  return { ...matterSamples(), ...branchSamples(), ...peopleSamples(), ...openingSamples(), ...deliverySamples() };
 }

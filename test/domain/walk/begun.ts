@@ -93,6 +93,10 @@ function campaigns(): readonly Document[] {
   return [drafted, collected, late, after(late, { act: 'report', by: as('czj-liaison'), input: tally }, '2026-11-28T10:00:00+08:00')];
 }
 
+/** A message of which nobody knows whether it arrived, put before somebody. */
+const unsure = (asked: string): Document =>
+  after(blank('delivery', 'w-q-1', 'w'), { act: 'ask', by: as('system'), input: { about: { kind: 'forward', id: 'w-f-ZJJ', no: 'XS-20261123-0001' }, asked, organ: asked === 'clerk' ? 'GGZY' : '', to: asked === 'clerk' ? 'zjj-liaison' : asked, form: 'card', card: 'forward', title: '举报件转办单', since: '2026-11-24T01:00:00.000Z' } });
+
 /** Documents that a walk may go on from besides nothing: stories of flows in which chance alone seldom finds everything that must come together. */
 export const begun: Readonly<Partial<Record<Kind, () => readonly Document[]>>> = {
   matter: matters,
@@ -102,4 +106,5 @@ export const begun: Readonly<Partial<Record<Kind, () => readonly Document[]>>> =
   joint: () => [acting()],
   campaign: campaigns,
   transfer: () => [forPolice(), delivered()],
+  delivery: () => ['clerk', 'reporter'].map(unsure),
 };
