@@ -7,14 +7,17 @@ const digits: Readonly<Record<string, number>> = {
 const tens: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const scales: Readonly<Record<string, number>> = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 十万: 1e5, 万: 1e4, w: 1e4, W: 1e4, 千: 1e3, 百: 1e2 };
 
-const arabic = /(\d[\d,，]*(?:\.\d+)?)\s*([多余来几]?)\s*(亿|千万|百万|十万|万|w|W|千|百)?\s*([多余来]?)\s*(元|块钱|块|人民币)?/g;
-const chinese = /([零〇一二两三四五六七八九十百千]+)([多余来几]?)(亿|万)?([零〇一二两三四五六七八九十百千]+万)?([多余来]?)(元|块钱|块)?/g;
+// 「3万5」「九万六」: one more digit after the scale is its tenth; a digit that counts something else (「3万5个」「8万2024年」) is not.
+const tenth = '(?:(?<=[亿万])([1-9一二两三四五六七八九])(?![\\d一二两三四五六七八九十百千万亿年月日号个分份张家人名次笔套台间栋处亩吨条辆方天.:：]))?';
+const arabic = new RegExp(`(\\d[\\d,，]*(?:\\.\\d+)?)\\s*([多余来几]?)\\s*(亿|千万|百万|十万|万|w|W|千|百)?${tenth}\\s*([多余来]?)\\s*(元|块钱|块|人民币)?`, 'g');
+const chinese = new RegExp(`([零〇一二两三四五六七八九十百千]+)([多余来几]?)(亿|万)?(?:([零〇一二两三四五六七八九十百千]+万)|${tenth})([多余来]?)(元|块钱|块)?`, 'g');
 
 // 「几百万」「一千多万」「上百万」 name no sum.
 const vague = /[几数上好]$/;
 
 // What a sum is, by the words around it; the first that fits. `rank` says how much it matters for the case.
 const meanings: readonly { what: string; rank: number; find: RegExp; after?: RegExp }[] = [
+  { what: '合计', rank: 10, find: /(合计|总共|一共|共计|加起来|总计).{0,6}$/ },
   { what: '报价差', rank: 1, find: /(一个比一个|相差|只差|都差|依次|每家).{0,6}$/, after: /^.{0,3}(差额|的差)/ },
   { what: '单份金额', rank: 1, find: /每(份|个|单|次|笔|张|标).{0,10}$|单个.{0,6}$/ },
   { what: '欠薪', rank: 6, find: /(工资|欠薪|工钱|血汗钱|人工费).{0,14}$/, after: /^.{0,4}(工资|工钱|血汗钱|人工费)/ },
@@ -58,26 +61,30 @@ function meaning(text: string, at: number, length: number): { what: string; rank
   return found ?? { what: '金额', rank: 5 };
 }
 
+function tenthOf(mark: string | undefined): number {
+  return mark === undefined ? 0 : (digits[mark] ?? Number(mark)) / 10;
+}
+
 interface Found { yuan: number; words: string; at: number }
 
 function arabicSums(text: string): Found[] {
   return [...text.matchAll(arabic)].flatMap((match) => {
-    const [words, number = '', more, scale, evenMore, unit] = match;
+    const [words, number = '', more, scale, tenths, evenMore, unit] = match;
     if ((scale === undefined && unit === undefined) || more || evenMore) return [];
     if ((scale === '百' || scale === '千') && unit === undefined) return [];
-    const yuan = Math.round(Number(number.replace(/[,，]/g, '')) * (scale === undefined ? 1 : (scales[scale] ?? 1)));
+    const yuan = Math.round((Number(number.replace(/[,，]/g, '')) + tenthOf(tenths)) * (scale === undefined ? 1 : (scales[scale] ?? 1)));
     return Number.isFinite(yuan) && yuan > 0 ? [{ yuan, words: words.trim(), at: match.index }] : [];
   });
 }
 
 function chineseSums(text: string): Found[] {
   return [...text.matchAll(chinese)].flatMap((match) => {
-    const [words, head = '', more, scale, tail, evenMore, unit] = match;
+    const [words, head = '', more, scale, tail, tenths, evenMore, unit] = match;
     if (scale === undefined && (unit === undefined || chineseNumber(head) < 100)) return [];
     if (more || evenMore || vague.test(text.charAt(match.index - 1))) return [];
     if (/\d/.test(text[match.index - 1] ?? '')) return [];
     const rest = tail === undefined ? 0 : chineseNumber(tail.slice(0, -1)) * 1e4;
-    const yuan = Math.round(chineseNumber(head) * (scale === '亿' ? 1e8 : scale === '万' ? 1e4 : 1) + rest);
+    const yuan = Math.round((chineseNumber(head) + tenthOf(tenths)) * (scale === '亿' ? 1e8 : scale === '万' ? 1e4 : 1) + rest);
     return yuan > 0 ? [{ yuan, words, at: match.index }] : [];
   });
 }

@@ -5,7 +5,7 @@ import type { Guess } from './reading.ts';
 import { clauseAt, scan, type Row } from './scan.ts';
 
 /** From this chance on a violation is taken as told; from the lower one it is a guess, if nothing else was told. */
-const told = 0.4;
+const told = 0.55;
 const guessed = 0.14;
 
 const denied = /(没有?|未|不)(发现|查到|存在|构成|涉及)|不存在|并?不是|并非|(质量|程序|资质|工资)(都|也)?(没有?问题|正常|没毛病)|没有?(围标|串标|陪标|转包|挂靠|偷工减料|弄虚作假|打招呼)/;
