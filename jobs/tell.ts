@@ -3,7 +3,7 @@ import type { Command, Document } from '../src/domain/document.ts';
 import type { Forward } from '../src/domain/forward/forward.ts';
 import type { Referral } from '../src/domain/referral/referral.ts';
 import type { Meeting } from '../src/domain/meeting/meeting.ts';
-import { toldByTransfer, toldToForward, toldToMatter, toldToTransfers } from '../src/domain/standing.ts';
+import { toldByTransfer, toldToForward, toldToMatter, toldToReferral, toldToTransfers } from '../src/domain/standing.ts';
 import type { Transfer } from '../src/domain/transfer/transfer.ts';
 import { effectJob } from './define.ts';
 
@@ -39,13 +39,12 @@ export const tellForward = effectJob({
   },
 });
 
-/** Tells a verification whether the department's part stands still; harmless where there is none, or where it has ended. */
+/** Tells a verification whether the department's part stands still, goes on or has left the department; harmless where there is none, or where it has ended. */
 export const tellReferral = effectJob({
   name: 'tell-referral',
   payload: z.object({}),
   async run({ doc, effect }, deps) {
-    const { data, state } = doc as Document<Forward>;
-    if (data.referral.id) await deps.handle(system({ kind: 'referral', id: data.referral.id, act: state === 'suspended' ? 'pause' : 'resume', input: {}, cause: effect, matter: doc.matter }));
+    await deps.handle(system({ ...toldToReferral(doc as Document<Forward>), cause: effect }));
   },
 });
 

@@ -8,7 +8,7 @@ import { forwardStates, isSettled, type Forward } from '../../src/domain/forward
 import { shortName } from '../../src/domain/people.ts';
 import { askReporter, back, choicesOf, evidencePackage, howCounted, organOptions, sentenceFace, withLink } from '../kit/controls.ts';
 import { act, may, opens, refusalLine, show, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
-import { cut, doneLine, isOver, shortLimit, spanOf, violationNames } from '../kit/branch-lines.ts';
+import { cut, doneLine, isOver, lastOf, shortLimit, spanOf, violationNames } from '../kit/branch-lines.ts';
 import { box, button, card, facts, focus, form, help, input, line, panel, plain, select, submit, type Card, type Child, type Tap, type Tint } from '../kit/kit.ts';
 import { ownBox } from '../matter/matter-parts.ts';
 import { partiesPanel } from '../matter/party.ts';
@@ -48,7 +48,7 @@ function open(at: At): Card {
 
 const doneBy: Readonly<Record<string, readonly string[]>> = {
   unnamed: [], accepted: ['sign', 'denyReturn', 'agreeExtension', 'denyExtension', 'denySuspension', 'resume', 'sendBack'], returnAsked: ['askReturn'], extendAsked: ['askExtension'], suspendAsked: ['askSuspension'], suspended: ['agreeSuspension'],
-  feedbackIn: ['feedback'], closed: ['pass'], returned: ['agreeReturn'], cancelled: ['cancel'],
+  feedbackIn: ['feedback'], closed: ['pass'], returned: ['agreeReturn', 'settle'], cancelled: ['cancel'],
 };
 const tints: Readonly<Record<string, Tint>> = { unnamed: 'orange', accepted: 'green', closed: 'green', returned: 'grey', cancelled: 'grey', suspended: 'grey' };
 
@@ -113,10 +113,17 @@ function nextStep({ doc, world }: At): string {
     case 'suspended':
       return '情形消失后恢复办理，期限接着计算';
     case 'returned':
-      return `由 ${shortName(world.directory, ask.suggest)} 办理`;
+      return `${lastOf(doc, 'settle')?.note ?? `由 ${shortName(world.directory, ask.suggest)} 办理`}${stillSending(doc.data)}`;
+    case 'cancelled':
+      return `本单位不再办理本件${stillSending(doc.data)}`;
     default:
-      return doc.state === 'closed' ? '本件已办结' : '本单位不再办理本件';
+      return '本件已办结';
   }
+}
+
+// What the head has approved is the department's own to deliver, whoever has the matter now.
+function stillSending({ transfers }: Forward): string {
+  return transfers.some(({ ended }) => !ended) ? '；已批准的移送仍由本单位办结' : '';
 }
 
 function asking(at: At): Card {

@@ -8,6 +8,7 @@ import { isOver, spanOf } from '../kit/branch-lines.ts';
 import { choicesOf } from '../kit/controls.ts';
 import { may, refusalLine, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { card, facts, focus, help, type Card } from '../kit/kit.ts';
+import { ended } from '../referral/ended.ts';
 import { nothing, unseen } from '../kit/unseen.ts';
 
 type At = DrawInput<Referral>;
@@ -23,7 +24,7 @@ export const latePart: DocCard<Referral> = (at) => {
   const { doc, viewer, world } = at;
   const fromCenter = world.directory.people.get(viewer.id)?.organ === center;
   if (flows.referral.hidden(doc as Document, viewer.id, world.directory)) return nothing();
-  const closed = fromCenter ? undefined : unseen(at);
+  const closed = (fromCenter ? undefined : unseen(at)) ?? ended(at, '核实移送');
   if (closed) return closed;
   const late = lates.find((row) => (row.states as readonly string[]).includes(doc.state) && isOver(latest(doc.clocks, row.rule), world.now));
   const clock = late && latest(doc.clocks, late.rule);

@@ -1,3 +1,4 @@
+import { flows } from '../../src/domain/flows.ts';
 import { relations, type Recusable, type Recusal } from '../../src/domain/recusal/recusal.ts';
 import { cut, stamp } from '../kit/branch-lines.ts';
 import { choicesOf, sentenceFace } from '../kit/controls.ts';
@@ -12,6 +13,7 @@ export function recusalTold(at: At, own: Recusal): Card {
   if (at.face === 'explain' && mayOpen) return explaining(at);
   const { matterNo } = at.doc.data;
   if (own.decided === 'agreed') return card({ title: `回避提示　${matterNo}`, tint: 'grey', tag: '已回避', summary: `${matterNo} 已决定回避` }, [focus('已决定由您回避本案'), help('本案材料不再向您开放，不需要您操作')]);
+  if (flows[at.doc.kind].final.includes(at.doc.state) && own.decided === '') return card({ title: `回避提示　${matterNo}`, tint: 'grey', tag: '已结束', summary: `${matterNo} 回避不再决定` }, [focus('回避不再需要决定'), help('本案材料不向您开放，不需要您操作')]);
   const supposed = own.source === 'self' ? '您已申请回避' : `您与本案可能存在：${own.relation ? relations[own.relation] : '需要回避的关系'}`;
   return card({ title: `回避提示　${matterNo}`, tint: 'yellow', tag: mayOpen && !own.said ? '待说明' : '待决定', summary: `${matterNo} 回避提示` }, [
     refusalLine(at), focus(supposed), own.source !== 'self' && plain(`说明：${cut(own.why, 200)}`), saidLine(own),

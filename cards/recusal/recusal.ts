@@ -1,5 +1,6 @@
 import { isReportedIn } from '../../src/domain/forward/access.ts';
 import type { Brief } from '../../src/domain/forward/forward.ts';
+import { flows } from '../../src/domain/flows.ts';
 import { nameOf, staffOf } from '../../src/domain/people.ts';
 import { deciderOf, decidableRecusals, pendingRecusals, recusalOf, recusalSources, relations, type Recusable, type Recusal } from '../../src/domain/recusal/recusal.ts';
 import { cut, stamp } from '../kit/branch-lines.ts';
@@ -19,7 +20,7 @@ export const recusal: DocCard<Case> = (at) => {
   if (isReportedIn(at.doc.data.brief, at.viewer.id, at.world.directory)) return nothing();
   const own = recusalOf(at.doc.data, at.viewer.id);
   if (own) return recusalTold(at, own);
-  const closed = unseen(at);
+  const closed = unseen(at) ?? over(at);
   if (closed) return closed;
   if (at.face === 'raise' && may(at, 'raise')) return raising(at);
   const waiting = may(at, 'decideRecusal') ? decidableRecusals(at.doc.data, at.viewer.id, at.world.directory)[0] : undefined;
@@ -27,6 +28,13 @@ export const recusal: DocCard<Case> = (at) => {
   const higher = may(at, 'superior') && !deciderOf(at.doc.data, at.world) && pendingRecusals(at.doc.data)[0];
   return higher ? superior(at, higher) : standing(at);
 };
+
+// A case that came to its end, or was taken back, waits for no more decisions on who is out.
+function over({ doc }: At): Card | undefined {
+  if (!flows[doc.kind].final.includes(doc.state) || !pendingRecusals(doc.data).length) return undefined;
+  const { matterNo } = doc.data;
+  return card({ title: `回避情况　${matterNo}`, tint: 'grey', tag: '已结束', summary: `${matterNo} 回避不再决定` }, [focus(`本案${flows[doc.kind].states[doc.state] ?? '已结束'}`), help('未决定的回避不再需要决定')]);
+}
 
 /** 什么关系, 说明 and the act of 申请回避, as the forms of verifiers, of the head and of those who handle a complaint have them. */
 export function recusalFields(at: At, from: string): Child[] {

@@ -5,6 +5,7 @@ import { cut } from '../kit/branch-lines.ts';
 import { paperLink } from '../kit/controls.ts';
 import { refusalLine, type DrawInput } from '../kit/draw.ts';
 import { card, facts, focus, help, line, panel, plain, type Card, type Child, type Tint } from '../kit/kit.ts';
+import { endedBy } from './ended.ts';
 import { conclusionOf, destinationText, verifiersOf } from './report-panels.ts';
 import { activeVerifiers } from '../../src/domain/referral/verifiers.ts';
 
@@ -29,6 +30,7 @@ export function decidedApproval(at: At): Card {
         ['时间', only && minute(only.decision.at)], ['报告', report.hash !== '' && `第 ${report.version} 版（校验码 ${checkCode(made[0]?.decision.hash || report.hash)}）`], ['文号', only?.decision.formNo], ['接下来', nextStep(at)],
       ]),
       ...made.filter(({ decision }) => decision.what === 'approve').slice(0, 2).map((one) => contents(at, one)),
+      doc.data.ended && help(`${endedBy(doc.data)}，未决定的去向不再决定；已批准的移送继续办理`),
       ...ownReasons(at, made),
       report.version === 0 && help(`核实人员：${activeVerifiers(doc.data).map((verifier) => nameOf(world.directory, verifier.id)).join('、') || '待指派'}`),
     ],

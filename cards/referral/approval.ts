@@ -10,11 +10,11 @@ import { cut, evidenceText, isOver, spanOf } from '../kit/branch-lines.ts';
 import { back, choicesOf, howCounted, withLink } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { button, buttonRow, card, facts, focus, form, help, input, more, select, submit, type Card, type Confirm, type Element } from '../kit/kit.ts';
+import { shut } from './ended.ts';
 import { askedLines, askingVerifiers } from './head-question.ts';
 import { recusalFields } from '../recusal/recusal.ts';
 import { destinationText, sinceSentBack, summaryPanel, verifiersOf, whyPanel } from './report-panels.ts';
 import { sentenceOf } from '../kit/texts.ts';
-import { unseen } from '../kit/unseen.ts';
 import { deciderOf, recusalOf } from '../../src/domain/recusal/recusal.ts';
 
 type At = DrawInput<Referral>;
@@ -22,7 +22,7 @@ type At = DrawInput<Referral>;
 /** K13 移送审批 (experience 5), for the head in office alone: one destination after the other, each decided by itself; read, then one button on its own row; no keyboard unless he refuses. Whoever may not decide reads why. */
 export const approval: DocCard<Referral> = (at) => {
   if (recusalOf(at.doc.data, at.viewer.id)) return blockedBy(at, '您已回避，本案由上级指定的负责人决定');
-  const closed = unseen(at);
+  const closed = shut(at, `移送审批：${at.doc.data.decisions[0]?.no || at.doc.data.matterNo}`);
   if (closed) return closed;
   const proposal = nextProposal(at.doc.data);
   if (at.doc.state !== 'v.done' || !proposal) return decidedApproval(at);

@@ -6,11 +6,11 @@ import { hasOpenDeputy } from '../../src/domain/forward/access.ts';
 import { hasDeputy, nameOf, type Person } from '../../src/domain/people.ts';
 import { eligibleStaff, isForPolice, mayApprove } from '../../src/domain/referral/guards.ts';
 import { referralStates, type Referral } from '../../src/domain/referral/referral.ts';
+import { shut } from './ended.ts';
 import { doneLine, pointOf } from '../kit/branch-lines.ts';
 import { back, choicesOf } from '../kit/controls.ts';
 import { act, may, refusalLine, show, typedList, typedText, type DocCard, type DrawInput } from '../kit/draw.ts';
 import { card, facts, focus, form, help, multiSelect, select, submit, type Card } from '../kit/kit.ts';
-import { unseen } from '../kit/unseen.ts';
 import { activeVerifiers } from '../../src/domain/referral/verifiers.ts';
 import { outOf, recusalOf } from '../../src/domain/recusal/recusal.ts';
 
@@ -18,7 +18,7 @@ type At = DrawInput<Referral>;
 
 /** K11 指派核实人员, for the deputy: at least two of the own organ, neither approvers nor recused; again where one dropped out. */
 export const assign: DocCard<Referral> = (at) => {
-  const closed = unseen(at);
+  const closed = shut(at, '核实人员');
   if (closed) return closed;
   const short = at.doc.state === 'v.working' && activeVerifiers(at.doc.data).length < 2;
   const changing = may(at, 'change') && (short || at.face === 'again');
@@ -54,6 +54,7 @@ function choosing(at: At): Card {
         again && select('why', '更换原因 *', { options: [{ value: 'recusal', text: '回避' }, { value: 'absence', text: '不能到岗' }], value: typedText(at, 'why', outOf(doc.data).length ? 'recusal' : '') }),
         isForHead(at) && help('分管负责人不参与本件，由您指派'),
         left && help(`未列出：${left}`),
+        doc.data.former && help(`本单位此前核实过本件，核实人员可参考当时的报告（第 ${doc.data.former.version} 版）`),
         isForPolice(doc.data) && help('涉嫌犯罪的须为持证执法人员（名字后标「证」）'),
         help(again ? '核实期限不因更换人员改变' : `指派后 ${time.spanText(limits.T07.amount ?? 0, limits.T07.unit)}内核实并出具报告（系统默认）`),
         submit('send', again ? '更换人员' : '确认指派', { tap: act(at, again ? 'change' : 'assign', { card: 'assign' }), look: 'primary_filled', wide: true }),

@@ -5,12 +5,12 @@ import { evidenceText, stamp } from '../kit/branch-lines.ts';
 import { choicesOf } from '../kit/controls.ts';
 import { act, may, refusalLine, type DocCard } from '../kit/draw.ts';
 import { card, facts, focus, help } from '../kit/kit.ts';
+import { shut } from './ended.ts';
 import { proposalsOf, summaryPanel, verifiersOf } from './report-panels.ts';
-import { unseen } from '../kit/unseen.ts';
 
 /** 会同移送, for the head of a department that acts with the Center: he consents to what both transfer (Article 11 item 7). */
 export const joint: DocCard<Referral> = (at) => {
-  const closed = unseen(at);
+  const closed = shut(at, '会同移送');
   if (closed) return closed;
   const { doc, viewer, world } = at;
   const partner = partnerOf(doc.data, viewer.id, world);

@@ -4,12 +4,12 @@ import { cut, doneLine, endOf, shortLimit } from '../kit/branch-lines.ts';
 import { choicesOf } from '../kit/controls.ts';
 import { act, may, refusalLine, type DocCard } from '../kit/draw.ts';
 import { card, facts, focus, help } from '../kit/kit.ts';
+import { shut } from './ended.ts';
 import { conclusionOf, summaryPanel, verifiersOf, whyPanel } from './report-panels.ts';
-import { unseen } from '../kit/unseen.ts';
 
 /** 审核核实结果, for the deputy: the report proposes the department's own handling and nothing hints at a crime. */
 export const noTransfer: DocCard<Referral> = (at) => {
-  const closed = unseen(at);
+  const closed = shut(at, `核实结果：${at.doc.no || at.doc.data.matterNo}`);
   if (closed) return closed;
   const { doc } = at;
   const due = latest(doc.clocks, 'T08') ?? latest(doc.clocks, 'T37');

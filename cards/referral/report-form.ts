@@ -4,6 +4,7 @@ import { conclusions } from '../../src/domain/forward/forward.ts';
 import { items, type Item, type Referral } from '../../src/domain/referral/referral.ts';
 import { countingEnd, shortLimit } from '../kit/branch-lines.ts';
 import { back, organOptions } from '../kit/controls.ts';
+import { formerPanel } from './ended.ts';
 import { act, refusalLine, typedText, type DrawInput } from '../kit/draw.ts';
 import { card, focus, form, help, input, select, submit, type Card, type Element } from '../kit/kit.ts';
 
@@ -55,6 +56,7 @@ export function reportForm(at: DrawInput<Referral>): Card {
         help(`证据 ${doc.data.evidence.length} 份，随报告一并校验。${report.proposals.length > 1 ? `另有 ${report.proposals.length - 1} 个去向，保留不变。` : '还有别的去向的，保存后再加。'}保存后即成第 ${report.version + 1} 版，已有签名自动作废`),
         submit('send', '保存并核对', { tap: act(at, 'write', { card: 'verify' }), look: 'primary_filled', wide: true }),
       ]),
+      formerPanel(doc.data),
       report.version > 0 && back(at, 'verify'),
     ],
   );

@@ -9,9 +9,9 @@ import { act, may, refusalLine, show, type DocCard, type DrawInput } from '../ki
 import { card, facts, focus, help, plain, type Card, type Tap } from '../kit/kit.ts';
 import { conclusionOf, destinationText, proposalsOf, summaryPanel, versionsPanel } from './report-panels.ts';
 import { recusalFields } from '../recusal/recusal.ts';
+import { formerPanel, shut } from './ended.ts';
 import { answering, askedLines } from './head-question.ts';
 import { sentenceOf } from '../kit/texts.ts';
-import { unseen } from '../kit/unseen.ts';
 import { destinationForm, reportForm } from './report-form.ts';
 import { deciderOf } from '../../src/domain/recusal/recusal.ts';
 import { activeVerifiers } from '../../src/domain/referral/verifiers.ts';
@@ -20,7 +20,7 @@ type At = DrawInput<Referral>;
 
 /** K12 核实情况报告, with K22's question before it: each verifier declares, writes, then signs one version. Others see how far it is. */
 export const verify: DocCard<Referral> = (at) => {
-  const closed = unseen(at);
+  const closed = shut(at, '核实情况');
   if (closed) return closed;
   const me = at.doc.data.verifiers.find((verifier) => verifier.id === at.viewer.id);
   const asked = me && may(at, 'answer') ? unanswered(at.doc.data)[0] : undefined;
@@ -74,7 +74,7 @@ function signing(at: At, me: Verifier): Card {
         ['核实时限', due && shortLimit(due)],
       ]),
       doc.data.returned && plain(`主要负责人退回：${cut(doc.data.returned.reason, 120)}`, 3),
-      summaryPanel(at, '报告全文摘要'), versionsPanel(at),
+      summaryPanel(at, '报告全文摘要'), versionsPanel(at), formerPanel(doc.data),
       help(gap ? sentenceOf(gap) : doc.data.collecting.includes(me.id) ? '请把证据文件发到这里，会自动附到本案' : '签名后再修改，已有签名自动作废'),
       choicesOf([
         !mine && !gap && { text: '签名', tap: act(at, 'signReport', { card: 'verify' }), confirm: { title: `在第 ${version} 版上签名？`, text: '表示您已核对全文。' } },

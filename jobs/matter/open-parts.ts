@@ -4,13 +4,14 @@ import { dateOf } from '../../src/domain/time/deadlines.ts';
 import { workingDaysBetween } from '../../src/domain/time/calendar.ts';
 import { latest } from '../../src/domain/time/clocks.ts';
 import { openingOfComplaint } from '../../src/domain/complaint/complaint.ts';
-import { briefOf, openingOf, type Forward } from '../../src/domain/forward/forward.ts';
+import { briefOf, hasLeft, openingOf, type Forward } from '../../src/domain/forward/forward.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { center } from '../../src/domain/people.ts';
 import { sendableOrgans } from '../../src/domain/matter/routing/sending.ts';
 import { limitsFor } from '../../src/domain/competence/routing.ts';
 import { openingOfReferral, type Referral } from '../../src/domain/referral/referral.ts';
 import { openingOfTransfer } from '../../src/domain/transfer/transfer.ts';
+import { toldToReferral } from '../../src/domain/standing.ts';
 import { effectJob } from '../define.ts';
 import { system } from '../tell.ts';
 
@@ -47,12 +48,16 @@ export const sendPastCenter = effectJob({
   },
 });
 
-/** Opens the verification of a matter in the department that signed for it. */
+/** Opens the verification of a matter in the department that signed for it; a part that has left the department meanwhile gets none. */
 export const openReferral = effectJob({
   name: 'open-referral',
   payload: z.object({ id: z.string() }),
   async run({ doc, effect, data }, deps) {
-    await deps.handle(system({ kind: 'referral', id: data.id, act: 'open', input: openingOfReferral(doc as Document<Forward>), cause: effect, matter: doc.matter }));
+    if (hasLeft(doc.state)) return;
+    await deps.handle(system({ kind: 'referral', id: data.id, act: 'open', input: openingOfReferral(doc as Document<Forward>, await deps.store.ofMatter(doc.matter)), cause: effect, matter: doc.matter }));
+    // The part may have left while this was on its way: then whoever told its verification so found none.
+    const now = (await deps.store.load(doc.kind, doc.id)) as Document<Forward> | undefined;
+    if (now && hasLeft(now.state)) await deps.handle(system({ ...toldToReferral(now), cause: `${effect}-left` }));
   },
 });
 

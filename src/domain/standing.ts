@@ -2,11 +2,12 @@ import { latest } from './time/clocks.ts';
 import type { Command, Document } from './document.ts';
 import { complaintTold, type Complaint } from './complaint/complaint.ts';
 import { dueDateOf } from './complaint/limits.ts';
-import { toldOf, type Forward } from './forward/forward.ts';
+import { actorName } from './audit.ts';
+import { hasLeft, toldOf, verificationOf, type Forward } from './forward/forward.ts';
 import type { Joint } from './joint/joint.ts';
 import type { Meeting } from './meeting/meeting.ts';
 import { transferId } from './referral/changes.ts';
-import { decisionOn, type Referral } from './referral/referral.ts';
+import { decisionOn, finalStates, hasFindings, type Referral } from './referral/referral.ts';
 import { hasArrived, type Transfer } from './transfer/transfer.ts';
 import { activeVerifiers } from './referral/verifiers.ts';
 import { outOf } from './recusal/recusal.ts';
@@ -20,10 +21,10 @@ export function toldToMatter(doc: Document): Told {
 
 /** What a verification tells the department's part: how it stands, what is going to be transferred, who is out; the findings once it has ended. */
 export function toldToForward({ id, state, data, matter }: Document<Referral>): Told {
-  const ended = ['v.closed', 't.refused', 'v.decided'].includes(state);
+  const ended = finalStates.some((final) => final === state);
   const approved = approvedOf({ id, data }).map((transfer) => ({ ...transfer, state: 't.approved', ended: false }));
   const decided = data.decisions.length > 0 && data.decisions.every((decision) => decision.what !== '');
-  const findings = ended ? { facts: data.report.facts, conclusion: data.report.conclusion } : {};
+  const findings = hasFindings(state) ? { facts: data.report.facts, conclusion: data.report.conclusion } : {};
   return { kind: 'forward', id: data.forward, act: 'referral', matter, input: { id, state, ended, decided, transfers: approved, out: outOf(data), ...findings } };
 }
 
@@ -32,6 +33,14 @@ function approvedOf({ id, data }: Pick<Document<Referral>, 'id' | 'data'>): { id
     const decision = proposal.item === 'D0' ? undefined : decisionOn(data, proposal.id);
     return decision?.what === 'approve' ? [{ id: transferId(id, proposal.id), no: decision.no, receiver: proposal.receiver }] : [];
   });
+}
+
+/** What a department's part tells its verification: that it stands still, that it goes on, or that it has left the department, with who did that, when and why. */
+export function toldToReferral(doc: Document<Forward>): Told {
+  const to = { kind: 'referral', id: verificationOf(doc), matter: doc.matter } as const;
+  if (!hasLeft(doc.state)) return { ...to, act: doc.state === 'suspended' ? 'pause' : 'resume', input: {} };
+  const last = doc.audit.findLast(({ from, to: now }) => now === doc.state && from !== now);
+  return { ...to, act: 'end', input: { verb: last?.verb ?? '', by: last ? actorName(last.by) : '', at: last?.at ?? doc.updatedAt, why: last?.note ?? '' } };
 }
 
 /** What a transfer tells the department's part. */

@@ -1,5 +1,5 @@
 import { begin, changed, clerk, signed, verified, type Begin } from './branch-story.ts';
-import { decide, decisions, ownHandling, transfers, verification } from './gate-samples.ts';
+import { decide, decisions, endings, ownHandling, transfers, verification } from './gate-samples.ts';
 import { complaintSamples } from './complaint-samples.ts';
 import { campaigns } from './campaign-samples.ts';
 import { enforcements } from './joint-samples.ts';
@@ -9,7 +9,7 @@ import type { Sample } from './samples.ts';
 /** Every state of the parts of a matter by name (`kind state detail`), each made by the flows themselves. */
 export function branchSamples(): Record<string, Sample> {
   const taken: Record<string, Sample> = {};
-  for (const tell of [limits, returns, extensions, suspensions, feedbacks, verification, decisions, transfers, ownHandling, meetings, enforcements]) tell(() => begin(taken));
+  for (const tell of [limits, returns, extensions, suspensions, feedbacks, verification, decisions, endings, transfers, ownHandling, meetings, enforcements]) tell(() => begin(taken));
   campaigns(taken);
   return {
     ...taken,

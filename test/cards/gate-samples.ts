@@ -1,4 +1,4 @@
-import { report, signed, verified, written, type Begin, type Story } from './branch-story.ts';
+import { clerk, report, signed, verified, written, type Begin, type Story } from './branch-story.ts';
 
 /** Every state of a verification, from 待指派 to a report half signed. */
 export function verification(start: Begin): void {
@@ -26,6 +26,25 @@ export function verification(start: Begin): void {
   take('accepted verifying');
   stage.at('2026-12-18T09:00:00+08:00');
   taking('v.working late');
+}
+
+/** What becomes of a verification whose department's part is taken back, while it is written, before the head, and after he approved one of two destinations. */
+export function endings(start: Begin): void {
+  const back = (story: Story, name: string) => {
+    story.stage.at('2026-12-10T17:10:00+08:00');
+    story.does('forward', 'cancel', clerk, { reason: '转错单位，应由市交通局办理' });
+    story.take(name, 'referral');
+  };
+  const working = written(start, 'D6');
+  working.does('referral', 'raise', 'zjj-deputy', { person: 'zjj-officer3', source: 'party', relation: 'R4', why: '当事人申请其回避' });
+  back(working, 'v.ended written');
+  back(verified(start, 'D3'), 'v.ended before the head');
+  const one = written(start, 'D3');
+  one.does('referral', 'propose', 'zjj-officer1', { item: 'D6', receiver: 'SCJG', reason: '建议依法对资质作出处理' });
+  for (const id of ['zjj-officer1', 'zjj-officer2']) one.does('referral', 'signReport', id);
+  decide(one, 'approve');
+  back(one, 'v.decided one lapsed');
+  one.take('cancelled still sending');
 }
 
 /** Every decision of the head, on one destination and on several. */

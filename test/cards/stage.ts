@@ -8,7 +8,7 @@ import { openingOfJoint } from '../../src/domain/joint/opening.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
 import { openingOfMeeting } from '../../src/domain/meeting/calling/opening.ts';
 import { openingOfReferral, type Referral } from '../../src/domain/referral/referral.ts';
-import { toldByTransfer, toldToForward, toldToMatter } from '../../src/domain/standing.ts';
+import { toldByTransfer, toldToForward, toldToMatter, toldToReferral } from '../../src/domain/standing.ts';
 import { openingOfTransfer, type Transfer } from '../../src/domain/transfer/transfer.ts';
 import { blank } from '../../src/handle.ts';
 import { world } from './town.ts';
@@ -65,7 +65,7 @@ export function createStage(start: string): Stage {
   };
 
   const carry = (effect: Effect, id: string): void => {
-    const deed = deedOf(effect, get(id), { ...world, now, numbers: {} });
+    const deed = deedOf(effect, get(id), { world: { ...world, now, numbers: {} }, docs: [...docs.values()] });
     if (deed) does(deed);
   };
 
@@ -78,7 +78,7 @@ export function createStage(start: string): Stage {
   return { now: () => now, at: (iso) => void (now = new Date(iso)), does, get, ofMatter: (id) => [...docs.values()].filter((doc) => doc.matter === id) };
 }
 
-function deedOf(effect: Effect, doc: Document, at: World): Deed | undefined {
+function deedOf(effect: Effect, doc: Document, { world: at, docs }: { world: World; docs: readonly Document[] }): Deed | undefined {
   const by = 'system';
   const text = (key: string) => String(effect.data[key] ?? '');
   switch (effect.job) {
@@ -87,7 +87,7 @@ function deedOf(effect: Effect, doc: Document, at: World): Deed | undefined {
     case 'open-forward':
       return { kind: 'forward', id: text('id'), act: 'open', by, input: openingOf(doc as Document<Matter>, text('organ')), matter: doc.id };
     case 'open-referral':
-      return { kind: 'referral', id: text('id'), act: 'open', by, input: openingOfReferral(doc as Document<Forward>), matter: doc.matter };
+      return { kind: 'referral', id: text('id'), act: 'open', by, input: openingOfReferral(doc as Document<Forward>, docs.filter(({ matter }) => matter === doc.matter)), matter: doc.matter };
     case 'open-meeting':
       return { kind: 'meeting', id: text('id'), act: 'open', by, input: openingOfMeeting(doc as Document<Matter>, { organs: text('organs').split(',').filter(Boolean), by: text('by'), why: text('why') as 'center', related: [{ id: 'c9', no: 'XS-20261123-0009', why: '同一项目' }] }, at), matter: doc.id };
     case 'reroute': {
@@ -104,6 +104,10 @@ function deedOf(effect: Effect, doc: Document, at: World): Deed | undefined {
       return { ...toldToMatter(doc), by };
     case 'tell-forward':
       return (doc.data as Referral).forward ? { ...toldToForward(doc as Document<Referral>), by } : undefined;
+    case 'tell-referral': {
+      const { referral } = (doc as Document<Forward>).data;
+      return referral.id && !referral.ended ? { ...toldToReferral(doc as Document<Forward>), by } : undefined;
+    }
     case 'tell-transfer':
       return { ...toldByTransfer(doc as Document<Transfer>), by };
     default:

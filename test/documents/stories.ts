@@ -96,7 +96,7 @@ export function forwarded(): { matter: Document<Matter>; forward: Document<Forwa
 /** The report as two verifiers wrote it; `signers` have signed. */
 export function reported(signers: readonly string[], change: Record<string, string> = {}): Document<Referral> {
   const { forward } = forwarded();
-  let doc = acted(blank('referral', 'm1-y', 'm1') as Document<Referral>, 'open', 'system', { at: '2026-11-24 11:00', input: openingOfReferral(forward) });
+  let doc = acted(blank('referral', 'm1-y', 'm1') as Document<Referral>, 'open', 'system', { at: '2026-11-24 11:00', input: openingOfReferral(forward, []) });
   doc = acted(doc, 'assign', 'deputy', { at: '2026-11-25 09:00', input: { people: ['officer1', 'officer2'] } });
   for (const id of ['officer1', 'officer2']) doc = acted(doc, 'declare', id, { at: '2026-11-25 10:00', input: { tied: 'none' } });
   doc = acted(doc, 'write', 'officer1', {

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { brokenAt, canonical, digest } from '../../src/domain/audit.ts';
 import { staffRoles, type StaffRole } from '../../src/domain/people.ts';
 import { kinds, type Asker, type Document, type Flow, type Kind } from '../../src/domain/document.ts';
+import { dutiesOf } from '../../src/domain/duties.ts';
 import { flows } from '../../src/domain/flows.ts';
-import { as, directory } from './town.ts';
+import type { Referral } from '../../src/domain/referral/referral.ts';
+import { as, directory, worldAt } from './town.ts';
 import { chanceFrom } from './walk/chance.ts';
 import { inputFor } from './walk/inputs.ts';
 import { askers, decided, later, leaves, rolesOf, walk, type Walked } from './walk/walk.ts';
@@ -107,6 +109,16 @@ describe('Article 11\'s gate on every way there is', () => {
       expect(approver?.roles.some((role) => ['HEAD', 'ACTING_HEAD'].includes(role)) || (before.data as { decider: string }).decider === approver?.id).toBe(true);
       expect(signers).not.toContain(approver?.identity ?? approver?.id);
       expect(after.state).not.toBe('v.working');
+    }
+  });
+  it('a verification that ended with its part leaves no limit, no alarm and no duty, and loses nothing that was found', () => {
+    const endings = steps().filter(({ row }) => row.act === 'end');
+    expect(new Set(endings.map(({ before }) => before.state))).toEqual(new Set(['v.none', 'v.working', 'v.done']));
+    for (const { before, after } of endings) {
+      const approved = (before.data as Referral).decisions.some(({ what }) => what === 'approve');
+      expect([after.state, after.alarms, after.clocks.filter(({ stoppedAt }) => !stoppedAt)]).toEqual([approved ? 'v.decided' : 'v.ended', [], []]);
+      expect([...directory.people.keys()].flatMap((id) => dutiesOf(after, id, worldAt(new Date(after.updatedAt))))).toEqual([]);
+      expect({ ...(after.data as Referral), ended: null, collecting: [] }).toEqual({ ...(before.data as Referral), ended: null, collecting: [] });
     }
   });
   it('no transfer is opened but by an approval', () => {

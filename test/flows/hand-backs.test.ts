@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../sandbox/script/card-words.ts';
+import { glance, wordsOf } from '../../sandbox/script/card-words.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Forward } from '../../src/domain/forward/forward.ts';
 import type { Matter } from '../../src/domain/matter/matter.ts';
+import type { Referral } from '../../src/domain/referral/referral.ts';
 import { running } from '../../src/domain/time/clocks.ts';
 import { chooses, forwarded, passes, quiet, registered, stageFor } from './stage.ts';
 
@@ -45,7 +46,8 @@ describe('a department whose limit stands still', () => {
 
   it('hears that the 转办 was taken back; the matter is with the Center again, with its own limit anew', async () => {
     const clerk = on('ggzy-clerk1');
-    await clerk.says(`查 ${no}`);
+    await on('zjj-officer1').taps('无', { on: /与本案各方有无关系/ });
+    await on('zjj-officer1').taps('保存并核对', { on: /核实情况报告/, form: { conclusion: 'partly', facts: '三家投标文件由同一台电脑制作，机器码一致。', law: '招标投标法实施条例40条', item: 'D6', receiver: 'SCJG', reason: '涉嫌串通投标' } });
     await quiet(stage());
     const by = { role: 'person', id: clerk.cast.id, ref: '', reporter: false } as const;
     const taken = await stage().app.handle({ kind: 'forward', id: (await branch())?.id ?? '', act: 'cancel', by, input: { reason: '转错单位，应为交通局' }, cause: 'back' });
@@ -55,6 +57,30 @@ describe('a department whose limit stands still', () => {
     expect([matter.state, matter.clocks.findLast((clock) => clock.rule === 'T01')?.due.dueDate]).toEqual(['registered', '2026-12-03']);
     expect(wordsOf((await on('zjj-liaison').sees(/撤回转办/)).content)).toContain('转错单位');
     await clerk.sees(new RegExp(`分办.*${no}`));
+  });
+
+  it('its verification ends within the turn: grey cards that say who and why, no button, no limit, no duty, no reminder', async () => {
+    const [ended] = await stage().app.store.search({ kind: 'referral', text: no, limit: 9 });
+    expect([ended?.state, ended?.clocks.filter((clock) => !clock.stoppedAt), ended?.alarms]).toEqual(['v.ended', [], []]);
+    for (const who of ['zjj-officer1', 'zjj-officer2', 'zjj-deputy']) {
+      const seen = (await on(who).sees(/撤回转办[^]*转错单位[^]*不再需要您办理/)).content;
+      expect(glance(seen).buttons, who).toEqual([]);
+      await on(who).says('我的待办');
+      await on(who).sees('现在没有需要您办理的事项');
+    }
+  });
+
+  it('sent to the same department again, it is verified afresh, with the former report beside', async () => {
+    const by = { role: 'person', id: on('ggzy-clerk1').cast.id, ref: '', reporter: false } as const;
+    const sent = await stage().app.handle({ kind: 'matter', id: (await stage().app.store.byNo(no))?.id ?? '', act: 'send', by, input: { organs: ['ZJJ'], days: 15 }, cause: 'again' });
+    expect(sent.ok).toBe(true);
+    await quiet(stage());
+    await on('zjj-liaison').taps('签收', { on: /转办单[^]*现在要做/ });
+    await quiet(stage());
+    const found = (await stage().app.store.search({ kind: 'referral', text: no, limit: 9 })) as Document<Referral>[];
+    expect(found.map(({ state }) => state).toSorted()).toEqual(['v.ended', 'v.none']);
+    expect(found.find(({ state }) => state === 'v.none')?.data).toMatchObject({ report: { version: 0 }, former: { version: 1, signed: false } });
+    expect(wordsOf((await on('zjj-deputy').sees(/指派核实人员[^]*此前核实过本件/)).content)).toContain('第 1 版');
   });
 });
 

@@ -32,8 +32,8 @@ export const arrivalRows = [
 ];
 
 // Nobody there signs for what comes, or only people who must not know of it.
-function isMute(directory: Directory, { organ, brief }: Pick<Forward, 'organ' | 'brief'>): boolean {
-  return holders(directory, organ, 'LIAISON').every(({ id }) => isReportedIn(brief, id, directory));
+function isMute(directory: Directory, { organ, brief, out }: Pick<Forward, 'organ' | 'brief' | 'out'>): boolean {
+  return holders(directory, organ, 'LIAISON').every(({ id }) => isReportedIn(brief, id, directory) || out.includes(id));
 }
 
 // The liaisons, and outside working hours or where it is urgent whoever is on duty as well.

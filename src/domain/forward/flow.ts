@@ -12,7 +12,7 @@ import { refuse } from '../refusal.ts';
 import { branchRoles, hiddenFromBranch } from './access.ts';
 import { arrivalRows } from './arrival-rows.ts';
 import { forwardDuties } from './duties.ts';
-import { emptyBrief, forwardStates, isSettled, type Forward } from './forward.ts';
+import { emptyBrief, forwardStates, isSettled, leftStates, verificationOf, type Forward } from './forward.ts';
 import { extensionInput, feedbackDraft, referralTold, returnInput, sentence, settleInput, transferTold } from './inputs.ts';
 import { briefShieldRow } from '../reporter/shield-rows.ts';
 import { remindersOf } from './reminders.ts';
@@ -28,7 +28,7 @@ const open = ['unnamed', 'sent', 'accepted', 'returnAsked', 'extendAsked', 'susp
 export const forwardFlow: Flow<Forward> = {
   kind: 'forward',
   states: forwardStates,
-  final: ['closed', 'returned', 'cancelled'],
+  final: ['closed', ...leftStates],
   sealed: ['brief', 'requirement', 'feedback', 'ask', 'suspension', 'checkNote', 'unfixed', 'out'],
   roles: branchRoles,
   hidden: hiddenFromBranch,
@@ -48,7 +48,7 @@ export const forwardFlow: Flow<Forward> = {
       act: 'sign', verb: '签收', code: 'FWD_ACK', article: '第九条', from: ['sent'], to: 'accepted', by: ['LIAISON', 'DUTY'], input: nothing,
       change: ({ by, world }) => ({ signedBy: actorId(by), signedAt: world.now.toISOString() }),
       clocks: () => ({ stop: ['T04'], start: [{ rule: 'T05' }] }),
-      follow: ({ doc }) => [post('open-referral', { id: `${doc.id}-y` }), tellMatter(), redraw()],
+      follow: ({ doc }) => [post('open-referral', { id: verificationOf(doc) }), tellMatter(), redraw()],
       note: ({ doc }) => `反馈截止 ${dayText(running(doc.clocks, 'T03')?.due.dueDate ?? '')}`,
     }),
     row({
@@ -63,20 +63,20 @@ export const forwardFlow: Flow<Forward> = {
       act: 'agreeReturn', verb: '同意改派', code: 'FWD_RET', article: '第九条', from: ['returnAsked'], to: 'returned', by: ['C_CLERK', 'C_HEAD'], input: nothing,
       guard: ({ doc }) => (doc.data.returns >= 1 ? refuse('E-207') : undefined),
       clocks: () => ({ stop: ['T03', 'T05'] }),
-      follow: () => [post('reroute'), tellMatter(), redraw()],
+      follow: () => [post('reroute'), post('tell-referral'), tellMatter(), redraw()],
       note: ({ doc, world }) => `改派 ${shortName(world.directory, doc.data.ask.suggest)}`,
     }),
     row({
       act: 'denyReturn', verb: '不同意退回', code: 'FWD_RET', article: '第九条', from: ['returnAsked'], to: 'accepted', by: ['C_CLERK', 'C_HEAD'], input: sentence,
       change: ({ input }) => ({ checkNote: input.reason }),
-      follow: ({ doc, world }) => [...(doc.data.referral.id ? [] : [post('open-referral', { id: `${doc.id}-y` })]), ...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'forward'), tellMatter(), redraw()],
+      follow: ({ doc, world }) => [...(doc.data.referral.id ? [] : [post('open-referral', { id: verificationOf(doc) })]), ...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, 'forward'), tellMatter(), redraw()],
       note: ({ input }) => input.reason,
     }),
     row({
       act: 'settle', verb: '按会商确定', code: 'FWD_RET', article: '第十条', from: ['returnAsked'], to: ({ doc, input }) => (input.organ === doc.data.organ ? 'accepted' : 'returned'), by: ['system'], input: settleInput,
       clocks: ({ doc, input }) => (input.organ === doc.data.organ ? { start: [{ rule: 'T03', dueDate: input.dueDate, origin: '会商议定' }] } : { stop: ['T03', 'T05'] }),
       follow: ({ doc, world }) => [
-        ...(doc.state === 'accepted' && !doc.data.referral.id ? [post('open-referral', { id: `${doc.id}-y` })] : []),
+        ...(doc.state === 'returned' ? [post('tell-referral')] : doc.data.referral.id ? [] : [post('open-referral', { id: verificationOf(doc) })]),
         ...toRole(world.directory, { organ: doc.data.organ, roles: ['LIAISON'] }, doc.state === 'accepted' ? 'feedback' : 'forward'), tellMatter(), redraw(),
       ],
       note: ({ input, world }) => `${input.minutesNo}，由 ${shortName(world.directory, input.organ)} 承办`,
@@ -157,11 +157,11 @@ export const forwardFlow: Flow<Forward> = {
       act: 'cancel', verb: '撤回转办', code: 'FWD_CANCEL', article: '第九条', from: ['unnamed', 'sent', 'accepted'], to: 'cancelled', by: ['C_CLERK', 'C_HEAD'], input: sentence,
       change: ({ input }) => ({ checkNote: input.reason }),
       clocks: () => ({ stop: ['T01', 'T03', 'T04', 'T05'] }),
-      follow: () => [tellMatter(), redraw()],
+      follow: () => [post('tell-referral'), tellMatter(), redraw()],
       note: ({ input }) => input.reason,
     }),
     row({
-      act: 'referral', verb: '核实进展', code: 'FWD_REFERRAL', article: '第十一条', from: open, to: '=', by: ['system'], input: referralTold,
+      act: 'referral', verb: '核实进展', code: 'FWD_REFERRAL', article: '第十一条', from: [...open, ...leftStates], to: '=', by: ['system'], input: referralTold,
       change: ({ doc, input }) => ({
         referral: { id: input.id, state: input.state, ended: input.ended, decided: input.decided }, out: input.out,
         transfers: [...doc.data.transfers, ...input.transfers.filter((transfer) => !doc.data.transfers.some((known) => known.id === transfer.id))],
@@ -170,12 +170,12 @@ export const forwardFlow: Flow<Forward> = {
       follow: onceSettled,
     }),
     row({
-      act: 'transfer', verb: '移送进展', code: 'FWD_REFERRAL', article: '第十一条', from: open, to: '=', by: ['system'], input: transferTold,
+      act: 'transfer', verb: '移送进展', code: 'FWD_REFERRAL', article: '第十一条', from: [...open, ...leftStates], to: '=', by: ['system'], input: transferTold,
       change: ({ doc, input }) => ({ transfers: [...doc.data.transfers.filter((transfer) => transfer.id !== input.id), input] }),
       follow: onceSettled,
     }),
     row(takeOverRow<Forward>({ from: open, change: ({ input }) => ({ clerk: input.to }) })),
-    briefShieldRow<Forward>(['closed', 'returned', 'cancelled']),
+    briefShieldRow<Forward>(['closed', ...leftStates]),
     row(alarmRow<Forward>({ code: 'FWD_REMIND', article: '第九条', remind: remindersOf })),
     row(recountRow<Forward>({ code: 'FWD_RECOUNT', article: '第九条' })),
   ],

@@ -94,6 +94,19 @@ export const forwardStates = {
   new: '未建立', unnamed: '待指定联络员', sent: '待签收', accepted: '办理中', returnAsked: '待审退回', extendAsked: '待审延期', suspendAsked: '待审中止', suspended: '已中止', feedbackIn: '待审核', closed: '已办结', returned: '已退回', cancelled: '已撤回',
 } as const;
 
+/** The states in which a department's part has left it: taken back by the Center, or given to another organ. */
+export const leftStates = ['returned', 'cancelled'] as const;
+
+/** Whether a part has left its department. */
+export function hasLeft(state: string): boolean {
+  return leftStates.some((left) => left === state);
+}
+
+/** The verification that a department's part opens when it is signed for; it has one. */
+export function verificationOf({ id }: Pick<Document, 'id'>): string {
+  return `${id}-y`;
+}
+
 /** A brief with nothing in it. */
 export const emptyBrief: Brief = { kind: '', title: '', category: '', stage: '', violations: [], subjects: [], named: [], amounts: [], flags: [], files: [], rules: [], dest: [], urgent: false, reported: [], reportedPeople: [], happened: '', parties: [], mandate: { organ: '', no: '', dueDate: '' }, signal: '' };
 
@@ -112,13 +125,13 @@ export function briefOf({ data }: Document<Matter>): Brief {
   };
 }
 
-/** Input that opens the forward of one department from its matter. */
+/** Input that opens the forward of one department from its matter; whoever was out of an earlier verification there stays out. */
 export function openingOf(matter: Document<Matter>, organ: string): object {
-  const branch = matter.data.forwards.find((forward) => forward.organ === organ && !['returned', 'cancelled'].includes(forward.state));
+  const branch = matter.data.forwards.find((forward) => forward.organ === organ && !hasLeft(forward.state));
   return {
     matterNo: matter.no, organ, docNo: branch?.docNo ?? '', dueDate: branch?.dueDate ?? '', requirement: matter.data.requirement,
     brief: briefOf(matter), clerk: matter.data.clerk, paper: matter.state === 'reported' ? 'found-report' : 'forward-letter', unfixed: matter.data.unfixed,
-    returns: matter.data.forwards.filter((forward) => forward.state === 'returned').length,
+    returns: matter.data.forwards.filter((forward) => forward.state === 'returned').length, out: [...new Set(matter.data.referrals.filter((before) => before.organ === organ).flatMap(({ out }) => out))],
   };
 }
 

@@ -27,7 +27,7 @@ export const briefInput = z.object({
 /** Opening of a forward by the system. */
 export const openInput = z.object({
   matterNo: z.string(), organ: z.string(), docNo: z.string(), dueDate: z.iso.date(), requirement: text(1000), brief: briefInput, clerk: z.string(), returns: z.number().int(),
-  paper: z.enum(['forward-letter', 'found-report']).default('forward-letter'), unfixed: text(500).default(''),
+  paper: z.enum(['forward-letter', 'found-report']).default('forward-letter'), unfixed: text(500).default(''), out: z.array(z.string()).default([]),
 });
 
 /** 申请退回: why, and who should handle it instead. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { relations, type Relation } from './recusal.ts';
+import { recusalSources, relations, type RecusalSource, type Relation } from './recusal.ts';
 
 const relation = z.union([z.enum(Object.keys(relations) as [Relation, ...Relation[]]), z.literal('')]).default('');
 const text = (max: number) => z.string().trim().max(max);
@@ -14,6 +14,13 @@ export const raiseInput = z.object({
 
 /** 申请回避 by whoever others named, or 无此情形 with his explanation. */
 export const statementInput = z.object({ stand: z.enum(['tied', 'untied'], '请选择有无此情形'), why: text(500).default('') });
+
+/** Recusals that hold already where a new part of the same case is opened. */
+export const recusalsInput = z.array(z.object({
+  person: z.string(), source: z.enum(Object.keys(recusalSources) as [RecusalSource, ...RecusalSource[]]), relation, why: text(500), at: z.iso.datetime(),
+  decided: z.enum(['', 'agreed', 'denied']), decidedBy: z.string(), decidedAt: z.string(), document: text(100),
+  said: z.object({ stand: z.enum(['tied', 'untied']), why: text(500), at: z.iso.datetime() }).nullable(),
+})).default([]);
 
 /** 回避决定 of the head. */
 export const recusalDecisionInput = z.object({ person: z.string(), agree: z.enum(['yes', 'no']), reason: text(500).default('') });

@@ -16,10 +16,11 @@ import { afterDecision, approvalNote, awaited, decided, deciding, extended, kept
 import { approvable, assignable, changeable, decisionRule, newVersion, reasoned, replaceable, returnable, signable, tookPart } from './guards.ts';
 import { partnerOf } from './joint.ts';
 import { assignInput, changeInput, decisionInput, openReferral, proposalInput, reportInput } from './inputs.ts';
+import { endingRow } from './ending-row.ts';
 import { evidenceRows } from './evidence-rows.ts';
 import { headQuestionRows } from './head-question-rows.ts';
 import { referralRecusals } from './recusals.ts';
-import { checkCode, decisionOn, hasSigned, isOwnMatter, nextProposal, referralStates, type Referral } from './referral.ts';
+import { checkCode, decisionOn, finalStates, hasSigned, isOwnMatter, nextProposal, referralStates, type Referral } from './referral.ts';
 import { referralReminders } from './reminders.ts';
 import { suspensionRows, verificationStarts } from './suspension-rows.ts';
 import { activeVerifiers } from './verifiers.ts';
@@ -34,18 +35,19 @@ const most = 5;
 export const referralFlow: Flow<Referral> = {
   kind: 'referral',
   states: referralStates,
-  final: ['v.closed', 't.refused', 'v.decided'],
-  sealed: ['brief', 'report', 'earlier', 'questions', 'decisions', 'returned', 'verifiers', 'recusals', 'evidence'],
+  final: finalStates,
+  sealed: ['brief', 'report', 'earlier', 'questions', 'decisions', 'returned', 'verifiers', 'recusals', 'evidence', 'ended', 'former'],
   roles: referralRoles,
   hidden: hiddenFromReferral,
   recused: isRecusedOnly,
   leftTo: leftToRecused,
   overtaken: newVersion,
+  instead: ({ state, data }) => (state === 'v.ended' && data.ended ? refuse('stale', { who: data.ended.by || '会商', what: data.ended.verb }) : undefined),
   duties: referralDuties,
   holds: ({ state, data }, person) => (state === 'v.working' && data.verifiers.some(({ id }) => id === person) ? '核实人员' : undefined),
   find: ({ data }) => [data.matterNo, data.brief.title, ...data.decisions.map((decision) => decision.no)],
   empty: () => ({
-    forward: '', matterNo: '', organ: '', brief: emptyBrief, verifiers: [], recusals: [], decider: '', co: [], exception: '', evidence: [], broken: [], collecting: [], decisions: [], returned: null, sentBack: 0, suspended: false, earlier: [], questions: [],
+    forward: '', matterNo: '', organ: '', brief: emptyBrief, verifiers: [], recusals: [], decider: '', co: [], exception: '', evidence: [], broken: [], collecting: [], decisions: [], returned: null, sentBack: 0, ended: null, former: null, suspended: false, earlier: [], questions: [],
     report: { version: 0, conclusion: '', facts: '', law: '', proposals: [], hash: '', by: '', at: '' },
   }),
   rows: [
@@ -74,6 +76,7 @@ export const referralFlow: Flow<Referral> = {
     ...referralRecusals,
     ...evidenceRows,
     ...suspensionRows,
+    endingRow,
     ...headQuestionRows,
     row({
       act: 'write', verb: '起草报告', code: 'VER_WRITE', article, from: ['v.working'], to: '=', by: ['VERIFIER'], input: reportInput, newRound: true,
@@ -163,7 +166,7 @@ export const referralFlow: Flow<Referral> = {
       follow: (s) => [...afterDecision(s), ...tell()],
       note: () => '已决定不移送',
     }),
-    briefShieldRow<Referral>(['v.closed', 't.refused', 'v.decided']),
+    briefShieldRow<Referral>(finalStates),
     row(takeOverRow<Referral>({
       from: ['v.working'], guard: replaceable,
       change: ({ doc, input }) => ({ verifiers: doc.data.verifiers.map((verifier) => (verifier.id === input.from ? kept(doc.data, input.to) : verifier)) }),

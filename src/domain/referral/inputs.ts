@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conclusions } from '../forward/forward.ts';
 import { briefInput } from '../forward/inputs.ts';
+import { recusalsInput } from '../recusal/inputs.ts';
 import { exceptions } from './joint.ts';
 import { items } from './referral.ts';
 
@@ -13,7 +14,11 @@ const oneOf = <T extends Record<string, string>>(table: T) => z.union([z.enum(ke
 export const openReferral = z.object({
   forward: z.string(), matterNo: z.string(), organ: z.string(), brief: briefInput, exception: oneOf(exceptions),
   co: list(z.object({ organ: z.string(), by: z.string().default(''), at: z.string().default('') })),
+  former: z.object({ version: z.number().int(), signed: z.boolean(), conclusion: oneOf(conclusions), facts: text(4000), law: text(1000), at: z.string() }).nullable().default(null), recusals: recusalsInput, decider: z.string().default(''),
 });
+
+/** 终止核实: by which act of the department's part, by whom, when and why, as its trail has it. */
+export const endInput = z.object({ verb: text(20), by: text(50), at: z.iso.datetime(), why: text(1000) });
 
 /** 指派核实. */
 export const assignInput = z.object({ people: list(z.string()) });

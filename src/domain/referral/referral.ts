@@ -5,6 +5,7 @@ import type { Evidence } from '../matter/matter.ts';
 import type { Exception, Partner } from './joint.ts';
 import type { Recusal } from '../recusal/recusal.ts';
 import type { HeadQuestion } from './head-question.ts';
+import { activeVerifiers } from './verifiers.ts';
 import type { FormerReport } from './versions.ts';
 
 /** Items of Article 11 and what a report may propose instead (D0: the department deals with it itself). */
@@ -46,6 +47,9 @@ export interface Report {
 /** What the head decided on one proposal; `what` is empty while it waits for him. The numbers are official ones. */
 export interface Decision { proposal: string; no: string; what: '' | 'approve' | 'refuse'; by: string; at: string; reason: string; hash: string; formNo: string; letterNo: string }
 
+/** The report of the department's former verification of the same matter, as it stood when that ended: to be read, never to be signed. */
+export interface Former extends Pick<Report, 'version' | 'conclusion' | 'facts' | 'law' | 'at'> { signed: boolean }
+
 /** 核实与审批: one department's verification of a matter and its head's decisions. Report and decisions are encrypted at rest. */
 export interface Referral {
   forward: string;
@@ -65,6 +69,8 @@ export interface Referral {
   report: Report;
   /** Every version before the present one, oldest first. */
   earlier: readonly FormerReport[];
+  /** The department's former report on this matter; null where it has none. */
+  former: Former | null;
   /** What the head asked the verifiers before he decides. */
   questions: readonly HeadQuestion[];
   evidence: readonly Evidence[];
@@ -78,12 +84,25 @@ export interface Referral {
   returned: { by: string; at: string; reason: string } | null;
   /** The version that lay before the head when he sent it back; 0 where he never did. */
   sentBack: number;
+  /** How it ended before its time with the department's part; null where that did not happen. `by` is a name, empty where a meeting decided. */
+  ended: { verb: string; by: string; at: string; why: string } | null;
 }
 
 /** States of domain tables 5.4 and 5.5; what follows an approval are the states of the transfer. */
 export const referralStates = {
-  new: '未建立', 'v.none': '待指派', 'v.working': '核实中', 'v.done': '待审批', 'v.decided': '已决定移送', 'v.closed': '核实办结', 't.refused': '已决定不移送',
+  new: '未建立', 'v.none': '待指派', 'v.working': '核实中', 'v.done': '待审批', 'v.decided': '已决定移送', 'v.closed': '核实办结', 'v.ended': '已终止核实', 't.refused': '已决定不移送',
 } as const;
+
+/** The states in which somebody verifies or decides. */
+export const openStates = ['v.none', 'v.working', 'v.done'] as const;
+
+/** The states in which a verification has come to its end. */
+export const finalStates = ['v.closed', 't.refused', 'v.decided', 'v.ended'] as const;
+
+/** Whether the department's part is told the findings: the verification has come to its own end. */
+export function hasFindings(state: string): boolean {
+  return state !== 'v.ended' && finalStates.some((final) => final === state);
+}
 
 /** Hash of what signatures and decisions are bound to: the report's contents, its version and its evidence. */
 export function reportHash(report: Omit<Report, 'hash' | 'by' | 'at'>, evidence: readonly Evidence[]): string {
@@ -126,7 +145,14 @@ export function isSuspectedCrime({ flags }: Pick<Brief, 'flags'>): boolean {
   return flags.includes('criminalThreshold');
 }
 
-/** Input that opens the verification of a forward after 签收. */
-export function openingOfReferral(forward: Document<Forward>): object {
-  return { forward: forward.id, matterNo: forward.data.matterNo, organ: forward.data.organ, brief: forward.data.brief };
+/** Input that opens the verification of a forward after 签收. It starts afresh; where the department verified the matter before (`ofMatter` are the matter's documents), it keeps that report to be read, and whoever was out stays out. */
+export function openingOfReferral(forward: Document<Forward>, ofMatter: readonly Document[]): object {
+  const opening = { forward: forward.id, matterNo: forward.data.matterNo, organ: forward.data.organ, brief: forward.data.brief };
+  const before = ofMatter.filter((doc): doc is Document<Referral> => doc.kind === 'referral').filter(({ data }) => data.organ === opening.organ && data.forward !== '' && data.forward !== forward.id);
+  const last = before.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1)).at(-1);
+  if (!last) return opening;
+  const { version, conclusion, facts, law, at } = last.data.report;
+  const active = activeVerifiers(last.data);
+  const former = version ? { version, conclusion, facts, law, at, signed: active.every((verifier) => hasSigned(last.data, verifier)) } : last.data.former;
+  return { ...opening, former, recusals: last.data.recusals.filter(({ decided }) => decided !== 'denied'), decider: last.data.decider };
 }

@@ -3,22 +3,21 @@ import { dateOf, dayText } from '../time/deadlines.ts';
 import { rows, type ClockTurn, type Document } from '../document.ts';
 import { redraw } from '../effects.ts';
 import { running } from '../time/clocks.ts';
-import type { Referral } from './referral.ts';
+import { openStates, type Referral } from './referral.ts';
 
 const row = rows<Referral>();
-const open = ['v.none', 'v.working', 'v.done'];
 
 /** 中止与恢复 of the department's part reach its verification: T07 stands still as long; the head's own limits of decision do not. */
 export const suspensionRows = [
   row({
-    act: 'pause', verb: '中止核实期限', code: 'VER_SUSP', article: '第九条', from: open, to: '=', by: ['system'], input: z.object({}),
+    act: 'pause', verb: '中止核实期限', code: 'VER_SUSP', article: '第九条', from: openStates, to: '=', by: ['system'], input: z.object({}),
     change: () => ({ suspended: true }),
     clocks: () => ({ pause: ['T07'] }),
     follow: () => [redraw()],
     note: ({ world }) => `自 ${dayText(dateOf(world.now))}起不计入核实期限`,
   }),
   row({
-    act: 'resume', verb: '恢复核实期限', code: 'VER_SUSP', article: '第九条', from: open, to: '=', by: ['system'], input: z.object({}),
+    act: 'resume', verb: '恢复核实期限', code: 'VER_SUSP', article: '第九条', from: openStates, to: '=', by: ['system'], input: z.object({}),
     change: () => ({ suspended: false }),
     clocks: () => ({ resume: ['T07'] }),
     follow: () => [redraw()],
