@@ -187,22 +187,13 @@ export interface PlatformPort {
   createEvent(plan: { title: string; text: string; start: string; end: string; place: string; people: readonly string[]; owner: string; key: string }): Promise<{ event: string; link: string }>;
   moveEvent(event: string, plan: { title: string; start: string; end: string; place: string }): Promise<void>;
   cancelEvent(event: string): Promise<void>;
+  /** Takes people out of an event, without telling them; harmless where they are not in it, or it is gone. */
+  uninvite(event: string, people: readonly string[]): Promise<void>;
   reserveMeeting(plan: { topic: string; owner: string; end: string }): Promise<string>;
   createTask(plan: { summary: string; due: string; people: readonly string[]; token: string }): Promise<string>;
   completeTask(guid: string): Promise<void>;
-}
-
-/** An answer of the platform that was not yes; `code` is its own (234037: file too big). */
-export function platformCode(error: unknown): number | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : undefined;
-}
-
-/** Codes of the platform for a group that is disbanded, or that the bot is no longer in. */
-const groupGone = new Set([232009, 232006, 230002]);
-
-/** Whether the platform said no because a group is gone, or the bot no longer in it. */
-export function isGroupGone(error: unknown): boolean {
-  return groupGone.has(platformCode(error) ?? 0);
+  /** Takes people off a task; harmless where it is not theirs. */
+  unassign(guid: string, people: readonly string[]): Promise<void>;
 }
 
 /** Makes written documents; see `src/documents`. */

@@ -5,7 +5,7 @@ import { checkEvidence } from './papers/check-evidence.ts';
 import { lookAfterEvent, sayGroup, sendMaterial } from './meeting/meeting-group.ts';
 import { findTimes, leaveOut, openMeeting, proposeMeeting, takeIn } from './meeting/meeting-open.ts';
 import { addToGroup, closeGroup, joinGroups, removeFromGroup } from './meeting/groups.ts';
-import { cancelEvent, moveEvent, setUp } from './meeting/meeting-set-up.ts';
+import { cancelEvent, moveEvent, setUp, shutOut } from './meeting/meeting-set-up.ts';
 import { collectCase, gatherCampaign, releaseCases, tellCampaign } from './meeting/campaigns.ts';
 import { carryOut, completeTask, makeTask, settleReturns } from './meeting/meeting-tasks.ts';
 import { findTwin } from './matter/find-twin.ts';
@@ -31,7 +31,7 @@ export const effectJobs: Readonly<Record<string, EffectJob>> = Object.fromEntrie
   [
     addToGroup, cancelEvent, carryOut, checkEvidence, closeGroup, completeTask, conveneJoint, findAlike, findTimes, findTwin, joinParent, leaveOut, leaveParent, linkOutcomes, lookAfterEvent, makeTask, moveEvent, openComplaint, openEnforcement, openForward, openJoint, openMeeting, openPiece, openReferral, openTransfer,
     collectCase, gatherCampaign, releaseCases, tellCampaign, adoptOrganFile, askLiaison, handOver, openHandover, joinGroups, sendWaiting,
-    proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendAgain, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, settleReturns, setUp, showIdentity, takeIn, askSafety, tellDuty, tellForward, tellLinked, tellMatter, tellMerged, tellMoved, tellParts, tellReferral, tellTransfer, writePaper,
+    proposeMeeting, redraw, redrawPerson, removeFromGroup, reroute, sayGroup, sendAgain, sendCard, sendEvidence, sendMaterial, sendPastCenter, sendTrail, settleReturns, setUp, showIdentity, shutOut, takeIn, askSafety, tellDuty, tellForward, tellLinked, tellMatter, tellMerged, tellMoved, tellParts, tellReferral, tellTransfer, writePaper,
   ].map((job) => [job.name, job]),
 );
 

@@ -32,7 +32,7 @@ import { meetingDesk } from './http/letters/meeting-desk.ts';
 import { receiptDesk } from './http/letters/receipt-desk.ts';
 import { mountLetters } from './http/letters/routes.ts';
 import { mountRoutes } from './http/routes.ts';
-import { createServer, listenerOf, traceOf } from './http/server.ts';
+import { createServer, listenerOf, routesOf, traceOf } from './http/server.ts';
 import { createTaps } from './http/taps.ts';
 import { createCityClock } from './queue/city-clock.ts';
 import { createAlarmTurn, createLease, createRecountTurn, createSweep, createWaitingTurn, startLoop } from './queue/loops.ts';
@@ -53,9 +53,9 @@ export interface Given {
   inboxJob?: InboxJob;
 }
 
-/** A running application. `http` and `worker` are undefined where this process does not have the role. */
+/** A running application. `worker` is undefined where this process does not have the role; `http.routes` are all paths that it answers. */
 export interface App {
-  http: { port: number; server: Server };
+  http: { port: number; server: Server; routes: readonly string[] };
   /** Where the server listens on this machine, without a slash at the end. */
   url: string;
   worker: object | undefined;
@@ -193,7 +193,7 @@ async function startHttp(parts: WebParts, { http, closing }: { http: ReturnType<
     });
     closing.push(() => connection.stop());
   }
-  return { port: (listening.address() as AddressInfo).port, server: listening };
+  return { port: (listening.address() as AddressInfo).port, server: listening, routes: routesOf(server) };
 }
 
 interface WorkParts {

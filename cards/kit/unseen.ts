@@ -1,7 +1,8 @@
 import { maySee } from '../../src/domain/acting-for.ts';
 import { flows } from '../../src/domain/flows.ts';
 import type { Document } from '../../src/domain/document.ts';
-import type { DrawInput } from './draw.ts';
+import type { Directory } from '../../src/domain/people.ts';
+import type { DrawInput, Viewer } from './draw.ts';
 import { card, focus, help, type Card } from './kit.ts';
 
 /** The card for somebody who must not see a document: nothing that proves its existence (E-902), or nothing of its contents (E-901). Undefined for everybody else. */
@@ -13,7 +14,7 @@ export function unseen<D>({ doc, viewer, world }: DrawInput<D>): Card | undefine
 }
 
 /** Whether a card of this document may be drawn for a viewer at all. A reporter has cards of his matter only, and those of its parts that are made for him; whoever is shut out has none, but that a recused person is told so. */
-export function isDrawable({ doc, viewer, world }: DrawInput, name: string): boolean {
+export function isDrawable({ doc, viewer, world }: { doc: Document; viewer: Viewer; world: { directory: Directory } }, name: string): boolean {
   if (viewer.group) return true;
   if (viewer.reporter) return doc.kind === 'matter' || name === 'complaint-told' || name === 'delivery';
   return name === 'recusal' || !flows[doc.kind].hidden(doc, viewer.id, world.directory);

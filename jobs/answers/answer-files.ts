@@ -7,7 +7,8 @@ import { emptyReading } from '../../src/domain/matter/drafting/draft.ts';
 import { takeFile } from './answer-reporter.ts';
 import { answerLead } from './answer-leads.ts';
 import { sayTo, showTo } from '../say.ts';
-import { platformCode, type Deps, type Received, type StoredFile } from '../define.ts';
+import type { Deps, Received, StoredFile } from '../define.ts';
+import { platformCode } from '../platform-fault.ts';
 import { asReporter, newDraft, openDraft } from './drafts.ts';
 
 /** The platform gives out files of messages up to this size. */

@@ -8,7 +8,8 @@ import type { Matter } from '../../src/domain/matter/matter.ts';
 import { nameOf } from '../../src/domain/people.ts';
 import { minute } from '../../src/domain/time/time.ts';
 import { sayTo, showTo } from '../say.ts';
-import { platformCode, type Deps, type Received, type StoredFile } from '../define.ts';
+import type { Deps, Received, StoredFile } from '../define.ts';
+import { platformCode } from '../platform-fault.ts';
 
 const open = ['registered', 'verifying', 'forwarded', 'reported'];
 const stored = z.array(z.object({ id: z.string(), name: z.string(), size: z.number(), sha256: z.string(), at: z.string(), via: z.string() }));
@@ -20,9 +21,11 @@ type Kept = z.output<typeof stored>;
  */
 export async function preserve(received: Received, choice: string, deps: Deps): Promise<void> {
   const [chosen = '', matter = ''] = choice.split('|');
-  const message = chosen || (received.what === 'menu' ? '' : received.parent);
+  // A tap carries whatever a client makes of it: it chooses the matter for a message that he himself had kept, never a message.
+  const message = chosen ? await keptBefore(chosen, received, deps) : received.what === 'menu' ? '' : received.parent;
   if (!message) return sayTo(received, '请在要保留的那条消息上点「回复」，再说「保留证据」，或者给它加一个图钉表情。', deps);
   const kept = await keptOf({ received, message }, deps);
+  if (kept.length) await deps.store.notes.set(keeper(message, received, deps), 'yes');
   if (!kept.length) return sayTo(received, '这条消息我读不到，没有保留。请把它转发给我，再回复那条说「保留证据」。', deps);
   const matters = await openTo(received.openId, deps);
   const only = matters.find(({ id }) => id === matter) ?? (matters.length === 1 ? matters[0] : undefined);
@@ -36,6 +39,14 @@ async function attach(at: { received: Received; message: string; matter: Documen
   const outcome = await deps.handle({ kind: 'matter', id: matter.id, act: 'preserve', by: await askerOf(received.openId, matter.id, deps), input: { files: kept }, cause: `keep-${message}-${matter.id}` });
   if (!outcome.ok) return sayTo(received, sentenceOf(outcome.refusal), deps);
   await sayTo(received, outcome.repeated ? `这条消息已在 ${matter.no} 的证据里。` : `已保留到 ${matter.no}，${kept.length} 份，校验值 ${kept.map((file) => file.sha256.slice(0, 8)).join('、')}。不能删除，只能封存。`, deps);
+}
+
+async function keptBefore(message: string, received: Received, deps: Deps): Promise<string> {
+  return (await deps.store.notes.get(keeper(message, received, deps))) ? message : '';
+}
+
+function keeper(message: string, { openId }: Received, { store }: Deps): string {
+  return `kept-by:${store.vault.ref(openId, message)}`;
 }
 
 // Kept once for each message, whoever asks for it.

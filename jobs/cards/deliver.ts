@@ -1,11 +1,10 @@
 import { holdsForm } from '../../cards/kit/kit.ts';
-import { stale } from '../../cards/kit/stale.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { isChangeable } from './card-life.ts';
 import type { Deps } from '../define.ts';
 import { send } from '../send.ts';
 import { catchUp, drawAgain, isHeld, turnInto } from './draw-again.ts';
-import { drawFor } from './drawing.ts';
+import { drawFor, outdated } from './drawing.ts';
 
 /** Cards that live beside another of the same document in one chat. */
 export const companions: ReadonlySet<string> = new Set(['ask-meeting', 'files', 'how-counted', 'progress', 'evidence-desk', 'question', 'board', 'task', 'campaign', 'enforcement-desk', 'enforcement-start']);
@@ -56,7 +55,7 @@ async function retireOthers(sent: { doc: Document; card: string; key: string; me
   for (const old of await deps.store.cards.of(sent.doc.id)) {
     if (old.to !== sent.key || old.message === sent.message || (alone ? old.card !== sent.card : companions.has(old.card))) continue;
     await deps.store.cards.quiet(old.message);
-    if (isChangeable(old, deps.now())) await deps.platform.patchCard(old.message, stale(sent.doc, sent.card));
+    if (isChangeable(old, deps.now())) await deps.platform.patchCard(old.message, outdated(sent.doc, { to: sent.key, card: sent.card, face: '' }, deps));
     await deps.store.cards.retire(old.message);
   }
 }

@@ -1,9 +1,8 @@
 import { holdsForm } from '../../cards/kit/kit.ts';
-import { stale } from '../../cards/kit/stale.ts';
 import type { Document } from '../../src/domain/document.ts';
 import type { Deps, LiveCard } from '../define.ts';
 import { isChangeable } from './card-life.ts';
-import { drawFor } from './drawing.ts';
+import { drawFor, outdated } from './drawing.ts';
 
 /** Whether somebody has a form of this card in his hands that still counts. */
 export function isHeld(live: LiveCard, doc: Document): boolean {
@@ -48,7 +47,7 @@ async function draw({ message, covered = false }: { message: string; covered?: b
   // Somebody may have tapped or acted between our reading and the change: then what we sent is already old.
   const renewed = await deps.store.cards.renew(live, { form: holdsForm(drawn), round: doc.round, print });
   // A newer card took its place while ours was on its way: it gives way again.
-  if (!renewed && !(await deps.store.cards.get(message))) return void (changes && (await deps.platform.patchCard(message, stale(doc, live.card, live.face))));
+  if (!renewed && !(await deps.store.cards.get(message))) return void (changes && (await deps.platform.patchCard(message, outdated(doc, live, deps))));
   const present = await deps.store.load(live.kind, live.doc);
   if (!renewed || present?.version !== doc.version) await draw({ message, covered: changes && !renewed }, deps);
 }

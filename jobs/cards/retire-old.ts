@@ -1,4 +1,3 @@
-import { stale } from '../../cards/kit/stale.ts';
 import { digest } from '../../src/domain/audit.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
@@ -6,8 +5,10 @@ import { flows } from '../../src/domain/flows.ts';
 import { morningAfter } from '../../src/domain/push/push.ts';
 import { isQuiet } from '../../src/domain/time/quiet.ts';
 import { dateOf, instantAt } from '../../src/domain/time/time.ts';
-import { isGroupGone, type Deps, type LiveCard } from '../define.ts';
+import type { Deps, LiveCard } from '../define.ts';
+import { isGroupGone } from '../platform-fault.ts';
 import { isChangeable } from './card-life.ts';
+import { outdated } from './drawing.ts';
 import { putUp } from './put-up.ts';
 import { waitingPush } from './push.ts';
 
@@ -26,7 +27,7 @@ async function retire(live: LiveCard, deps: Deps): Promise<void> {
   const isBoard = live.to.startsWith('chat:') && doc !== undefined && !flows[doc.kind].final.includes(doc.state);
   if (isBoard && isQuiet(deps.now(), deps.calendar)) return;
   await deps.store.cards.quiet(live.message);
-  if (doc && isChangeable(live, deps.now())) await deps.platform.patchCard(live.message, stale(doc, live.card, live.face));
+  if (doc && isChangeable(live, deps.now())) await deps.platform.patchCard(live.message, outdated(doc, live, deps));
   await deps.store.cards.retire(live.message);
   if (isBoard) return putUpAgain(doc, live, deps);
   if (doc) await bringBack(doc, live, deps);

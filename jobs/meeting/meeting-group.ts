@@ -6,7 +6,8 @@ import { expectedIn } from '../../src/domain/meeting/guests.ts';
 import { tasksOf, type Meeting } from '../../src/domain/meeting/meeting.ts';
 import { groupLines, urgencyOfLine } from '../../src/domain/meeting/calling/urgency.ts';
 import { claim } from '../cards/push.ts';
-import { effectJob, isGroupGone } from '../define.ts';
+import { effectJob } from '../define.ts';
+import { isGroupGone } from '../platform-fault.ts';
 import { send } from '../send.ts';
 import { system } from '../tell.ts';
 

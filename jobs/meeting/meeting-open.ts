@@ -6,7 +6,8 @@ import { earliestDay, proposeTimes, windowFrom, type Busy } from '../../src/doma
 import { belongTogether, keptOut, openingOfMeeting } from '../../src/domain/meeting/calling/opening.ts';
 import { reasons, type Meeting, type Reason } from '../../src/domain/meeting/meeting.ts';
 import { dateOf } from '../../src/domain/time/deadlines.ts';
-import { effectJob, platformCode, type Deps } from '../define.ts';
+import { effectJob, type Deps } from '../define.ts';
+import { platformCode } from '../platform-fault.ts';
 import { system } from '../tell.ts';
 
 const why = z.enum(Object.keys(reasons) as [Reason, ...Reason[]]);

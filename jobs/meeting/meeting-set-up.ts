@@ -3,7 +3,8 @@ import type { Document } from '../../src/domain/document.ts';
 import { expectedIn } from '../../src/domain/meeting/guests.ts';
 import { steps, type Step } from '../../src/domain/meeting/calling/set-up.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
-import { effectJob, platformCode, type Deps } from '../define.ts';
+import { effectJob, type Deps } from '../define.ts';
+import { platformCode } from '../platform-fault.ts';
 import { putUp } from '../cards/put-up.ts';
 import { system } from '../tell.ts';
 import { rememberGroup } from './groups.ts';
@@ -70,5 +71,18 @@ export const cancelEvent = effectJob({
   async run({ doc }, deps) {
     const { event } = (doc as Document<Meeting>).data;
     if (event) await deps.platform.cancelEvent(event);
+  },
+});
+
+/** Takes from somebody who may not know of a meeting any more what tells him of it: its group, its event, its open tasks. None of it is said to him. */
+export const shutOut = effectJob({
+  name: 'shut-out',
+  payload: z.object({ person: z.string() }),
+  async run({ doc, data }, { platform }) {
+    const { chat, event, resolutions } = (doc as Document<Meeting>).data;
+    const people = [data.person];
+    if (chat) await platform.removeFromChat(chat, people);
+    if (event) await platform.uninvite(event, people);
+    for (const { task, doneAt } of resolutions) if (task && !doneAt) await platform.unassign(task, people);
   },
 });

@@ -3,9 +3,10 @@ import { createCalendarCalls, seconds } from './calendar.ts';
 import type { Caller } from './caller.ts';
 import { unless } from './fault.ts';
 
-type Arrangements = Pick<PlatformPort, 'createEvent' | 'busy' | 'readEvent' | 'moveEvent' | 'cancelEvent' | 'reserveMeeting' | 'createTask' | 'completeTask'>;
+type Arrangements = Pick<PlatformPort, 'createEvent' | 'busy' | 'readEvent' | 'moveEvent' | 'cancelEvent' | 'uninvite' | 'reserveMeeting' | 'createTask' | 'completeTask' | 'unassign'>;
 
 const alreadyDone = 1470400;
+const taskGone = new Set([1470404]);
 
 /** Calendar events, meetings and tasks. Times are ISO instants, or ISO dates for whole days of a task. */
 export function createArrangements({ caller, now }: { caller: Caller; now(): Date }): Arrangements {
@@ -27,6 +28,10 @@ export function createArrangements({ caller, now }: { caller: Caller; now(): Dat
         },
       })) as { task: { guid: string } };
       return task.guid;
+    },
+    unassign: async (guid, people) => {
+      const members = people.map((id) => ({ id, type: 'user', role: 'assignee' }));
+      await unless(taskGone, caller.api({ method: 'POST', path: '/task/v2/tasks/:guid/remove_members', ids: { guid }, params: { user_id_type: 'open_id' }, data: { members } }));
     },
     completeTask: async (guid) => {
       await unless(new Set([alreadyDone]), caller.api({

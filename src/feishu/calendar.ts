@@ -3,7 +3,9 @@ import type { PlatformPort } from '../../jobs/define.ts';
 import type { Caller } from './caller.ts';
 import { PlatformFault, unless } from './fault.ts';
 
-type CalendarCalls = Pick<PlatformPort, 'createEvent' | 'busy' | 'readEvent' | 'moveEvent' | 'cancelEvent'>;
+type CalendarCalls = Pick<PlatformPort, 'createEvent' | 'busy' | 'readEvent' | 'moveEvent' | 'cancelEvent' | 'uninvite'>;
+
+interface Attendees { items?: { attendee_id: string; user_id?: string }[]; has_more?: boolean; page_token?: string }
 
 const zone = 'Asia/Shanghai';
 const eventGone = new Set([193000, 193001, 193003]);
@@ -54,12 +56,36 @@ function createEvents(caller: Caller, own: () => Promise<string>): Omit<Calendar
         data: { summary: plan.title, ...span(plan), location: { name: plan.place }, need_notification: true },
       });
     },
+    uninvite: async (event, people) => {
+      const ids = { calendar: await own(), event };
+      const gone = (await attendeesOf(caller, ids)).filter(({ user }) => people.includes(user)).map(({ id }) => id);
+      if (gone.length) await unless(eventGone, caller.api({ method: 'POST', path: '/calendar/v4/calendars/:calendar/events/:event/attendees/batch_delete', ids, data: { attendee_ids: gone, need_notification: false } }));
+    },
     cancelEvent: async (event) => {
       await unless(eventGone, caller.api({
         method: 'DELETE', path: '/calendar/v4/calendars/:calendar/events/:event', ids: { calendar: await own(), event }, params: { need_notification: 'true' },
       }));
     },
   };
+}
+
+async function attendeesOf(caller: Caller, ids: { calendar: string; event: string }): Promise<{ id: string; user: string }[]> {
+  const found: { id: string; user: string }[] = [];
+  for (let page = ''; ;) {
+    const answer = await attendeePage(caller, { ids, page });
+    found.push(...(answer.items ?? []).map((one) => ({ id: one.attendee_id, user: one.user_id ?? '' })));
+    page = answer.page_token ?? '';
+    if (!answer.has_more || !page) return found;
+  }
+}
+
+async function attendeePage(caller: Caller, { ids, page }: { ids: { calendar: string; event: string }; page: string }): Promise<Attendees> {
+  try {
+    return (await caller.api({ method: 'GET', path: '/calendar/v4/calendars/:calendar/events/:event/attendees', ids, params: { user_id_type: 'open_id', page_size: 100, ...(page ? { page_token: page } : {}) } })) as Attendees;
+  } catch (fault) {
+    if (fault instanceof PlatformFault && eventGone.has(fault.code)) return {};
+    throw fault;
+  }
 }
 
 function createBusy(caller: Caller): CalendarCalls['busy'] {

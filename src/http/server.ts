@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
+import Router from '@koa/router';
 import Koa from 'koa';
 import helmet from 'koa-helmet';
 
@@ -33,6 +34,12 @@ export function createServer(log: ServerLog): Koa {
   });
   server.use(helmet());
   return server;
+}
+
+/** Every method and path that is mounted, as "GET /healthz". */
+export function routesOf(server: Koa): string[] {
+  const routers = server.middleware.flatMap((layer) => ('router' in layer && layer.router instanceof Router ? [layer.router] : []));
+  return routers.flatMap(({ stack }) => stack.flatMap(({ methods, path }) => methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path)}`))).sort();
 }
 
 /** The server as Node's own listener; Koa ends every request itself, with its faults. */

@@ -7,7 +7,7 @@ import type { PlatformPort } from '../../jobs/define.ts';
 /** What each call to the platform does: tells persons, tells a group, or tells nobody. A new call does not compile before it is said, and so the test of the firewall knows of it. */
 export const waysOut: Readonly<Record<keyof PlatformPort, 'persons' | 'groups' | 'both' | 'nobody'>> = {
   sendCard: 'both', sendText: 'both', sendFile: 'both', patchCard: 'both', createChat: 'groups', addToChat: 'groups', createEvent: 'persons', moveEvent: 'persons', cancelEvent: 'persons',
-  reserveMeeting: 'persons', createTask: 'persons', completeTask: 'persons', urge: 'persons', removeFromChat: 'groups', disbandChat: 'groups', busy: 'nobody', readEvent: 'nobody', react: 'nobody', download: 'nobody', read: 'nobody', pin: 'nobody',
+  reserveMeeting: 'persons', createTask: 'persons', completeTask: 'persons', uninvite: 'persons', unassign: 'persons', urge: 'persons', removeFromChat: 'groups', disbandChat: 'groups', busy: 'nobody', readEvent: 'nobody', react: 'nobody', download: 'nobody', read: 'nobody', pin: 'nobody',
 };
 
 /** Every way in which somebody may ask for a document: what he asks, which card he wants drawn, which act he tries. Taken from the registries, so that none can be forgotten. */

@@ -71,7 +71,8 @@ describe('the receipt page of an organ without an account', () => {
   });
 
   it('takes one answer, gives it a number to print, and does not take a second', async () => {
-    const first = await post({ result: 'supplement', words: '请补充 <b>资金流水</b>', signer: '赵警官', phone: '0477-1234567' });
+    const form = { result: 'supplement', words: '请补充 <b>资金流水</b>', signer: '赵警官', phone: '0477-1234567' };
+    const first = await post(form);
     const page = await first.text();
     expect(page).toMatch(/回执编号 HZ-\d{8}-0001/);
     expect(page).toContain('&#60;b&#62;资金流水');
@@ -80,9 +81,18 @@ describe('the receipt page of an organ without an account', () => {
     expect([doc.state, doc.data.receipt.signer, doc.data.link.used]).toEqual(['t.supplement', '赵警官', true]);
     expect(doc.audit.at(-1)?.by).toEqual({ role: 'outside', name: '赵警官', organ: 'GAJ' });
     expect((await get()).status).toBe(410);
-    const again = await post({ result: 'accepted', signer: '别人' });
-    expect(await again.text()).toContain('HZ-');
+    expect(await (await post(form)).text()).toBe(page);
     expect((await transferNow()).state).toBe('t.supplement');
+  });
+
+  it('once it is used tells nobody what was answered, not even that it was', async () => {
+    const never = await post({}, `${stage().bot}/receipt/x`);
+    const gone = await never.text();
+    for (const form of [{ result: 'accepted', signer: '别人' }, { result: 'supplement', words: '请补充', signer: '赵警官' }, { signer: '赵警官' }, {}] as Record<string, string>[]) {
+      const answer = await post(form);
+      expect([answer.status, await answer.text()]).toEqual([never.status, gone]);
+    }
+    expect((await transferNow()).data.receipt.signer).toBe('赵警官');
   });
 
   it('tells the handlers at once, and after 已补充 a new page has a new address', async () => {
@@ -99,7 +109,7 @@ describe('the receipt page of an organ without an account', () => {
     const fresh = await addressOn('receipt-slip');
     await passes(stage(), '2026-12-09T09:00:00+08:00');
     expect((await get(fresh)).status).toBe(410);
-    expect((await post({ result: 'accepted', signer: '赵警官' }, fresh)).status).toBe(410);
+    for (const form of [{ result: 'accepted', signer: '赵警官' }, {}] as Record<string, string>[]) expect((await post(form, fresh)).status).toBe(410);
   }, 30_000);
 });
 

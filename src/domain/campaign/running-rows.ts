@@ -1,4 +1,4 @@
-import { actorId, actorName, actorOrganName } from '../audit.ts';
+import { actorId, actorName, actorOrganName, canonical } from '../audit.ts';
 import { delayInput } from '../delay.ts';
 import { rows, type Situation } from '../document.ts';
 import { post, redraw, toRole } from '../effects.ts';
@@ -138,5 +138,5 @@ function tallyOf({ checked, found, fixed }: Tally): Tally {
 }
 
 function isSame(one: Case, other: Case): boolean {
-  return one.id === other.id && one.state === other.state && [...one.organs, ...one.out].join() === [...other.organs, ...other.out].join() && one.reportedPeople.length === other.reportedPeople.length && one.reported.join() === other.reported.join();
+  return one.id === other.id && one.state === other.state && [...one.organs, ...one.out].join() === [...other.organs, ...other.out].join() && canonical(one.reportedPeople) === canonical(other.reportedPeople) && one.reported.join() === other.reported.join();
 }

@@ -9,6 +9,7 @@ import { proposingRows } from './calling/proposing-rows.ts';
 import { nothingSetUp } from './calling/set-up.ts';
 import { setUpRows } from './calling/set-up-rows.ts';
 import { meetingDuties } from './duties.ts';
+import { shutAmong, shutOut, withoutShut } from './guests.ts';
 import { holdingRows } from './holding-rows.ts';
 import { meetingStates, type Meeting } from './meeting.ts';
 import { letterRows } from './letter-rows.ts';
@@ -44,7 +45,7 @@ export const meetingFlow: Flow<Meeting> = {
     ...holdingRows,
     ...minutesRows,
     ...letterRows,
-    shieldRow<Meeting>({ final: ['c.done', 'c.cancelled'], put: (_data, reportedPeople) => ({ reportedPeople }) }),
+    shieldRow<Meeting>({ final: ['c.done', 'c.cancelled'], put: (data, reportedPeople, world) => ({ reportedPeople, guests: withoutShut({ ...data, reportedPeople }, world) }), after: ({ data }, { directory }) => shutAmong(data, directory).map(shutOut) }),
     row(takeOverRow<Meeting>({ from: ['*'], change: ({ doc, input }) => passedOn(doc.data, input) })),
     row(alarmRow<Meeting>({ code: 'CON_REMIND', article, remind: meetingReminders })),
     row(recountRow<Meeting>({ code: 'CON_RECOUNT', article })),

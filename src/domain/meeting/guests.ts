@@ -1,7 +1,8 @@
-import type { Actor, EffectRequest } from '../document.ts';
+import type { Actor, EffectRequest, World } from '../document.ts';
 import { isReportedIn } from '../forward/access.ts';
-import { toPerson } from '../effects.ts';
+import { post, toPerson } from '../effects.ts';
 import { center, holders, staffOf, type Directory } from '../people.ts';
+import { expectedOf } from './calling/opening.ts';
 import type { Guest, Meeting } from './meeting.ts';
 
 /** Who conducts a meeting for the Center. */
@@ -28,6 +29,23 @@ export function mayCome(meeting: Pick<Meeting, 'out' | 'reported' | 'reportedPeo
 /** The liaisons who get the cards of an organ on a meeting; whoever must not take part is left out silently. */
 export function delegatesOf(meeting: Pick<Meeting, 'out' | 'reported' | 'reportedPeople'>, organ: string, directory: Directory): string[] {
   return holders(directory, organ, 'LIAISON').map((person) => person.id).filter((id) => !isShut(meeting, id, directory));
+}
+
+/** People of the organs that meet, and of the Center, from whom it is to be kept: they may have been told of it before. */
+export function shutAmong(meeting: Meeting, directory: Directory): string[] {
+  const organs = new Set([center, ...meeting.guests.map((guest) => guest.organ)]);
+  return [...directory.people.values()].filter((person) => organs.has(person.organ) && isShut(meeting, person.id, directory)).map((person) => person.id);
+}
+
+/** Takes from somebody what tells him of the meeting: its group, its event, its tasks. */
+export function shutOut(person: string): EffectRequest {
+  return post('shut-out', { person });
+}
+
+/** The guests with somebody else of the organ in place of whoever must not take part. */
+export function withoutShut(meeting: Meeting, world: Pick<World, 'directory' | 'now'>): readonly Guest[] {
+  const isOut = (id: string): boolean => isShut(meeting, id, world.directory);
+  return meeting.guests.map((guest) => (guest.person && isOut(guest.person) ? { ...guest, person: expectedOf(guest.organ, isOut, world), reply: '' as const } : guest));
 }
 
 /** The invitation to every delegate of every organ with an account. */

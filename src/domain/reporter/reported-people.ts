@@ -37,6 +37,18 @@ export function withRead(known: readonly ReportedPerson[], read: readonly Report
   return [...known, ...read.filter((one) => !known.some((other) => other.name === one.name && other.of === one.of))];
 }
 
+const weight: Readonly<Record<ReportedPerson['is'], number>> = { no: 0, asked: 1, yes: 2 };
+
+/** Whom several matters report, as one list: whoever is meant in any of them, or may be, is kept from all that they share. */
+export function reportedInAny(lists: readonly (readonly ReportedPerson[])[]): ReportedPerson[] {
+  const known = new Map<string, ReportedPerson>();
+  for (const one of lists.flat()) {
+    const before = known.get(`${one.of} ${one.name}`);
+    if (!before || weight[one.is] > weight[before.is]) known.set(`${one.of} ${one.name}`, one);
+  }
+  return [...known.values()];
+}
+
 /** Whether a person, under whichever account, is reported or may be. */
 export function isReportedPerson(reported: readonly ReportedPerson[], personId: string, directory: Directory): boolean {
   const shut = reported.filter((one) => one.is !== 'no');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rows, type Row } from '../document.ts';
+import { rows, type Document, type EffectRequest, type Row, type World } from '../document.ts';
 import { post, redraw } from '../effects.ts';
 import { reportedPeopleInput } from '../forward/inputs.ts';
 import type { Matter } from '../matter/matter.ts';
@@ -17,12 +17,19 @@ export const settleRow: Row<Matter> = rows<Matter>()({
   follow: () => [post('tell-parts'), redraw()],
 });
 
+interface Shield<D> {
+  final: readonly string[];
+  put(data: D, people: readonly ReportedPerson[], world: World): Partial<D>;
+  /** What must be taken from whoever is kept from it now, where more than cards tells of it. */
+  after?(doc: Document<D>, world: World): readonly EffectRequest[];
+}
+
 /** How a part learns whom it is to be kept from; also after it has ended. */
-export function shieldRow<D>({ final, put }: { final: readonly string[]; put(data: D, people: readonly ReportedPerson[]): Partial<D> }): Row<D> {
+export function shieldRow<D>({ final, put, after }: Shield<D>): Row<D> {
   return rows<D>()({
     act: 'shield', verb: '更新知悉范围', code: 'LEAD_SHIELD', article, from: ['*', ...final], to: '=', by: ['system'], input: z.object({ reportedPeople: reportedPeopleInput }),
-    change: ({ doc, input }) => put(doc.data, input.reportedPeople),
-    follow: () => [redraw()],
+    change: ({ doc, input, world }) => put(doc.data, input.reportedPeople, world),
+    follow: ({ doc, world }) => [...(after?.(doc, world) ?? []), redraw()],
   });
 }
 

@@ -42,5 +42,5 @@ export function asCase({ id, no, state, data }: Document<Matter>): object {
 
 /** After whatever may have moved a matter, its campaign hears of it. */
 export function tellingCampaign({ data }: Document<Matter>, act: string): EffectRequest[] {
-  return data.campaign && ['progress', 'send', 'reroute', 'appoint', 'merge', 'unmerge', 'shelve', 'reopen', 'settle'].includes(act) ? [post('tell-campaign')] : [];
+  return data.campaign && ['progress', 'send', 'reroute', 'appoint', 'merge', 'unmerge', 'shelve', 'reopen', 'settle', 'answer', 'add'].includes(act) ? [post('tell-campaign')] : [];
 }

@@ -4,9 +4,9 @@ import { minute } from '../../time/deadlines.ts';
 import { rows } from '../../document.ts';
 import { post, redraw, toPerson } from '../../effects.ts';
 import { nameOf, shortName } from '../../people.ts';
-import { withRead } from '../../reporter/reported-people.ts';
+import { reportedInAny } from '../../reporter/reported-people.ts';
 import { refuse } from '../../refusal.ts';
-import { isShut, mayCome, ofOrgan, representatives, secretariat } from '../guests.ts';
+import { isShut, mayCome, ofOrgan, representatives, secretariat, shutOut, withoutShut } from '../guests.ts';
 import { letters } from '../letters.ts';
 import { reasons, type Guest, type Meeting } from '../meeting.ts';
 import { adjustInput, callInput, declineInput, foundInput, mergeInput, openMeeting, timesInput } from './calling-inputs.ts';
@@ -44,10 +44,10 @@ export const proposingRows = [
       const concerned = input.out.filter((id) => data.guests.some((guest) => guest.organ === world.directory.people.get(id)?.organ));
       return {
         out, leftOut: [...new Set([...data.leftOut, ...concerned.map((id) => nameOf(world.directory, id))])],
-        guests: data.guests.map((guest) => (out.includes(guest.person) ? { ...guest, person: expectedOf(guest.organ, (id) => isShut({ ...data, out }, id, world.directory), world), reply: '' as const } : guest)),
+        guests: withoutShut({ ...data, out }, world),
       };
     },
-    follow: ({ input }) => [...input.out.map((person) => post('remove-from-group', { person })), redraw()],
+    follow: ({ input }) => [...input.out.map(shutOut), redraw()],
     note: () => '名单有调整',
   }),
   row({
@@ -86,7 +86,7 @@ export const proposingRows = [
     change: ({ doc: { data }, input }) => ({
       matterNos: [...new Set([...data.matterNos, input.no])], matterIds: [...new Set([...data.matterIds, input.id])], related: data.related.filter((one) => one.id !== input.id),
       guests: [...data.guests, ...input.guests.filter((guest) => !data.guests.some((one) => one.organ === guest.organ)).map(blankGuest)].filter((guest) => !input.reported.includes(guest.organ)),
-      reported: [...new Set([...data.reported, ...input.reported])], reportedPeople: withRead(data.reportedPeople, input.reportedPeople), out: [...new Set([...data.out, ...input.out])], leftOut: [...new Set([...data.leftOut, ...input.leftOut])], materials: [...data.materials, ...input.materials],
+      reported: [...new Set([...data.reported, ...input.reported])], reportedPeople: reportedInAny([data.reportedPeople, input.reportedPeople]), out: [...new Set([...data.out, ...input.out])], leftOut: [...new Set([...data.leftOut, ...input.leftOut])], materials: [...data.materials, ...input.materials],
       questions: [...data.questions, ...input.questions.filter((one) => !data.questions.some((other) => other.text === one.text))].slice(0, 5).map((one, index) => ({ ...one, id: `q${index + 1}` })),
     }),
     follow: () => [post('find-times'), post('tell-matter'), redraw()],
