@@ -52,7 +52,7 @@ describe('拟会商', () => {
     const doc = after(called(), { act: 'leaveOut', by: as('system'), input: { out: ['slj-head'] } }) as Document<Meeting>;
     expect([doc.data.guests[1]?.person, doc.data.leftOut]).toEqual(['slj-deputy', ['slj-head']]);
     expect(refusal(doc, { act: 'reply', by: as('slj-head'), input: { reply: 'yes' } })).toBe('E-902');
-    expect(jobs(doc)).toContain('remove-from-group');
+    expect(jobs(doc)).toContain('shut-out');
   });
 });
 
